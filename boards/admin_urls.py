@@ -1,0 +1,13 @@
+from django.urls import path
+
+from boards.views import admin
+
+app_name = "boards_admin"
+urlpatterns = [
+    path("", admin.my_boards, name="my_boards"),
+    path("<int:board_id>/plan/", admin.plan_meeting, name="plan_meeting"),
+    path("meetings/<int:meeting_id>/minutes/", admin.start_minutes, name="start_minutes"),
+    path("meetings/<int:meeting_id>/word/", admin.bring_word, name="bring_word"),
+    path("actions/", admin.actions, name="actions"),
+    path("actions/<int:action_id>/", admin.report_progress, name="report_progress"),
+]

@@ -1,0 +1,155 @@
+"""The words with which minutes mark things: Action, Decision, Agreed, Noted, Present, Date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .lines import Line
+
+_REF = r"(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)"
+_ACTION = re.compile(
+    r"[\[(]?\s*(?:(?:new|agreed)\s+)?"
+    r"(?:action\s*points?|actions?\s+required|actions?\s+agreed|action\(s\)|actions?|(?-i:AP)(?=\s?\d|:))"
+    rf"(?![A-Za-z-])\s*(?:no\.?\s*|number\s+|#\s*)?(?:{_REF}(?![\w,]))?[\])]?\s*",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\s*[:–—-]\s*")
+_WHO_THEN_MARK = re.compile(r"(?:for\s+|by\s+)?[\[(]?(?P<who>[^:()\[\]]{1,50}?)[\])]?\s*:\s*")
+_WHO_IN_BRACKETS = re.compile(r"[\[(](?P<who>[^()\[\]]{1,60})[\])]\s*[:–—-]?\s*")
+_DECISION = re.compile(
+    r"(?:key\s+|board\s+)?(?:decisions?(?:\s+made|\s+taken)?|decided|resolved|resolution)"
+    r"\s*(?:no\.?\s*)?(?:\d{1,3})?\s*(?:[:–—-]\s*|(?=that\b))",
+    re.IGNORECASE,
+)
+_RESOLVED = re.compile(r"(?:IT WAS )?(?:RESOLVED|DECIDED)[:,]?\s+(?=\S)")
+_AGREED = re.compile(r"(?:it was\s+)?agreed(?:\s+actions?)?\s*[:–—-]\s*", re.IGNORECASE)
+_AGREED_SHOUTED = re.compile(
+    r"(?:(?:IT WAS|It was|The (?:board|Board|group|Group|panel|Panel|meeting|committee|forum)"
+    r"|(?:Members|MEMBERS|THE BOARD))\s+)?AGREED[,.]?\s+(?=\S)"
+)
+_AGREED_TO = re.compile(r"Agreed\s+(?=to\s)")
+_NOTED = re.compile(r"(?:note[ds]?|for information|comments?)\s*[:–—]\s*", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:what(?:’s|'s| is| happens| will happen)?\s+next|what we will do(?: next)?|next steps?"
+    r"|things to do|to do(?: list)?|who (?:will do|does) what|what (?:needs to happen|will be done)"
+    r"|what (?:are )?we (?:are )?going to do(?: next)?)\s*(?:[?:!]+\s*(?P<rest>.*)|$)",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"(?:(?:summary|list|table|log|schedule|record)\s+of\s+(?:the\s+)?(?:agreed\s+|new\s+)?actions?"
+    r"(?:\s+points?)?|(?:agreed\s+|new\s+)?actions?\s+(?:points?\s+)?"
+    r"(?:list|log|sheet|summary|table|plan|tracker|schedule|(?:agreed|arising)?\s*(?:from|at) (?:this|the|today’s|today's) meeting|arising|agreed)"
+    r"|(?:agreed\s+|new\s+)?actions?(?:\s+points?)?)\s*(?:[–—-]\s*.{0,60}|\(.{0,60}\))?:?",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"matters? arising|(?:minutes|notes|actions?(?:\s+points?)?)\b.{0,30}\b(?:last|previous|earlier)\b"
+    r"|(?:last|previous)\s+(?:meeting|minutes|notes)|review of (?:the )?actions?|actions? (?:update|review|log|tracker)"
+    r"|update on actions?|outstanding actions?|(?:minutes|notes|actions?).{0,40}(?:meeting|held on|of the)\b.{0,30}\d",
+    re.IGNORECASE,
+)
+TYPED_NUMBER = re.compile(
+    r"(?P<number>\d{1,3}(?:\s?\.\s?\d{1,3}){0,3}|[a-z](?=[.)]))(?:\s*[.):](?!\d)|(?=\s))\s*", re.I
+)
+_INSIDE = re.compile(
+    r"(?:(?<=[.!?;:)\]”\"])[ \t]+|\s*\n\s*|\s+(?=[\[(]\s*ACTION))(?=[\[(]?\s*(?:"
+    r"(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?(?:\s+\d{1,4}[a-z]?)?\s*(?:\([^)\n]{1,40}\)\s*)?[:–—]"
+    r"|(?:ACTION|Action)\s+(?:[A-Z]{2,4}|[A-Z][a-z]+)\b\s*(?::|\n|$|[\])])"
+    r"|ACTION[ \t]+(?=[A-Z])"
+    r"|(?:Decision|DECISION|Agreed|AGREED|Noted|NOTED|Resolved|RESOLVED)\s*:"
+    r"|(?:IT WAS )?(?:AGREED|RESOLVED)\s+(?:to|that|TO|THAT)\b))"
+)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """The label at the start of a line. `kind` is "" when there is none.
+
+    Kinds: action, decision, agreed, noted, next (a list of what happens next). `rest` is what
+    follows the label; `ref` and `who` the number and the person inside it.
+    """
+
+    kind: str = ""
+    rest: str = ""
+    ref: str = ""
+    who: str = ""
+
+
+def without_number(text: str) -> str:
+    """`text` without a typed paragraph number such as "2.4 " or "3) "."""
+    match = TYPED_NUMBER.match(text)
+    return text[match.end() :] if match and ("." in match.group() or ")" in match.group()) else text
+
+
+def tag_of(text: str, lead: str = "") -> Tag:
+    """The label of one flat line; `lead` is what stands out in bold or underlined at its start."""
+    text = without_number(text)
+    action = _action_tag(text, without_number(lead))
+    if action.kind:
+        return action
+    following = _NEXT.fullmatch(text)
+    if following:
+        return Tag("next", following.group("rest") or "")
+    for kind, pattern in (
+        ("decision", _DECISION),
+        ("decision", _RESOLVED),
+        ("agreed", _AGREED),
+        ("agreed", _AGREED_SHOUTED),
+        ("agreed", _AGREED_TO),
+        ("noted", _NOTED),
+    ):
+        match = pattern.match(text)
+        if match:
+            return Tag(kind, text[match.end() :])
+    return Tag()
+
+
+def _action_tag(text: str, lead: str) -> Tag:
+    label = _ACTION.match(text)
+    if not label:
+        return Tag()
+    ref, rest = label.group("ref") or "", text[label.end() :]
+    if not rest:
+        return Tag("action", "", ref)
+    mark = _MARK.match(rest)
+    if mark:
+        return Tag("action", rest[mark.end() :], ref)
+    if ref and rest.startswith("."):
+        return Tag("action", rest[1:].lstrip(), ref)
+    bracketed = _WHO_IN_BRACKETS.match(rest)
+    if bracketed:
+        return Tag("action", rest[bracketed.end() :], ref, bracketed.group("who").strip())
+    if rest.startswith((",", "&", "plan", "log", "list", "sheet")):
+        return Tag()
+    named = _WHO_THEN_MARK.match(rest)
+    if named and re.match(r"[A-Z]|all\b", named.group("who")):
+        return Tag("action", rest[named.end() :], ref, named.group("who").strip(" -–—"))
+    shouted = label.group().strip().startswith(("ACTION", "[ACTION", "(ACTION"))
+    stands_out = bool(lead) and lead.rstrip(" :-–—").lower() == label.group().strip().lower()
+    if (shouted and re.match(r"[A-Z]", rest) and not text.isupper()) or stands_out:
+        return Tag("action", rest.rstrip("])"), ref)
+    return Tag()
+
+
+def is_action_list_heading(text: str) -> bool:
+    """Whether a heading announces a list of actions and is no item of its own."""
+    bare = without_number(text).strip().rstrip(":").strip()
+    return _LIST.fullmatch(bare) is not None or _NEXT.fullmatch(bare) is not None
+
+
+def is_about_old_actions(text: str) -> bool:
+    """Whether a heading says that what follows is about an earlier meeting's actions."""
+    return _OLD.search(text) is not None
+
+
+def cut_at_labels(line: Line) -> list[Line]:
+    """The line cut wherever a label starts inside it; other line breaks stay as they are."""
+    cuts = [0, *(match.end() for match in _INSIDE.finditer(line.text)), len(line.text)]
+    if len(cuts) == 2 or len(line.text) > 20_000:
+        return [line]
+    pieces = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        piece = line.up_to_character(end)
+        pieces.append(piece.from_character(start) if start else piece)
+    return [piece for piece in pieces if piece.text]

@@ -1,0 +1,165 @@
+"""Names as minutes write them, and the roster by which initials and first names are known."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .reading import Person
+
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Dame|Lady|Lord|Insp|Sgt|PC)\.?\s+)"
+_WORD = r"(?:[A-Z]\.|[A-Z](?:[\w]|[’'-](?=\w))*)"
+_PARTICLE = r"(?:(?:de|van|von|der|den|la|le|al|bin|ap|O|Mc|Mac)\s+)"
+NAME = rf"{_TITLE}*{_WORD}(?:\s+{_PARTICLE}*{_WORD}){{0,3}}"
+INITIALS = r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]?|[A-Z][a-z][A-Z]{1,2}|[A-Z]\.[A-Z]\.?)"
+_INITIALS = re.compile(INITIALS)
+_NAME_START = re.compile(rf"\s*(?P<name>{NAME})\s*(?P<rest>.*)", re.DOTALL)
+_ROLE_WORDS = re.compile(
+    r"manager|officer|director|\blead\b|\bhead\b|chair|council|carer|trust|\bnhs\b|service|\bteam\b"
+    r"|\brep\b|representative|co-?ordinator|administrator|secretar|minute|note ?taker|advoca|group"
+    r"|society|\bboard\b|forum|support|worker|commission|nurse|police|college|healthwatch|\bage uk\b"
+    r"|partnership|association|universit|department|advis|member|parent|\bcare\b|health|community"
+    r"|network|assistant|deputy|citizen|expert|resident|user|observer|provider|centre|consultant"
+    r"|housing|borough|county|district|therap|doctor|\bgp\b|engagement|policy|programme|project"
+    r"|interpreter|\bmind\b|mencap|volunt|trainer|school|church|charity|student|youth|social|apolog",
+    re.IGNORECASE,
+)
+_NOT_NAMES = re.compile(
+    r"(?:the|all|see|none|no|page|minutes|agenda|item|action|date|venue|time|welcome|apologies|present"
+    r"|chair|co-chair|members?|everyone|attendees?|introductions?|matters|update|any|next|this|there"
+    r"|we|it|a|an|for|in|of|at|by|on|please|also|plus|n/?a|nil|declarations?|name|role|organisation"
+    r"|initials|[\w’']+ing)\b",
+    re.IGNORECASE,
+)
+_NEVER_IN_NAMES = re.compile(
+    r"\b(?:board|group|forum|partnership|council|committee|panel|minutes|meetings?|updates?|reports?"
+    r"|services?|teams?|plans?|strategy|review|project|programme|health|care|transport|housing"
+    r"|business|items?|actions?|agenda|draft|interests?|notes|apologies|survey|training|network"
+    r"|feedback|work|budget|policy|discussion|presentation|teams|zoom)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """A person of the attendance with the initials the file gives for them ("" when it gives none)."""
+
+    person: Person
+    initials: str = ""
+
+
+def is_initials(text: str) -> bool:
+    """Whether `text` has the form of somebody's initials, such as JT, OBu or SMcD."""
+    return len(text) <= 5 and _INITIALS.fullmatch(text) is not None and text.lower() != text
+
+
+def sounds_like_role(text: str) -> bool:
+    """Whether `text` is a role or an organisation rather than a name."""
+    return _ROLE_WORDS.search(text) is not None
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether `text` begins as a person's name does and goes on as an entry in a list of people."""
+    match = _NAME_START.fullmatch(text.strip())
+    if not match or _NOT_NAMES.match(text.strip()) or len(text) > 160:
+        return False
+    rest = match.group("rest")
+    if _NEVER_IN_NAMES.search(match.group("name")):
+        return False
+    if match.group("name") == match.group("name").upper() and len(match.group("name")) > 5:
+        return False
+    return not rest or rest[0] in "(–—-,[/:;" or rest[:1] == "\t"
+
+
+def attendee_of(text: str) -> Attendee | None:
+    """The person in one entry: "Ann Lee (Chair) (AL)", "Ann Lee – Carer", "AL  Ann Lee, Mind"."""
+    text = text.strip(" .;,\t*")
+    swapped = re.fullmatch(rf"({INITIALS})\s*(?:[–—:=-]|\t|\s{{2,}})\s*(.+)", text)
+    given = ""
+    if swapped and is_initials(swapped.group(1)) and looks_like_name(swapped.group(2)):
+        given, text = swapped.group(1), swapped.group(2)
+    text = re.sub(r"\s*[\[(](?:via|by|on|online|teams|zoom)\b[^)\]]*[\])]", "", text, flags=re.I)
+    if not looks_like_name(text):
+        return None
+    match = _NAME_START.fullmatch(text)
+    if match is None:
+        return None
+    roles: list[str] = []
+    for piece in re.split(r"[()\[\]]|\s+[–—-]\s+|[–—]|,\s|\t|:\s|;\s|\s/\s", match.group("rest")):
+        piece = piece.strip(" ,;:–—-/")
+        if is_initials(piece) and not given and _fits(piece, match.group("name")):
+            given = piece
+        elif piece:
+            roles.append(piece)
+    return Attendee(Person(match.group("name").strip(), ", ".join(roles)), given)
+
+
+def _fits(initials: str, name: str) -> bool:
+    """Whether the letters can be that person's initials (an organisation's usually cannot)."""
+    words = re.sub(rf"^{_TITLE}+", "", name).split()
+    return bool(words) and initials[0] == words[0][0] and (
+        len(words) == 1 or words[-1][0].lower() in initials[1:].lower()
+        or any(word[0].lower() in initials[1:].lower() for word in words[1:])
+    )
+
+
+def split_people(text: str) -> list[str]:
+    """The entries of a running list; commas inside brackets and before roles do not divide."""
+    text = re.sub(r"\s+(?:and|&)\s+(?=[A-Z][\w’'-]*(?:\s+[A-Z]|\s*$|\s*[(,;.]))", ", ", text)
+    breaks = ";" if ";" in text else ","
+    pieces: list[str] = []
+    depth, start = 0, 0
+    for at, sign in enumerate(text):
+        depth += (sign in "([") - (sign in ")]")
+        if depth <= 0 and (sign == breaks or sign == "\n"):
+            pieces.append(text[start:at])
+            start = at + 1
+    pieces.append(text[start:])
+    entries: list[str] = []
+    for piece in (one.strip(" .\t") for one in pieces):
+        bare = re.sub(r"\(.*?\)", "", piece)
+        is_role = sounds_like_role(bare) or is_initials(piece) or not looks_like_name(piece)
+        if piece and entries and breaks == "," and is_role:
+            entries[-1] += f", {piece}"
+        elif piece:
+            entries.append(piece)
+    return entries
+
+
+@dataclass
+class Roster:
+    """Who may be meant by initials, a first name or a full name."""
+
+    names: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
+    first_names: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, attendees: Iterable[Attendee]) -> Roster:
+        """The roster of everybody named in the attendance, present or not."""
+        roster = cls()
+        everybody = list(attendees)
+        firsts: Counter[str] = Counter()
+        for one in everybody:
+            words = re.sub(rf"^{_TITLE}+", "", one.person.name).split()
+            if not words:
+                continue
+            roster.names.add(one.person.name)
+            roster.names.add(" ".join(words))
+            roster.initials.add(one.initials or "".join(word[0] for word in words))
+            firsts[words[0]] += 1
+            roster.first_names[words[0]] = one.person.name
+        for name, count in firsts.items():
+            if count > 1:
+                roster.first_names[name] = name
+        return roster
+
+    def knows(self, text: str) -> bool:
+        """Whether `text` is a name, a first name or initials of somebody in the attendance."""
+        return text in self.names or text in self.initials or text in self.first_names
+
+    def full(self, text: str) -> str:
+        """The full name for a first name that only one person has; anything else as it is."""
+        return self.first_names.get(text, text)

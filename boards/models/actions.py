@@ -1,0 +1,161 @@
+"""Action points, what became of them, and decisions: made from minutes when these are published."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.urls import reverse
+from taggit.managers import TaggableManager
+from taggit.models import TaggedItemBase
+from wagtail.search import index
+
+from boards.enums import FINISHED, UNFINISHED, ActionState
+
+
+class ActionPointQuerySet(models.QuerySet["ActionPoint"]):
+    def unfinished(self) -> Self:
+        return self.filter(state__in=UNFINISHED)
+
+    def finished(self) -> Self:
+        return self.filter(state__in=FINISHED)
+
+    def overdue(self, *, on: date) -> Self:
+        """Unfinished, with a day that lies before ``on``."""
+        return self.unfinished().filter(due_on__lt=on)
+
+    def in_force(self) -> Self:
+        """Not taken out of the minutes again, and the minutes are public."""
+        return self.filter(is_withdrawn=False, minutes__live=True)
+
+    def with_places(self) -> Self:
+        """With what a list shows of board, meeting and minutes; no query a row."""
+        return self.select_related("board", "meeting", "minutes")
+
+
+class ActionTopic(TaggedItemBase):
+    content_object = models.ForeignKey(
+        "boards.ActionPoint", on_delete=models.CASCADE, related_name="action_topics"
+    )
+
+
+class ActionPoint(index.Indexed, models.Model):
+    """Who does what by when, agreed at a meeting; it ends with an outcome: what changed.
+
+    ``block_id`` is the id of its block in the minutes: publishing the minutes again finds the
+    same action by it. Text, owner and day follow the minutes; state, outcome and history are
+    kept here and nowhere else.
+    """
+
+    block_id = models.UUIDField(editable=False)
+    board = models.ForeignKey("boards.BoardPage", on_delete=models.PROTECT, related_name="actions")
+    meeting = models.ForeignKey(
+        "boards.MeetingPage", on_delete=models.PROTECT, related_name="actions"
+    )
+    minutes = models.ForeignKey(
+        "boards.MinutesPage", on_delete=models.PROTECT, related_name="actions"
+    )
+    position = models.PositiveIntegerField(help_text="Place in the minutes, from 1")
+    item_number = models.PositiveIntegerField()
+    item_title = models.CharField(max_length=200)
+    text = models.TextField()
+    owner = models.CharField(max_length=160, blank=True)
+    due_on = models.DateField(null=True, blank=True, db_index=True)
+    due_words = models.CharField(max_length=80, blank=True)
+    agreed_on = models.DateField(db_index=True)
+    is_withdrawn = models.BooleanField(
+        default=False, help_text="The text of the minutes no longer holds it"
+    )
+    state = models.CharField(
+        max_length=20, choices=ActionState.choices, default=ActionState.OPEN, db_index=True
+    )
+    outcome = models.TextField(blank=True, help_text="What changed for people")
+    closed_on = models.DateField(null=True, blank=True, db_index=True)
+    topics = TaggableManager(through=ActionTopic, blank=True)
+
+    objects = ActionPointQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("text", boost=2),
+        index.SearchField("outcome"),
+        index.SearchField("owner"),
+        index.FilterField("is_withdrawn"),
+        index.FilterField("state"),
+    ]
+
+    class Meta:
+        permissions = [("report_progress", "Can report the progress of any board's action")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["minutes", "block_id"],
+                name="action_once_per_block",
+                violation_error_message="This action is there already.",
+            ),
+            models.CheckConstraint(
+                name="action_state_known",
+                condition=models.Q(state__in=ActionState.values),
+                violation_error_message="Choose how far the action is.",
+            ),
+            models.CheckConstraint(
+                name="action_closed_says_what_changed",
+                condition=models.Q(state__in=UNFINISHED, closed_on__isnull=True)
+                | (models.Q(state__in=FINISHED, closed_on__isnull=False) & ~models.Q(outcome="")),
+                violation_error_message="To close an action, say what changed.",
+            ),
+        ]
+        indexes = [models.Index(fields=["board", "state", "due_on"], name="action_board_state")]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("boards:action", args=[self.pk])
+
+    @property
+    def is_finished(self) -> bool:
+        return self.state in FINISHED
+
+    def is_late(self, on: date) -> bool:
+        return not self.is_finished and self.due_on is not None and self.due_on < on
+
+
+class ActionUpdate(models.Model):
+    """One line of an action's history. Lines are added, never changed."""
+
+    action = models.ForeignKey(ActionPoint, on_delete=models.CASCADE, related_name="updates")
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        "users.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    state = models.CharField(max_length=20, choices=ActionState.choices)
+    note = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.get_state_display()} ({self.at:%Y-%m-%d})"
+
+
+class Decision(models.Model):
+    """What a board decided, kept by its block in the minutes."""
+
+    block_id = models.UUIDField(editable=False)
+    board = models.ForeignKey(
+        "boards.BoardPage", on_delete=models.PROTECT, related_name="decisions"
+    )
+    minutes = models.ForeignKey(
+        "boards.MinutesPage", on_delete=models.PROTECT, related_name="decisions"
+    )
+    position = models.PositiveIntegerField(help_text="Place in the minutes, from 1")
+    item_title = models.CharField(max_length=200)
+    text = models.TextField()
+    is_withdrawn = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["minutes", "block_id"],
+                name="decision_once_per_block",
+                violation_error_message="This decision is there already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

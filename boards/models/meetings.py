@@ -1,0 +1,109 @@
+"""Meetings."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from boards.enums import MeetingStatus
+from easyread.models import ContentPage
+
+
+class MeetingPageQuerySet(PageQuerySet):
+    """Lists of meetings are ordered by the day of the meeting, never by that of publishing."""
+
+    def upcoming(self, *, now: datetime) -> "MeetingPageQuerySet":
+        """Public meetings that are not over, the next first; cancelled ones stay in the list."""
+        return self.live().filter(ends_at__gt=now).order_by("starts_at", "pk")
+
+    def held(self, *, now: datetime) -> "MeetingPageQuerySet":
+        """Public meetings that took place, the latest first."""
+        over = self.live().filter(ends_at__lte=now)
+        return over.exclude(status=MeetingStatus.CANCELLED).order_by("-starts_at", "-pk")
+
+    def of_board(self, board: Page) -> "MeetingPageQuerySet":
+        return self.child_of(board)
+
+
+class MeetingPage(ContentPage):
+    """One meeting of a board."""
+
+    parent_page_types = ["boards.BoardPage"]
+    subpage_types = ["boards.AgendaPage", "boards.MinutesPage"]
+    page_description = "A meeting: when, where, how to take part."
+    template = "boards/meeting_page.html"
+
+    starts_at = models.DateTimeField("starts", db_index=True)
+    ends_at = models.DateTimeField("ends", db_index=True)
+    place = models.CharField(max_length=255)
+    access = models.TextField(blank=True, help_text="Way in, hearing loop, quiet room, support")
+    how_to_join = models.TextField(blank=True, help_text="In person, by phone, by link")
+    status = models.CharField(
+        max_length=20, choices=MeetingStatus.choices, default=MeetingStatus.PLANNED
+    )
+    status_reason = models.TextField(
+        blank=True, help_text="Why it was changed or cancelled: shown to everyone"
+    )
+
+    objects = PageManager.from_queryset(MeetingPageQuerySet)()
+
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")], heading="When"),
+        FieldPanel("place"),
+        FieldPanel("access"),
+        FieldPanel("how_to_join"),
+        MultiFieldPanel(
+            [FieldPanel("status"), FieldPanel("status_reason")], heading="Changed or cancelled?"
+        ),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("place"),
+        index.FilterField("starts_at"),
+    ]
+
+    class Meta:
+        verbose_name = "meeting"
+        constraints = [
+            models.CheckConstraint(
+                name="meeting_ends_after_start",
+                condition=models.Q(ends_at__gt=models.F("starts_at")),
+                violation_error_message="The meeting ends before it starts.",
+            ),
+            models.CheckConstraint(
+                name="meeting_change_has_reason",
+                condition=models.Q(status=MeetingStatus.PLANNED) | ~models.Q(status_reason=""),
+                violation_error_message="Say why the meeting was changed or cancelled.",
+            ),
+            models.CheckConstraint(
+                name="meeting_status_known",
+                condition=models.Q(status__in=MeetingStatus.values),
+                violation_error_message="Choose planned, changed or cancelled.",
+            ),
+        ]
+
+    def is_over(self, now: datetime) -> bool:
+        return self.ends_at <= now
+
+    @property
+    def is_cancelled(self) -> bool:
+        return bool(self.status == MeetingStatus.CANCELLED)
+
+    @property
+    def length(self) -> timedelta:
+        duration: timedelta = self.ends_at - self.starts_at
+        return duration
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from boards import selectors
+
+        context = super().get_context(request, *args, **kwargs)
+        context["view"] = selectors.meeting_view(self, now=timezone.now())
+        return context

@@ -1,0 +1,59 @@
+"""Who may do what with boards. One condition a line; everything else asks here."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+from wagtail.models import Page, PageViewRestriction
+from wagtail.permissions import page_permission_policy
+
+from boards.models import ActionPoint, BoardPage
+
+User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
+
+
+def boards_looked_after_by(user: User) -> QuerySet[BoardPage]:
+    """The boards whose pages ``user`` may change."""
+    if isinstance(user, AnonymousUser) or not user.is_active:
+        return BoardPage.objects.none()
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return BoardPage.objects.filter(pk__in=pages.values("pk")).order_by("title", "pk")
+
+
+def boards_read_by(user: User) -> QuerySet[BoardPage]:
+    """The boards whose preparations ``user`` may see: one's own, or all for officers."""
+    if can_read_every_board(user):
+        return BoardPage.objects.order_by("title", "pk")
+    return boards_looked_after_by(user)
+
+
+def can_read_every_board(user: User) -> bool:
+    return bool(user.has_perm("boards.read_every_board"))
+
+
+def can_look_after(user: User, board: BoardPage) -> bool:
+    return boards_looked_after_by(user).filter(pk=board.pk).exists()
+
+
+def can_report_progress(user: User, action: ActionPoint) -> bool:
+    if user.has_perm("boards.report_progress"):
+        return True
+    return can_look_after(user, action.board)
+
+
+def outside_restricted_pages(path_field: str) -> Q:
+    """Rows whose page (``path_field`` is its treebeard path) strangers may see; one query."""
+    restricted = PageViewRestriction.objects.values_list("page__path", flat=True)
+    visible = Q()
+    for path in restricted:
+        visible &= ~Q(**{f"{path_field}__startswith": path})
+    return visible
+
+
+def public_pages(pages: Any) -> Any:
+    """Of these pages those that strangers may see."""
+    return pages.live().public()
+
+
+def is_public(page: Page) -> bool:
+    return bool(page.live and not page.get_view_restrictions().exists())

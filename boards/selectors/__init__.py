@@ -1,0 +1,41 @@
+"""Reading the world of boards: querysets or frozen dataclasses, never a change."""
+
+from boards.selectors.actions import (
+    ActionFilter,
+    ActionRow,
+    action_rows,
+    latest_outcomes,
+    owners_of_actions,
+    public_actions,
+    topics_in_use,
+)
+from boards.selectors.boards import BoardCard, board_cards, board_overview
+from boards.selectors.meetings import (
+    agenda_view,
+    boards_of,
+    meeting_of,
+    meeting_view,
+    minutes_view,
+    upcoming_meetings,
+)
+from boards.selectors.tasks import board_tasks
+
+__all__ = [
+    "ActionFilter",
+    "ActionRow",
+    "BoardCard",
+    "action_rows",
+    "agenda_view",
+    "board_cards",
+    "board_overview",
+    "board_tasks",
+    "boards_of",
+    "latest_outcomes",
+    "meeting_of",
+    "meeting_view",
+    "minutes_view",
+    "owners_of_actions",
+    "public_actions",
+    "topics_in_use",
+    "upcoming_meetings",
+]

@@ -1,0 +1,106 @@
+"""Action points of all boards, as the public sees them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from taggit.models import Tag
+
+from boards.enums import ActionState
+from boards.models import ActionPoint, BoardPage
+from boards.models.actions import ActionPointQuerySet
+from boards.permissions import outside_restricted_pages
+
+LATE = "late"
+UNFINISHED_WORD = "unfinished"
+
+
+@dataclass(frozen=True)
+class ActionFilter:
+    """What a reader asked for; empty means any.
+
+    ``state`` is one of `ActionState`, ``late`` or ``unfinished``; the days bound when the action
+    was agreed, both included.
+    """
+
+    board: str = ""
+    state: str = ""
+    topic: str = ""
+    owner: str = ""
+    words: str = ""
+    agreed_from: date | None = None
+    agreed_to: date | None = None
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An action with what follows from today's date."""
+
+    action: ActionPoint
+    is_late: bool
+
+    @property
+    def state_words(self) -> str:
+        return "Late" if self.is_late else ActionState(self.action.state).label
+
+    @property
+    def state_key(self) -> str:
+        return LATE if self.is_late else str(self.action.state)
+
+
+def public_actions() -> ActionPointQuerySet:
+    """Every action point that strangers may see."""
+    actions: ActionPointQuerySet = ActionPoint.objects.in_force()
+    return actions.filter(outside_restricted_pages("minutes__path"))
+
+
+def action_rows(actions: list[ActionPoint], *, today: date) -> list[ActionRow]:
+    return [ActionRow(action, action.is_late(today)) for action in actions]
+
+
+def filtered_actions(wanted: ActionFilter, *, today: date) -> ActionPointQuerySet:
+    """The public actions that fit: unfinished first, the earliest due day first."""
+    found = public_actions().with_places()
+    if wanted.board:
+        found = found.filter(board__slug=wanted.board)
+    if wanted.state == LATE:
+        found = found.overdue(on=today)
+    elif wanted.state == UNFINISHED_WORD:
+        found = found.unfinished()
+    elif wanted.state:
+        found = found.filter(state=wanted.state)
+    if wanted.topic:
+        found = found.filter(topics__slug=wanted.topic)
+    if wanted.owner:
+        found = found.filter(owner__icontains=wanted.owner)
+    if wanted.words:
+        found = found.filter(Q(text__icontains=wanted.words) | Q(outcome__icontains=wanted.words))
+    if wanted.agreed_from:
+        found = found.filter(agreed_on__gte=wanted.agreed_from)
+    if wanted.agreed_to:
+        found = found.filter(agreed_on__lte=wanted.agreed_to)
+    return found.order_by("-agreed_on", "position", "pk")
+
+
+def latest_outcomes(*, limit: int, board: BoardPage | None = None) -> list[ActionPoint]:
+    """What was done last: “You said, we did”."""
+    done = public_actions().filter(state=ActionState.DONE).with_places()
+    if board is not None:
+        done = done.filter(board=board)
+    return list(done.order_by("-closed_on", "-pk")[:limit])
+
+
+def topics_in_use() -> list[Tag]:
+    """The topics of public actions, A to Z."""
+    actions = public_actions().values("pk")
+    return list(
+        Tag.objects.filter(boards_actiontopic_items__content_object__in=actions)
+        .distinct()
+        .order_by("name", "pk")
+    )
+
+
+def owners_of_actions() -> list[str]:
+    """Everyone who was given an action, A to Z, for suggestions."""
+    owners = public_actions().exclude(owner="").order_by("owner").values_list("owner", flat=True)
+    return list(owners.distinct())

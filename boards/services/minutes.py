@@ -1,0 +1,144 @@
+"""From published minutes to action points and decisions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from taggit.models import Tag
+
+from boards.events import minutes_published
+from boards.models import ActionPoint, ActionTopic, BoardPage, Decision, MeetingPage, MinutesPage
+from boards.models.boards import BoardTopic
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """A decision or action with its place in the minutes."""
+
+    block: Any
+    position: int
+    item_number: int
+    item_title: str
+    topics: tuple[str, ...]
+
+
+def _placed_blocks(minutes: MinutesPage) -> Iterator[_Placed]:
+    position = 0
+    for number, item in enumerate(minutes.items, start=1):
+        topics = tuple(
+            word.strip().lower() for word in (item.value["topics"] or "").split(",") if word.strip()
+        )
+        for block in item.value["content"]:
+            if block.block_type != "text":
+                position += 1
+                yield _Placed(block, position, number, item.value["title"], topics)
+
+
+@transaction.atomic
+def record_minutes(*, minutes: MinutesPage) -> list[ActionPoint]:
+    """Make or update the decisions and action points of published minutes.
+
+    Keyed by block: publishing again changes the words, never the state, outcome or history. What
+    the text no longer holds is marked as withdrawn and comes back when the text does.
+    """
+    meeting = MeetingPage.objects.parent_of(minutes).get()
+    board = BoardPage.objects.parent_of(meeting).get()
+    placed = list(_placed_blocks(minutes))
+    decisions = [item for item in placed if item.block.block_type == "decision"]
+    actions = [item for item in placed if item.block.block_type == "action"]
+    _record_decisions(minutes, board, decisions)
+    points = _record_actions(minutes, meeting, board, actions)
+    transaction.on_commit(partial(minutes_published.send_robust, None, minutes_id=minutes.pk))
+    return points
+
+
+def _record_decisions(minutes: MinutesPage, board: BoardPage, placed: list[_Placed]) -> None:
+    kept = [UUID(str(item.block.id)) for item in placed]
+    Decision.objects.filter(minutes=minutes).exclude(block_id__in=kept).update(is_withdrawn=True)
+    Decision.objects.bulk_create(
+        [
+            Decision(
+                block_id=block_id,
+                board=board,
+                minutes=minutes,
+                position=item.position,
+                item_title=item.item_title,
+                text=item.block.value,
+                is_withdrawn=False,
+            )
+            for block_id, item in zip(kept, placed, strict=True)
+        ],
+        update_conflicts=True,
+        unique_fields=["minutes", "block_id"],
+        update_fields=["position", "item_title", "text", "is_withdrawn"],
+    )
+
+
+def _record_actions(
+    minutes: MinutesPage, meeting: MeetingPage, board: BoardPage, placed: list[_Placed]
+) -> list[ActionPoint]:
+    kept = [UUID(str(item.block.id)) for item in placed]
+    existing = ActionPoint.objects.filter(minutes=minutes)
+    existing.exclude(block_id__in=kept).update(is_withdrawn=True)
+    if not placed:
+        return []
+    agreed_on = timezone.localdate(meeting.starts_at)
+    ActionPoint.objects.bulk_create(
+        [
+            ActionPoint(
+                block_id=block_id,
+                board=board,
+                meeting=meeting,
+                minutes=minutes,
+                position=item.position,
+                item_number=item.item_number,
+                item_title=item.item_title,
+                text=item.block.value["text"],
+                owner=item.block.value["owner"] or "",
+                due_on=item.block.value["due_on"],
+                due_words=item.block.value["due_words"] or "",
+                agreed_on=agreed_on,
+                is_withdrawn=False,
+            )
+            for block_id, item in zip(kept, placed, strict=True)
+        ],
+        update_conflicts=True,
+        unique_fields=["minutes", "block_id"],
+        update_fields=[
+            "position",
+            "item_number",
+            "item_title",
+            "text",
+            "owner",
+            "due_on",
+            "due_words",
+            "agreed_on",
+            "is_withdrawn",
+        ],
+    )
+    points = list(existing.filter(block_id__in=kept).order_by("position", "pk"))
+    _tag_actions(points, board, {block: item.topics for block, item in zip(kept, placed, strict=True)})
+    return points
+
+
+def _tag_actions(
+    points: list[ActionPoint], board: BoardPage, topics: dict[UUID, tuple[str, ...]]
+) -> None:
+    """Give each action its item's topics, or the board's where the item names none."""
+    named = {name for names in topics.values() for name in names}
+    by_name = {tag.name.lower(): tag.pk for tag in Tag.objects.filter(name__in=named)}
+    for name in sorted(named - set(by_name)):
+        by_name[name] = Tag.objects.get_or_create(name=name)[0].pk
+    of_board = list(
+        BoardTopic.objects.filter(content_object=board).values_list("tag_id", flat=True)
+    )
+    ActionTopic.objects.filter(content_object__in=points).delete()
+    ActionTopic.objects.bulk_create(
+        ActionTopic(content_object=point, tag_id=tag)
+        for point in points
+        for tag in ({by_name[name] for name in topics[point.block_id]} or of_board)
+    )

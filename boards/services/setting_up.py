@@ -1,0 +1,54 @@
+"""What a new board needs before its people can work."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+
+from boards.models import BoardPage
+
+PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
+COLLECTION_PERMISSIONS = (
+    ("boards", "add_paper"),
+    ("boards", "change_paper"),
+    ("boards", "choose_paper"),
+    ("wagtailimages", "add_image"),
+    ("wagtailimages", "change_image"),
+    ("wagtailimages", "choose_image"),
+)
+
+
+@transaction.atomic
+def prepare_board(*, board: BoardPage) -> Group:
+    """Make the board's group of editors and its collection; again does no harm.
+
+    The editors may edit, publish and upload for this board only.
+    """
+    group, _ = Group.objects.get_or_create(name=f"Editors of {board.title} ({board.pk})")
+    if board.editors_id != group.pk:
+        BoardPage.objects.filter(pk=board.pk).update(editors=group)
+        board.editors = group
+    for codename in PAGE_PERMISSIONS:
+        permission = Permission.objects.get(
+            content_type__app_label="wagtailcore", codename=codename
+        )
+        GroupPagePermission.objects.get_or_create(group=group, page=board, permission=permission)
+    group.permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
+    _give_collection(board, group)
+    return group
+
+
+def _give_collection(board: BoardPage, group: Group) -> None:
+    name = f"{board.title} ({board.pk})"
+    collection = Collection.objects.filter(name=name).first()
+    if collection is None:
+        collection = Collection.get_first_root_node().add_child(name=name)
+    for app_label, codename in COLLECTION_PERMISSIONS:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group,
+            collection=collection,
+            permission=Permission.objects.get(
+                content_type__app_label=app_label, codename=codename
+            ),
+        )

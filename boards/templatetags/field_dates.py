@@ -1,0 +1,10 @@
+"""Dates as people say them."""
+
+from django import template
+
+from boards import dates
+
+register = template.Library()
+register.filter("long_date", dates.long_date)
+register.filter("short_date", dates.short_date)
+register.filter("clock", dates.clock)

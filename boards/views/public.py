@@ -1,0 +1,48 @@
+"""Public pages of boards that are not Wagtail pages: the actions of all boards."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from boards import selectors
+from boards.forms import ActionFilterForm
+from boards.models import BoardPage
+from boards.permissions import public_pages
+from boards.selectors.actions import filtered_actions
+
+PAGE_SIZE = 20
+
+
+@require_safe
+def actions(request: HttpRequest) -> HttpResponse:
+    """All actions of all boards, with filters that work without JavaScript."""
+    today = timezone.localdate()
+    boards = list(public_pages(BoardPage.objects).only("slug", "title").order_by("title", "pk"))
+    form = ActionFilterForm(request.GET, boards=boards, topics=selectors.topics_in_use())
+    found = filtered_actions(form.wanted(), today=today)
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "form": form,
+        "page_of_actions": page,
+        "rows": selectors.action_rows(list(page.object_list), today=today),
+        "query": query.urlencode(),
+        "is_filtered": any(request.GET.get(name) for name in form.fields),
+    }
+    return render(request, "boards/actions.html", context)
+
+
+@require_safe
+def action(request: HttpRequest, action_id: int) -> HttpResponse:
+    """One action with its history: the address never changes."""
+    found = get_object_or_404(selectors.public_actions().with_places(), pk=action_id)
+    context = {
+        "row": selectors.action_rows([found], today=timezone.localdate())[0],
+        "action": found,
+        "updates": found.updates.order_by("at", "pk"),
+        "topics": found.topics.order_by("name"),
+    }
+    return render(request, "boards/action.html", context)

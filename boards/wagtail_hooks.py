@@ -1,0 +1,42 @@
+"""Registers the screens of boards in the admin, and the refusals that protect minutes."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import include, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from boards import admin_urls, refusals, services
+from boards.models import BoardPage
+from boards.panels import MyBoardsPanel
+
+
+@hooks.register("register_admin_urls")
+def board_urls() -> list[Any]:
+    return [path("my-boards/", include(admin_urls, namespace="boards_admin"))]
+
+
+@hooks.register("register_admin_menu_item")
+def my_boards_item() -> MenuItem:
+    return MenuItem("My boards", reverse("boards_admin:my_boards"), icon_name="group", order=10)
+
+
+@hooks.register("register_admin_menu_item")
+def actions_item() -> MenuItem:
+    return MenuItem("Actions", reverse("boards_admin:actions"), icon_name="tasks", order=20)
+
+
+@hooks.register("construct_homepage_panels")
+def first_page(request: HttpRequest, panels: list[Any]) -> None:
+    panels[:] = [MyBoardsPanel()]
+
+
+@hooks.register("after_create_page")
+def new_board(request: HttpRequest, page: Any) -> None:
+    if isinstance(page, BoardPage):
+        services.prepare_board(board=page)
+
+
+hooks.register("before_delete_page", refusals.refuse_to_delete)
+hooks.register("before_bulk_action", refusals.refuse_bulk_delete)

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from charter import views
+
+app_name = "charter_admin"
+urlpatterns = [
+    path("", views.matrix, name="matrix"),
+    path("<int:board_id>/<int:principle_id>/", views.open_cell, name="cell"),
+]

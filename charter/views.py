@@ -1,0 +1,53 @@
+"""Screens of the charter that are not Wagtail pages."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from boards.models import BoardPage
+from boards.permissions import public_pages
+from charter import permissions, selectors, services
+from charter.enums import AssessmentState, SignUpState
+from charter.models import Principle
+
+
+@require_safe
+def board_charter(request: HttpRequest, slug: str) -> HttpResponse:
+    """How far one board is on each principle, with the evidence that is public."""
+    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
+    sign_up, standings = selectors.board_standing(board)
+    context = {"board": board, "sign_up": sign_up, "standings": standings}
+    return render(request, "charter/board_charter.html", context)
+
+
+@require_safe
+def matrix(request: HttpRequest) -> HttpResponse:
+    """Boards × principles, for officers."""
+    if not permissions.can_see_matrix(request.user):
+        raise PermissionDenied
+    state = request.GET.get("state", "")
+    state = state if state in SignUpState.values else ""
+    context = {
+        "matrix": selectors.matrix(today=timezone.localdate(), state=state),
+        "states": SignUpState.choices,
+        "assessment_states": AssessmentState.choices,
+        "chosen": state,
+        "can_assess": permissions.can_assess(request.user),
+    }
+    return render(request, "charter/admin/matrix.html", context)
+
+
+@require_POST
+def open_cell(request: HttpRequest, board_id: int, principle_id: int) -> HttpResponse:
+    """Open a square of the matrix to assess it; it is made where there is none."""
+    if not permissions.can_assess(request.user):
+        raise PermissionDenied
+    assessment = services.open_assessment(
+        board=get_object_or_404(BoardPage, pk=board_id),
+        principle=get_object_or_404(Principle, pk=principle_id),
+        today=timezone.localdate(),
+    )
+    return redirect(reverse("wagtailsnippets_charter_assessment:edit", args=[assessment.pk]))

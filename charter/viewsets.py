@@ -1,0 +1,45 @@
+"""The admin's screens for the charter."""
+
+from typing import Any
+
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from charter.models import Assessment, CharterVersion, SignUp
+
+
+class SignUpViewSet(SnippetViewSet):
+    model = SignUp
+    icon = "check"
+    menu_label = "Sign-ups"
+    list_display = ["board", "version", "state", "signed_on"]
+    list_filter = ["state", "version"]
+    ordering = ["board__title", "pk"]
+
+    def get_queryset(self, request: Any) -> Any:
+        return SignUp.objects.select_related("board", "version").order_by("board__title", "pk")
+
+
+class AssessmentViewSet(SnippetViewSet):
+    model = Assessment
+    icon = "tasks"
+    menu_label = "Assessments"
+    list_display = ["board", "principle", "state", "assessed_on"]
+    list_filter = ["state", "board"]
+
+    def get_queryset(self, request: Any) -> Any:
+        found = Assessment.objects.select_related("board", "principle")
+        return found.order_by("board__title", "principle__number", "pk")
+
+
+class CharterVersionViewSet(SnippetViewSet):
+    model = CharterVersion
+    icon = "doc-full"
+    menu_label = "Versions"
+    list_display = ["title", "number", "in_force_from"]
+
+
+class CharterGroup(SnippetViewSetGroup):
+    items = (SignUpViewSet, AssessmentViewSet, CharterVersionViewSet)
+    menu_label = "Charter records"
+    menu_icon = "doc-full-inverse"
+    menu_order = 210

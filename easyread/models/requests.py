@@ -1,0 +1,35 @@
+"""What readers ask for: easy read or another format of a page."""
+
+from django.db import models
+
+from easyread.enums import Format
+
+
+class FormatRequest(models.Model):
+    """One reader's wish for a page in another format. How to reach the reader is optional."""
+
+    page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="format_requests"
+    )
+    format = models.CharField(max_length=20, choices=Format.choices, default=Format.EASY_READ)
+    contact = models.CharField(max_length=200, blank=True)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="format_request_format_known",
+                condition=models.Q(format__in=Format.values),
+                violation_error_message="Choose one of the formats.",
+            ),
+            models.CheckConstraint(
+                name="format_request_answered_after_asked",
+                condition=models.Q(answered_at__isnull=True)
+                | models.Q(answered_at__gte=models.F("asked_at")),
+                violation_error_message="A request cannot be answered before it was made.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_format_display()} of {self.page}"

@@ -1,0 +1,37 @@
+"""The Celery application: ``celery -A portal worker`` and ``celery -A portal beat``."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from celery import Celery
+from celery.signals import celeryd_init, worker_ready
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
+app = Celery("portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+def make_broker_folders() -> None:
+    """kombu's filesystem transport expects its folders to be there."""
+    options = app.conf.broker_transport_options or {}
+    for name in ("data_folder_in", "processed_folder", "control_folder"):
+        if name in options:
+            Path(str(options[name])).mkdir(parents=True, exist_ok=True)
+
+
+@app.on_after_configure.connect
+def prepare(sender: Celery, **kwargs: Any) -> None:
+    make_broker_folders()
+
+
+@celeryd_init.connect
+def prepare_worker(**kwargs: Any) -> None:
+    make_broker_folders()
+
+
+@worker_ready.connect
+def wake_digests(sender: Any, **kwargs: Any) -> None:
+    """A worker that comes up looks at once for work that waited for it."""
+    app.send_task("portal.digests.tasks.tick")

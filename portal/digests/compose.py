@@ -1,0 +1,145 @@
+"""Gathering an edition: what all boards did in a window. Only what strangers may see."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from boards.dates import clock, long_date, short_date
+from boards.enums import FINISHED
+from boards.models import ActionUpdate, AgendaPage, BoardPage, Decision, MeetingPage, MinutesPage
+from boards.permissions import outside_restricted_pages, public_pages
+from boards.selectors import public_actions
+from charter.enums import SignUpState
+from charter.models import SignUp
+from easyread.models import EasyReadPage
+from portal.digests.items import BoardNews, DigestContent, Line
+
+LATE_SHOWN = 5
+COMING_DAYS = 28
+
+Found = dict[str, list[Line]]
+
+
+def compose(*, start: datetime, end: datetime) -> DigestContent:
+    """Everything of ``[start, end)``, by board, A to Z; a fixed number of queries."""
+    boards = list(public_pages(BoardPage.objects).order_by("title", "pk"))
+    published = _published(start, end)
+    decided = _decided(start, end)
+    finished = _finished(start, end)
+    signed = _signed(start, end)
+    late = _late(end)
+    coming = _coming(end)
+    news = (
+        BoardNews(
+            board=board.title,
+            path=board.url,
+            published=tuple(published[board.path]),
+            decided=tuple(decided[board.path]),
+            finished=tuple(finished[board.path]),
+            signed=tuple(signed[board.path]),
+            late=tuple(late[board.path][:LATE_SHOWN]),
+            late_count=len(late[board.path]),
+            coming=tuple(coming[board.path]),
+        )
+        for board in boards
+    )
+    return DigestContent(tuple(one for one in news if one.has_news or one.late or one.coming))
+
+
+def _board_path(page: Page) -> str:
+    """The treebeard path of the board above: home, list of boards, board are depths 2 to 4."""
+    return str(page.path[: 4 * Page.steplen])
+
+
+def _published(start: datetime, end: datetime) -> Found:
+    found: Found = defaultdict(list)
+    for model in (AgendaPage, MinutesPage, EasyReadPage):
+        pages = public_pages(model.objects).filter(
+            first_published_at__gte=start, first_published_at__lt=end
+        )
+        for page in pages.defer_streamfields().order_by("path"):
+            found[_board_path(page)].append(Line(page.title, page.url))
+    return found
+
+
+def _decided(start: datetime, end: datetime) -> Found:
+    found: Found = defaultdict(list)
+    decisions = (
+        Decision.objects.filter(
+            is_withdrawn=False,
+            minutes__live=True,
+            minutes__first_published_at__gte=start,
+            minutes__first_published_at__lt=end,
+        )
+        .filter(outside_restricted_pages("minutes__path"))
+        .select_related("board", "minutes")
+        .order_by("minutes__path", "position", "pk")
+    )
+    for decision in decisions:
+        found[decision.board.path].append(
+            Line(decision.text, decision.minutes.url, decision.item_title)
+        )
+    return found
+
+
+def _finished(start: datetime, end: datetime) -> Found:
+    found: Found = defaultdict(list)
+    updates = (
+        ActionUpdate.objects.filter(
+            at__gte=start,
+            at__lt=end,
+            state__in=FINISHED,
+            action__state=F("state"),
+            action__in=public_actions(),
+        )
+        .select_related("action__board")
+        .order_by("at", "pk")
+    )
+    seen = set()
+    for update in updates:
+        action = update.action
+        if action.pk not in seen:
+            seen.add(action.pk)
+            found[action.board.path].append(
+                Line(action.outcome, action.get_absolute_url(), action.text)
+            )
+    return found
+
+
+def _signed(start: datetime, end: datetime) -> Found:
+    found: Found = defaultdict(list)
+    sign_ups = SignUp.objects.filter(
+        state=SignUpState.SIGNED,
+        signed_on__gte=timezone.localdate(start),
+        signed_on__lt=timezone.localdate(end),
+    ).select_related("board", "version")
+    for sign_up in sign_ups.order_by("board__path", "pk"):
+        words = f"Signed the {sign_up.version.title[:1].lower()}{sign_up.version.title[1:]}"
+        path = reverse("charter:board", args=[sign_up.board.slug])
+        found[sign_up.board.path].append(Line(words, path))
+    return found
+
+
+def _late(end: datetime) -> Found:
+    found: Found = defaultdict(list)
+    late = public_actions().overdue(on=timezone.localdate(end)).with_places()
+    for action in late.order_by("due_on", "pk"):
+        remark = f"was due on {short_date(action.due_on)}" if action.due_on else ""
+        found[action.board.path].append(Line(action.text, action.get_absolute_url(), remark))
+    return found
+
+
+def _coming(end: datetime) -> Found:
+    found: Found = defaultdict(list)
+    meetings = public_pages(MeetingPage.objects.upcoming(now=end)).filter(
+        starts_at__lt=end + timedelta(days=COMING_DAYS)
+    )
+    for meeting in meetings:
+        if not meeting.is_cancelled:
+            when = f"{long_date(meeting.starts_at)}, {clock(meeting.starts_at)}"
+            found[_board_path(meeting)].append(Line(f"Meeting on {when}", meeting.url))
+    return found

@@ -1,0 +1,121 @@
+"""Lists, their subscribers, editions, and one delivery for each edition and subscriber."""
+
+import uuid
+
+from django.db import models
+from django.urls import reverse
+
+from portal.digests.enums import Cadence, DeliveryState, EditionState, SubscriberState
+
+
+class DigestList(models.Model):
+    """A regular e-mail. The senate's goes to the co-chairs and the secretary of every board."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=120)
+    cadence = models.CharField(max_length=20, choices=Cadence.choices, default=Cadence.MONTHLY)
+    follows_the_senate = models.BooleanField(
+        default=False,
+        help_text="Everyone with a seat in the senate gets it: co-chairs and secretaries",
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="digest_cadence_known",
+                condition=models.Q(cadence__in=Cadence.values),
+                violation_error_message="Choose how often it goes out.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Subscriber(models.Model):
+    """A person who gets a list. The token is the way out: one click, no account."""
+
+    list = models.ForeignKey(DigestList, on_delete=models.CASCADE, related_name="subscribers")
+    email = models.EmailField()
+    name = models.CharField(max_length=120, blank=True)
+    state = models.CharField(
+        max_length=20, choices=SubscriberState.choices, default=SubscriberState.CONFIRMED
+    )
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["list", "email"],
+                name="subscriber_once_per_list",
+                violation_error_message="This address gets the list already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or "A subscriber"
+
+
+class Edition(models.Model):
+    """One issue of a list over ``[period_start, period_end)``; its content never changes."""
+
+    list = models.ForeignKey(DigestList, on_delete=models.PROTECT, related_name="editions")
+    period_start = models.DateTimeField()
+    period_end = models.DateTimeField()
+    state = models.CharField(max_length=20, choices=EditionState.choices)
+    content = models.JSONField()
+    frozen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["list", "period_start"],
+                name="edition_once_per_period",
+                violation_error_message="There is an edition for this time already.",
+            ),
+            models.CheckConstraint(
+                name="edition_period_in_order",
+                condition=models.Q(period_end__gt=models.F("period_start")),
+                violation_error_message="The edition ends before it begins.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.list} until {self.period_end:%Y-%m-%d}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("digests:edition", args=[self.list.slug, self.pk])
+
+
+class Delivery(models.Model):
+    """One copy of an edition to one subscriber; the database allows no second."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="deliveries")
+    subscriber = models.ForeignKey(Subscriber, on_delete=models.CASCADE, related_name="deliveries")
+    state = models.CharField(
+        max_length=20, choices=DeliveryState.choices, default=DeliveryState.PENDING
+    )
+    token = models.UUIDField(null=True, blank=True, help_text="The sender that has claimed it")
+    lease_until = models.DateTimeField(null=True, blank=True)
+    next_at = models.DateTimeField(help_text="Not to be tried before")
+    attempts = models.PositiveIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    answer = models.CharField(max_length=300, blank=True, help_text="What the mail server said")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "subscriber"],
+                name="delivery_once_per_edition_and_subscriber",
+                violation_error_message="This person has a copy already.",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "next_at"], name="delivery_due")]
+
+    def __str__(self) -> str:
+        return f"{self.edition} to {self.subscriber}: {self.get_state_display()}"
+
+    @property
+    def message_id(self) -> str:
+        """The same for every try, so that a mail server's log can answer what became of it."""
+        return f"<edition-{self.edition_id}-{self.subscriber.token}@partnership-portal>"

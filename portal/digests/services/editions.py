@@ -1,0 +1,70 @@
+"""Planning and freezing editions."""
+
+from datetime import datetime
+from functools import partial
+
+from django.db import IntegrityError, transaction
+
+from portal.digests.compose import compose
+from portal.digests.enums import Cadence, EditionState, SubscriberState
+from portal.digests.events import edition_frozen
+from portal.digests.models import Delivery, DigestList, Edition
+from portal.digests.services.subscribers import follow_the_senate
+from portal.digests.windows import boundary_before, last_boundary
+
+
+class EditionsWouldOverlap(Exception):
+    """The window shares time with an edition that exists."""
+
+
+def plan_due_editions(*, now: datetime) -> list[Edition]:
+    """Freeze the edition of each list whose last whole window has none yet.
+
+    Safe to run twice and at once: the unique period decides.
+    """
+    editions = []
+    for digest_list in DigestList.objects.order_by("pk"):
+        cadence = Cadence(digest_list.cadence)
+        end = last_boundary(cadence, now)
+        start = boundary_before(cadence, end)
+        if Edition.objects.filter(list=digest_list, period_end__gt=start).exists():
+            continue
+        try:
+            editions.append(
+                freeze_edition(digest_list=digest_list, start=start, end=end, now=now)
+            )
+        except (IntegrityError, EditionsWouldOverlap):
+            continue  # another beat was quicker
+    return editions
+
+
+@transaction.atomic
+def freeze_edition(
+    *, digest_list: DigestList, start: datetime, end: datetime, now: datetime
+) -> Edition:
+    """Freeze the content of ``[start, end)`` and who gets it, in one transaction.
+
+    With nothing to say the edition is kept as empty and has no deliveries.
+    """
+    taken = Edition.objects.filter(list=digest_list, period_start__lt=end, period_end__gt=start)
+    if taken.exists():
+        raise EditionsWouldOverlap("There is an edition that covers part of this time already.")
+    content = compose(start=start, end=end)
+    edition = Edition.objects.create(
+        list=digest_list,
+        period_start=start,
+        period_end=end,
+        state=EditionState.SENDING if content.has_news else EditionState.EMPTY,
+        content=content.as_json(),
+        frozen_at=now,
+    )
+    if content.has_news:
+        if digest_list.follows_the_senate:
+            follow_the_senate(digest_list=digest_list)
+        confirmed = digest_list.subscribers.filter(state=SubscriberState.CONFIRMED)
+        Delivery.objects.bulk_create(
+            Delivery(edition=edition, subscriber=subscriber, next_at=now)
+            for subscriber in confirmed.order_by("pk")
+        )
+        transaction.on_commit(partial(edition_frozen.send_robust, None, edition_id=edition.pk))
+    return edition

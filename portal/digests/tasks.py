@@ -1,0 +1,25 @@
+"""What Celery runs. A message only wakes; the database is the truth."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from portal.digests import services
+from portal.digests.enums import EditionState
+from portal.digests.models import Edition
+
+
+@shared_task(name="portal.digests.tasks.tick")
+def tick() -> None:
+    """Plan, recover, and wake the senders; running it twice does no harm."""
+    now = timezone.now()
+    services.recover_lost(now=now)
+    services.plan_due_editions(now=now)
+    for pk in Edition.objects.filter(state=EditionState.SENDING).values_list("pk", flat=True):
+        send_edition.delay(edition_id=pk)
+
+
+@shared_task(name="portal.digests.tasks.send_edition")
+def send_edition(*, edition_id: int) -> None:
+    edition = Edition.objects.select_related("list").filter(pk=edition_id).first()
+    if edition is not None:
+        services.send_edition(edition=edition, clock=timezone.now)

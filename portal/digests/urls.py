@@ -1,0 +1,10 @@
+from django.urls import path
+
+from portal.digests import views
+
+app_name = "digests"
+urlpatterns = [
+    path("", views.archive, name="archive"),
+    path("leave/<uuid:token>/", views.leave, name="leave"),
+    path("<slug:slug>/<int:edition_id>/", views.edition, name="edition"),
+]

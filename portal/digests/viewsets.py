@@ -1,0 +1,51 @@
+"""The admin's screens for digests: officers see editions and what became of each copy."""
+
+from typing import Any
+
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from portal.digests.models import Delivery, DigestList, Edition, Subscriber
+
+
+class DigestListViewSet(SnippetViewSet):
+    model = DigestList
+    icon = "mail"
+    menu_label = "Lists"
+    list_display = ["name", "cadence", "follows_the_senate"]
+    form_fields = ["name", "slug", "cadence", "follows_the_senate"]
+
+
+class SubscriberViewSet(SnippetViewSet):
+    model = Subscriber
+    icon = "user"
+    menu_label = "Subscribers"
+    list_display = ["email", "name", "list", "state"]
+    form_fields = ["list", "email", "name", "state"]
+
+
+class EditionViewSet(SnippetViewSet):
+    model = Edition
+    icon = "doc-full"
+    menu_label = "Editions"
+    list_display = ["list", "period_start", "period_end", "state"]
+    form_fields = ["state"]
+    ordering = ["-period_end"]
+
+
+class DeliveryViewSet(SnippetViewSet):
+    model = Delivery
+    icon = "mail"
+    menu_label = "Deliveries"
+    list_display = ["edition", "subscriber", "state", "sent_at", "answer"]
+    list_filter = ["state"]
+    form_fields = ["state"]
+
+    def get_queryset(self, request: Any) -> Any:
+        return Delivery.objects.select_related("edition__list", "subscriber").order_by("-pk")
+
+
+class DigestGroup(SnippetViewSetGroup):
+    items = (DigestListViewSet, SubscriberViewSet, EditionViewSet, DeliveryViewSet)
+    menu_label = "Digests"
+    menu_icon = "mail"
+    menu_order = 400

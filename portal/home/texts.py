@@ -1,0 +1,40 @@
+"""The first text of the plain pages; each council rewrites them in the admin."""
+
+ACCESSIBILITY = """
+<p>We want everyone to be able to use this site.</p>
+<h2>What you can do</h2>
+<ul>
+<li>make the words bigger, up to 4 times, and still read everything</li>
+<li>use the site with a keyboard only, or with a screen reader</li>
+<li>use it without JavaScript</li>
+<li>read easy read where a page has it, and ask us for it where it has none</li>
+<li>ask for large print, paper, audio or another language</li>
+</ul>
+<h2>What does not work yet</h2>
+<ul>
+<li>Papers that were uploaded as PDF files may be hard to use with a screen reader. Ask us, and we
+will send them in a form that works for you.</li>
+</ul>
+<h2>Tell us</h2>
+<p>If something does not work for you, tell us on the contact page. We will answer within 10
+working days.</p>
+"""
+
+PRIVACY = """
+<p>We keep as little about you as we can.</p>
+<h2>When you read</h2>
+<p>You need no account. We set no cookie for reading, and we do not follow what you do.</p>
+<h2>When you ask for another format</h2>
+<p>We keep what you asked for. If you tell us how to reach you, we use that only to answer you.</p>
+<h2>When you get the digest</h2>
+<p>We keep your e-mail address until you leave. Every e-mail has a link to leave with one click.</p>
+<h2>Names</h2>
+<p>Minutes name the people who sit on a board. Addresses and telephone numbers of members are never
+public.</p>
+"""
+
+CONTACT = """
+<p>Each board has a secretary who can help you. You find the secretary's e-mail address and phone
+number on the board's page.</p>
+<p>You can ask for help to read something, to come to a meeting, or to raise an issue.</p>
+"""

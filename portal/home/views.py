@@ -1,0 +1,45 @@
+"""Small answers that belong to no page."""
+
+from django.db import OperationalError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from portal.home.models import SiteLook
+
+LOOK = """:root {{
+  --council-primary: {look.colour};
+  --council-primary-dark: {look.colour_dark};
+  --council-tint: {look.colour_tint};
+  --council-accent: {look.accent};
+}}
+"""
+
+
+@require_safe
+@cache_control(public=True, max_age=300)
+def look(request: HttpRequest) -> HttpResponse:
+    """The council's colours as a small stylesheet: no inline style is needed anywhere."""
+    css = LOOK.format(look=SiteLook.for_request(request))
+    return HttpResponse(css, content_type="text/css; charset=utf-8")
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers; for health checks, with nothing else to learn."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except OperationalError:
+        return JsonResponse({"status": "the database does not answer"}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("User-agent: *\nDisallow: /admin/\n", content_type="text/plain")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)

@@ -1,0 +1,18 @@
+"""The demonstration: everything on one machine, nothing to set up. Never for the open internet."""
+
+import secrets
+
+from portal.settings import env
+from portal.settings.base import *
+from portal.settings.base import VAR_DIR
+
+DEMONSTRATION = True
+DEBUG = env.yes_or_no("DEBUG", False)
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+_key_file = VAR_DIR / "secret_key"
+if not _key_file.exists():
+    _key_file.write_text(secrets.token_urlsafe(50))
+    _key_file.chmod(0o600)
+SECRET_KEY = _key_file.read_text()

@@ -1,0 +1,21 @@
+"""For the tests: like the demonstration, quicker where it makes no difference to what is tested."""
+
+import tempfile
+from pathlib import Path
+
+from portal.settings.base import *
+from portal.settings.base import DATABASES, STORAGES
+
+SECRET_KEY = "only for the tests, where nothing is secret"
+ALLOWED_HOSTS = ["*"]
+DEMONSTRATION = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = Path(tempfile.gettempdir()) / "portal-tests-media"
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
+CELERY_TASK_ALWAYS_EAGER = True
+CELERY_TASK_EAGER_PROPAGATES = True
+DATABASES["default"].pop("CONN_MAX_AGE", None)

@@ -1,0 +1,28 @@
+"""Every address of the portal."""
+
+from django.conf import settings
+from django.urls import include, path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.home import views as home
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("look.css", home.look, name="look"),
+    path("health/", home.health, name="health"),
+    path("robots.txt", home.robots, name="robots"),
+    path("search/", include("portal.search.urls")),
+    path("digests/", include("portal.digests.urls")),
+    path("charter/", include("charter.urls")),
+    # Uploaded pictures are public; papers go through Wagtail's view, which asks who may see them.
+    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
+    path("", include("boards.urls")),
+    path("", include("easyread.urls")),
+    path("", include(wagtail_urls)),
+]
+
+handler404 = "portal.home.views.not_found"
