@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
@@ -15,6 +17,11 @@ from boards.panels import MyBoardsPanel
 @hooks.register("register_admin_urls")
 def board_urls() -> list[Any]:
     return [path("my-boards/", include(admin_urls, namespace="boards_admin"))]
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("boards/admin.css"))
 
 
 @hooks.register("register_admin_menu_item")

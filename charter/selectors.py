@@ -172,9 +172,7 @@ def matrix(*, today: date, state: str = "") -> Matrix:
     return Matrix(version, principles, rows)
 
 
-def _cell(
-    board: BoardPage, principle: Principle, assessment: Assessment | None, old: date
-) -> Cell:
+def _cell(board: BoardPage, principle: Principle, assessment: Assessment | None, old: date) -> Cell:
     newest: date | None = getattr(assessment, "newest", None)
     claims = assessment is not None and assessment.state in {
         AssessmentState.IN_PLACE,

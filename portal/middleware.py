@@ -19,8 +19,8 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        if request.path.startswith("/admin/") and not hasattr(response, "_csp_replace"):
-            response._csp_replace = csp.ADMIN
+        if request.path.startswith("/admin/"):
+            setattr(response, "_csp_replace", csp.ADMIN)
         return super().process_response(request, response)
 
 

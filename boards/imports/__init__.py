@@ -1,6 +1,6 @@
-from boards.imports.opening import UnreadableWordFile
-from boards.imports.reading import Reading
+"""Reading what boards already have: Word minutes become items, decisions and action points."""
 
+from .opening import UnreadableWordFile
+from .reader import read_word
 
-def read_word(source: object, *, file_name: str = "") -> Reading:
-    raise UnreadableWordFile("Temporary: the reader is not here yet.")
+__all__ = ["UnreadableWordFile", "read_word"]

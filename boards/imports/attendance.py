@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .labels import without_number
 from .lines import Line
 from .people import Attendee, Roster, attendee_of, looks_like_name, sounds_like_role, split_people
 
@@ -36,7 +37,13 @@ _KINDS = (
     ),
 )
 _LABELS = tuple(
-    (kind, re.compile(rf"(?P<label>{words})\s*(?:\([^)]*\))?\s*(?:[:–—]\s*|\s-\s+|\s*$)(?P<rest>.*)", re.I | re.S))
+    (
+        kind,
+        re.compile(
+            rf"(?P<label>{words})\s*(?:\([^)]*\))?\s*(?:[:–—]\s*|\s-\s+|\s*$)(?P<rest>.*)",
+            re.I | re.S,
+        ),
+    )
     for kind, words in _KINDS
 )
 _SENTENCE = re.compile(
@@ -44,9 +51,16 @@ _SENTENCE = re.compile(
     r"(?:also\s+)?(?:received|given|sent|accepted|noted|made|recorded|offered)?\s*(?:from|by|for|on behalf of)\s+(?P<who>[^.]*(?:\.(?=\S)[^.]*)*)",
     re.IGNORECASE,
 )
-_SENT = re.compile(r"^(?P<who>.{3,200}?)\s+(?:had\s+)?(?:sent|gave)\s+(?:their\s+|his\s+|her\s+)?apologies", re.I)
-_INSIDE = re.compile(r"[.;]?\s+(?=(?:Apologies|Apologies for absence|In attendance|Also present|Ex Officio)\s*[:–—-])")
-_ROLE_LABEL = re.compile(r"(?:co-?|vice[- ]|deputy )?chair(?:s|ed by)?|minutes?.*|note ?taker|secretary|facilitator", re.I)
+_SENT = re.compile(
+    r"^(?P<who>.{3,200}?)\s+(?:had\s+)?(?:sent|gave)\s+(?:their\s+|his\s+|her\s+)?apologies", re.I
+)
+_INSIDE = re.compile(
+    r"[.;]?\s+(?=(?:Apologies|Apologies for absence|In attendance|Also present|Ex Officio)\s*[:–—-])"
+)
+_ROLE_LABEL = re.compile(
+    r"(?:co-?|vice[- ]|deputy )?chair(?:s|ed by)?|minutes?.*|note ?taker|secretary|facilitator",
+    re.I,
+)
 
 
 @dataclass
@@ -82,7 +96,8 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
             continue
         outcomes = [_read_piece(piece, state, found) for piece in _pieces(line)]
         if all(outcome != "-" for outcome in outcomes) and any(outcomes):
-            found.used.add(at)
+            if not _is_numbered_title(line):
+                found.used.add(at)
             state = next(one for one in reversed(outcomes) if one)
         elif state and _goes_on(lines, at):
             found.used.add(at)
@@ -93,12 +108,20 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
 
 
 def _pieces(line: Line) -> list[str]:
-    return [one.strip() for row in line.text.split("\n") for one in _INSIDE.split(row) if one.strip()]
+    return [
+        one.strip() for row in line.text.split("\n") for one in _INSIDE.split(row) if one.strip()
+    ]
+
+
+def _is_numbered_title(line: Line) -> bool:
+    """Whether an attendance label is an item's heading as well: "1. Apologies"."""
+    numbered = bool(line.number) or without_number(line.flat) != line.flat
+    return numbered and label_of(without_number(line.flat))[2] == ""
 
 
 def _read_piece(text: str, state: str, found: Attendance) -> str:
     """The state after this piece, "" when it was empty of people, "-" when it is no attendance."""
-    kind, label, rest = label_of(text)
+    kind, label, rest = label_of(without_number(text))
     if kind:
         _add(rest, kind, found, label)
         return kind

@@ -38,7 +38,9 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(_CLOCK.format(1) + r"(?![\d/])", re.IGNORECASE)
-_FOUR_DIGITS = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)\s*(?:hrs|hours|h)?\b(?=\s*(?:hrs|hours|h\b|[-–]|to))")
+_FOUR_DIGITS = re.compile(
+    r"\b([01]\d|2[0-3])([0-5]\d)\s*(?:hrs|hours|h)?\b(?=\s*(?:hrs|hours|h\b|[-–]|to))"
+)
 
 
 @dataclass(frozen=True)
@@ -108,9 +110,7 @@ def find_dates(text: str) -> list[FoundDate]:
         full = (2000 + int(digits) if len(digits) == 2 else int(digits)) if digits else None
         if _date(full or 2000, month, day):
             words = match.group().rstrip(" ,.")
-            found.append(
-                FoundDate(day, month, full, parts["weekday"] or "", words, *match.span())
-            )
+            found.append(FoundDate(day, month, full, parts["weekday"] or "", words, *match.span()))
     return found
 
 

@@ -10,33 +10,24 @@ from dataclasses import dataclass, field
 from .attendance import label_of
 from .dates import FoundDate, FoundTimes, find_dates, find_times, weekday_doubt
 from .lines import Line
+from .places import PLACE_LABEL, place_in
 
+_LONGEST_ROW = 400  # characters
 _DATE_LABEL = re.compile(
     r"(?:(?:meeting\s+)?date(?:\s*(?:and|&|/)\s*time)?(?:\s+of\s+(?:the\s+|this\s+)?meeting)?|when|held on|day"
     r"|(?:the |our )?meeting (?:was )?(?:held )?on)\s*(?:[:–—-]|\bis\b)?\s+(?P<rest>.*)",
     re.IGNORECASE,
 )
-_TIME_LABEL = re.compile(r"(?:meeting\s+)?times?(?:\s+of\s+(?:the\s+)?meeting)?\s*[:–—-]\s*(?P<rest>.*)", re.I)
-_PLACE_LABEL = re.compile(
-    r"(?:(?:meeting\s+)?(?:venue|location|place|where)(?:\s+of\s+(?:the\s+)?meeting)?|held (?:at|in|via|by)"
-    r"|(?:the |our )?meeting was (?:held )?(?:at|in))\s*[:–—-]?\s+(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_HELD_AT = re.compile(
-    r"\b(?:held\s+)?(?P<preposition>at|in|via|on)\s+(?P<place>(?:the\s+)?(?:[A-Z][\w’'&.-]*|\d+)(?:[ ,]+(?:[A-Z0-9][\w’'&.-]*|of|the|and|on))*)"
-)
-_PLACE_WORDS = re.compile(
-    r"\b(?:hall|centre|center|room|street|road|lane|house|library|church|school|college|teams|zoom|online"
-    r"|office|offices|building|hub|chambers?|suite|avenue|square|theatre|museum|hotel|club|virtual)\b"
-    r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b",
-    re.IGNORECASE,
+_TIME_LABEL = re.compile(
+    r"(?:meeting\s+)?times?(?:\s+of\s+(?:the\s+)?meeting)?\s*[:–—-]\s*(?P<rest>.*)", re.I
 )
 _OTHER_MEETING = re.compile(
     r"\b(?:next|last|previous|future)\b[^.]{0,30}\bmeetings?\b|\bminutes (?:of|from)\b.{0,40}\b(?:last|previous)\b|\bdates? of next\b",
     re.IGNORECASE,
 )
 _NEXT_MEETING = re.compile(
-    r"\bnext\s+(?:[\w’]+\s+){0,4}?(?:meeting|board)\b|\bmeets? again\b|\bdate of next\b|\bmeet next\b", re.I
+    r"\bnext\s+(?:[\w’]+\s+){0,4}?(?:meeting|board)\b|\bmeets? again\b|\bdate of next\b|\bmeet next\b",
+    re.I,
 )
 _TITLE_NOISE = re.compile(
     r"\b(?:draft|unconfirmed|approved|final)\b|\b(?:the\s+)?(?:meeting\s+)?(?:minutes|agenda|notes?|record)\b"
@@ -45,7 +36,8 @@ _TITLE_NOISE = re.compile(
     re.IGNORECASE,
 )
 _BODY_NAME = re.compile(
-    r"\b(?:board|group|panel|forum|committee|partnership|council|senate|network|steering|assembly|team)\b", re.I
+    r"\b(?:board|group|panel|forum|committee|partnership|council|senate|network|steering|assembly|team)\b",
+    re.I,
 )
 
 
@@ -63,25 +55,27 @@ class Details:
 def read_details(top: Sequence[Line], header: str, file_name: str) -> Details:
     """The details from the lines before the first item, the page header and the file's name."""
     details = Details()
-    rows = [row.flat for line in top if line.role != "people" for row in _rows(line) if row.text]
+    rows = [row for line in top if line.role != "people" for row in _rows(line)]
     details.title = _title(rows)
     _read_day(details, rows, header, file_name)
     _read_times(details, rows)
-    details.place = _place([line.flat for line in top if line.role != "people" and line.text], rows)
+    details.place = place_in(rows)
     if re.search(r"\bagenda\b", " ".join(rows[:2]), re.IGNORECASE):
         details.doubts.append("The heading says “Agenda”; it was read as minutes.")
     return details
 
 
-def _rows(line: Line) -> Sequence[Line]:
-    """The pieces between hard line breaks when each says something by itself, else the line."""
-    labels = (_DATE_LABEL, _TIME_LABEL, _PLACE_LABEL)
-    pieces = line.pieces
-    if any(pattern.match(piece.flat) for piece in pieces[1:] for pattern in labels):
-        return pieces
-    if any(find_dates(piece.flat) for piece in pieces) and len(pieces) > 1:
-        return pieces
-    return (line,)
+def _rows(line: Line) -> list[str]:
+    """What the line says, one detail a row: hard line breaks divide only before a new detail."""
+    rows: list[str] = []
+    for piece in (one.flat for one in line.pieces):
+        starts = _DATE_LABEL.match(piece) or _TIME_LABEL.match(piece) or PLACE_LABEL.match(piece)
+        goes_on = bool(rows) and PLACE_LABEL.match(rows[-1]) is not None
+        if not rows or starts or label_of(piece)[0] or find_dates(piece) or not goes_on:
+            rows.append(piece)
+        else:
+            rows[-1] += f" {piece}"
+    return [row[:_LONGEST_ROW] for row in rows]
 
 
 def _title(rows: list[str]) -> str:
@@ -92,7 +86,9 @@ def _title(rows: list[str]) -> str:
         for found in reversed(find_dates(row)):
             bare = bare[: found.start] + bare[found.end :]
         bare = _TITLE_NOISE.sub(" ", bare)
-        bare = re.sub(r"\(\s*\)|\b(?:on|at|for|of)\s*$|^\s*(?:of|the)\b", " ", bare.strip(" -–—:,|"))
+        bare = re.sub(
+            r"\(\s*\)|\b(?:on|at|for|of)\s*$|^\s*(?:of|the)\b", " ", bare.strip(" -–—:,|")
+        )
         bare = re.sub(r"\s+", " ", bare).strip(" -–—:,.|")
         if re.search(r"[A-Za-z]{3}", bare):
             return bare.title() if bare.isupper() else bare
@@ -120,7 +116,9 @@ def _read_day(details: Details, rows: list[str], header: str, file_name: str) ->
         return
     year = chosen.year or _year_for(chosen, [*labelled, *others, *file_dates])
     if year is None:
-        details.doubts.append(f"The file says “{chosen.words}” without a year, so the date is left blank.")
+        details.doubts.append(
+            f"The file says “{chosen.words}” without a year, so the date is left blank."
+        )
         return
     whole = FoundDate(chosen.day, chosen.month, year, chosen.weekday, chosen.words, 0, 0)
     details.held_on = whole.on
@@ -151,7 +149,11 @@ def _say_what_else(details: Details, best: list[FoundDate], header: str) -> None
 
 def _year_for(chosen: FoundDate, others: list[FoundDate]) -> int | None:
     return next(
-        (one.year for one in others if one.year and (one.day, one.month) == (chosen.day, chosen.month)),
+        (
+            one.year
+            for one in others
+            if one.year and (one.day, one.month) == (chosen.day, chosen.month)
+        ),
         None,
     )
 
@@ -178,32 +180,6 @@ def _read_times(details: Details, rows: list[str]) -> None:
         details.doubts.append(details.times.doubt)
 
 
-def _place(lines: list[str], rows: list[str]) -> str:
-    for row in [*rows, *lines]:
-        match = _PLACE_LABEL.match(row)
-        if match and re.search(r"[A-Za-z]{3}", match.group("rest")):
-            whole = next((line for line in lines if line.startswith(row)), row)
-            labelled = _PLACE_LABEL.match(whole)
-            return _without_time((labelled or match).group("rest"))
-    for at, row in enumerate(rows[:10]):
-        dates = find_dates(row)
-        if dates:
-            rest = row[dates[-1].end :]
-            for held in (*_HELD_AT.finditer(rest), *_HELD_AT.finditer(row[: dates[0].start])):
-                if re.search(r"[A-Za-z]{4}", held.group("place")) and _PLACE_WORDS.search(held.group("place")):
-                    return held.group("place").strip(" ,.")
-        elif at and _PLACE_WORDS.search(row) and len(row.split()) <= 16 and not label_of(row)[0]:
-            if not re.search(r"\b(?:board|minutes|partnership|agenda)\b", row, re.I) and row[-1] != "?":
-                return _without_time(re.sub(r"^(?:held )?(?:at|in|via)\s+", "", row, flags=re.I))
-    return ""
-
-
-def _without_time(text: str) -> str:
-    for found in reversed(find_dates(text)):
-        text = text[: found.start] + text[found.end :]
-    return re.sub(r"\s+", " ", text).strip(" ,.;–—-")
-
-
 def next_meeting(texts: Sequence[str], held_on: datetime.date | None) -> datetime.date | None:
     """The day of the next meeting where the file states one, and only one, after this meeting."""
     days: set[datetime.date] = set()
@@ -223,7 +199,9 @@ def next_meeting(texts: Sequence[str], held_on: datetime.date | None) -> datetim
 def earlier_than_last(texts: Sequence[str], held_on: datetime.date | None) -> str:
     """A sentence when the minutes of the last meeting bear a later day than this meeting."""
     for text in texts:
-        if held_on and re.search(r"\b(?:minutes|notes|record)\b.*\b(?:held|meeting|last|of)\b", text[:300], re.I):
+        if held_on and re.search(
+            r"\b(?:minutes|notes|record)\b.*\b(?:held|meeting|last|of)\b", text[:300], re.I
+        ):
             for found in find_dates(text[:300]):
                 if found.on and found.on > held_on and "next" not in text.lower():
                     return f"The last meeting’s date ({found.words}) is after this meeting’s; check the year."

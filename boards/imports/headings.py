@@ -12,10 +12,11 @@ from .characters import words_of
 from .dates import MONTHS, find_dates
 from .labels import TYPED_NUMBER, is_action_list_heading, tag_of
 from .lines import Line
-from .people import is_initials
+from .people import INITIALS, is_initials
 
 _AGENDA_ITEM = re.compile(
-    r"(?:agenda\s+)?item\s*(?:no\.?\s*)?(?P<number>\d{1,2}[a-z]?)\s*(?:[:.)–—-]+\s*|\s)(?P<title>\S.*)", re.I
+    r"(?:agenda\s+)?item\s*(?:no\.?\s*)?(?P<number>\d{1,2}[a-z]?)\s*(?:[:.)–—-]+\s*|\s)(?P<title>\S.*)",
+    re.I,
 )
 _GENERIC = re.compile(
     r"(?:draft\s+|unconfirmed\s+|approved\s+|easy read\s+|final\s+)*(?:meeting\s+)?(?:minutes|notes?|agenda|record|meeting details"
@@ -43,6 +44,7 @@ _TALK = re.compile(
     r"|feedback|comments|post[- ]meeting note.*|signed.*|chair(?:person)?[’']?s? signature.*|page \d+.*|end of (?:the )?minutes.*|.*\bcontinued)\W*",
     re.IGNORECASE,
 )
+_ORDER = re.compile(rf"{INITIALS}(?:\s*[/&,]\s*{INITIALS})*\s+(?:to|will)\s+[a-z]")
 _AFTERWORD = re.compile(r"(?:appendix|annex|attachment|enclosure)\b", re.IGNORECASE)
 
 
@@ -70,7 +72,9 @@ def number_of(line: Line) -> tuple[str, int]:
 
     Numbers inside an item, such as 4.11 and "4. 11", give "sub".
     """
-    auto = re.fullmatch(r"(?:agenda\s+)?(?:item\s+)?(\d{1,2})(?:\.0)?[.):]*", line.number, re.IGNORECASE)
+    auto = re.fullmatch(
+        r"(?:agenda\s+)?(?:item\s+)?(\d{1,2})(?:\.0)?[.):]*", line.number, re.IGNORECASE
+    )
     if auto:
         return auto.group(1), 0
     if line.number and re.search(r"\d\.\d", line.number):
@@ -99,7 +103,9 @@ def candidate_of(at: int, line: Line) -> Candidate | None:
     look = (line.bold, line.underlined, line.capitals)
     named = _AGENDA_ITEM.fullmatch(line.flat)
     if named and _is_title(named.group("title"), numbered=True):
-        return Candidate(at, Heading(named.group("number"), _bare(named.group("title"))), "named", look)
+        return Candidate(
+            at, Heading(named.group("number"), _bare(named.group("title"))), "named", look
+        )
     number, skip = number_of(line)
     if number == "sub":
         return None
@@ -150,11 +156,20 @@ def _is_title(text: str, *, numbered: bool) -> bool:
     bare = _bare(text)
     if not re.search(r"[A-Za-z]{2}", bare) or len(bare.split()) > 18:
         return False
-    if text.endswith((";", ",", "?!")) or (text.endswith(".") and len(bare.split()) > (9 if numbered else 6)):
+    if text.endswith((";", ",", "?!")) or (
+        text.endswith(".") and len(bare.split()) > (9 if numbered else 6)
+    ):
         return False
     if re.search(r"(?<![A-Z])(?<!\b[Nn]o)[.!?]\s+[A-Z][a-z]+\s+[a-z]", bare):
         return False
-    if tag_of(text).kind or tag_of(bare).kind or _DETAIL.match(text) or is_action_list_heading(bare):
+    if (
+        tag_of(text).kind
+        or tag_of(bare).kind
+        or _DETAIL.match(text)
+        or is_action_list_heading(bare)
+    ):
+        return False
+    if _ORDER.match(text):
         return False
     if not numbered and (label_of(text)[0] or _GENERIC.fullmatch(bare) or _TALK.fullmatch(text)):
         return False
@@ -162,7 +177,9 @@ def _is_title(text: str, *, numbered: bool) -> bool:
         return False
     dates = find_dates(bare)
     rest = bare[: dates[0].start] + bare[dates[0].end :] if dates else bare
-    return bool(re.search(r"[A-Za-z]{3}", re.sub(r"\b(?:at|from|to|am|pm|noon|the|on)\b", "", rest)))
+    return bool(
+        re.search(r"[A-Za-z]{3}", re.sub(r"\b(?:at|from|to|am|pm|noon|the|on)\b", "", rest))
+    )
 
 
 def front_matter(lines: Sequence[tuple[int, Line]]) -> set[int]:
@@ -175,7 +192,12 @@ def front_matter(lines: Sequence[tuple[int, Line]]) -> set[int]:
             break
         short = len(line.flat.split()) <= 16
         dated = bool(find_dates(line.flat)) or _DETAIL.match(line.flat)
-        if count == 0 or dated or (short and _TITLE_WORDS.search(line.flat)) or line.style == "Title":
+        if (
+            count == 0
+            or dated
+            or (short and _TITLE_WORDS.search(line.flat))
+            or line.style == "Title"
+        ):
             front.add(at)
         elif not short or line.emphasised or line.level or count > 8:
             break
@@ -190,7 +212,7 @@ def choose_headings(lines: Sequence[tuple[int, Line]], leave_out: set[int]) -> d
         for at, line in lines
         if at not in skip and (candidate := candidate_of(at, line)) is not None
     ]
-    chosen = _chosen(found)
+    chosen = _chosen(found, _count_of_numbered(lines, skip))
     if not chosen:
         return _numbered_sentences(lines, skip)
     known = {one.at for one in chosen}
@@ -205,11 +227,22 @@ def choose_headings(lines: Sequence[tuple[int, Line]], leave_out: set[int]) -> d
     return {one.at: one.heading for one in sorted(chosen, key=lambda one: one.at)}
 
 
-def _chosen(found: list[Candidate]) -> list[Candidate]:
+def _count_of_numbered(lines: Sequence[tuple[int, Line]], skip: set[int]) -> int:
+    """How many lines have an item's number, headings or not."""
+    return sum(
+        number_of(line)[0] not in ("", "sub") and not line.bullet and line.list_level == 0
+        for at, line in lines
+        if at not in skip
+    )
+
+
+def _chosen(found: list[Candidate], count_of_numbered: int) -> list[Candidate]:
     groups: dict[str, list[Candidate]] = {}
     for one in found:
         groups.setdefault(one.kind, []).append(one)
-    numbered = {kind: [one for one in group if one.heading.number] for kind, group in groups.items()}
+    numbered = {
+        kind: [one for one in group if one.heading.number] for kind, group in groups.items()
+    }
     if groups.get("named"):
         return groups["named"]
     if len(groups.get("title", [])) >= 2:
@@ -227,8 +260,9 @@ def _chosen(found: list[Candidate]) -> list[Candidate]:
         return _same_look(groups["look"])
     if len(groups.get("lead", [])) >= 3:
         return groups["lead"] + groups.get("look", [])
-    if len(groups.get("plain", [])) >= 2 and _rises(groups["plain"]):
-        return groups["plain"] + look
+    plain = groups.get("plain", [])
+    if len(plain) >= 2 and len(plain) * 10 >= count_of_numbered * 6 and _rises(plain):
+        return plain + look
     return styled or groups.get("title", []) or groups.get("look", [])
 
 
@@ -257,7 +291,11 @@ def _same_look(group: list[Candidate]) -> list[Candidate]:
     counts = Counter(one.look for one in group)
     first = group[0].look
     main = first if counts[first] >= 3 else counts.most_common(1)[0][0]
-    return [one for one in group if all(mine or not theirs for mine, theirs in zip(one.look, main, strict=True))]
+    return [
+        one
+        for one in group
+        if all(mine or not theirs for mine, theirs in zip(one.look, main, strict=True))
+    ]
 
 
 def _rises(group: list[Candidate]) -> bool:
@@ -271,9 +309,17 @@ def _numbered_sentences(lines: Sequence[tuple[int, Line]], skip: set[int]) -> di
     found: list[Candidate] = []
     for at, line in lines:
         number, end = number_of(line)
-        if number and number != "sub" and at not in skip and not line.bullet and line.list_level == 0:
+        if (
+            number
+            and number != "sub"
+            and at not in skip
+            and not line.bullet
+            and line.list_level == 0
+        ):
             rest = line.from_character(end)
-            found.append(Candidate(at, Heading(number, "", rest), "sentence", (False, False, False)))
+            found.append(
+                Candidate(at, Heading(number, "", rest), "sentence", (False, False, False))
+            )
     if len(found) < 3 or found[0].heading.number not in ("1", "2") or not _rises(found):
         return {}
     return {one.at: one.heading for one in found}

@@ -125,8 +125,10 @@ class Line:
     def from_character(self, start: int) -> Line:
         """The line without its first `start` characters of `text`, and without its number."""
         rest: list[Run] = []
-        skip = start + len("".join(run.text for run in self.runs)) - len(
-            "".join(run.text for run in self.runs).lstrip()
+        skip = (
+            start
+            + len("".join(run.text for run in self.runs))
+            - len("".join(run.text for run in self.runs).lstrip())
         )
         for run in self.runs:
             rest.append(replace(run, text=run.text[skip:]))

@@ -13,17 +13,21 @@ _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Dam
 _WORD = r"(?:[A-Z]\.|[A-Z](?:[\w]|[’'-](?=\w))*)"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|al|bin|ap|O|Mc|Mac)\s+)"
 NAME = rf"{_TITLE}*{_WORD}(?:\s+{_PARTICLE}*{_WORD}){{0,3}}"
-INITIALS = r"(?:[A-Z]{2,4}|[A-Z]{1,2}[a-z]{1,2}[A-Z]?|[A-Z][a-z][A-Z]{1,2}|[A-Z]\.[A-Z]\.?)"
+INITIALS = (
+    r"(?:(?!(?:AND|THE|FOR|TO|OF|ON|IN|IT|WE|IS|NOT|AOB|TBC|OK|AM|PM)\b)"
+    r"(?:[A-Z]{2,4}[a-z]{0,2}|[A-Z][a-z]{1,2}[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}[A-Z]|[A-Z]\.[A-Z]\.?)(?![A-Za-z]))"
+)
 _INITIALS = re.compile(INITIALS)
 _NAME_START = re.compile(rf"\s*(?P<name>{NAME})\s*(?P<rest>.*)", re.DOTALL)
+_DIVIDER = re.compile(r"[()\[\],;\n]|\s+(?:and|&)\s+(?=[A-Z][\w’'-]*(?:\s+[A-Z]|\s*$|\s*[(,;.\n]))")
 _ROLE_WORDS = re.compile(
     r"manager|officer|director|\blead\b|\bhead\b|chair|council|carer|trust|\bnhs\b|service|\bteam\b"
     r"|\brep\b|representative|co-?ordinator|administrator|secretar|minute|note ?taker|advoca|group"
     r"|society|\bboard\b|forum|support|worker|commission|nurse|police|college|healthwatch|\bage uk\b"
-    r"|partnership|association|universit|department|advis|member|parent|\bcare\b|health|community"
-    r"|network|assistant|deputy|citizen|expert|resident|user|observer|provider|centre|consultant"
-    r"|housing|borough|county|district|therap|doctor|\bgp\b|engagement|policy|programme|project"
-    r"|interpreter|\bmind\b|mencap|volunt|trainer|school|church|charity|student|youth|social|apolog",
+    r"|partnership|association|universit|department|advis|member|\bparents?\b|\bcare\b|health|community"
+    r"|network|assistant|deputy|citizen|expert|resident|\busers?\b|observer|provider|centre|consultant"
+    r"|housing|borough|county|district|therap|\bdoctors?\b|\bgp\b|engagement|\bpolicys?\b|programme|project"
+    r"|interpreter|\bmind\b|mencap|volunt|trainer|\bschools?\b|\bchurchs?\b|charity|\bstudents?\b|\byouths?\b|social|apolog",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
@@ -37,7 +41,7 @@ _NEVER_IN_NAMES = re.compile(
     r"\b(?:board|group|forum|partnership|council|committee|panel|minutes|meetings?|updates?|reports?"
     r"|services?|teams?|plans?|strategy|review|project|programme|health|care|transport|housing"
     r"|business|items?|actions?|agenda|draft|interests?|notes|apologies|survey|training|network"
-    r"|feedback|work|budget|policy|discussion|presentation|teams|zoom)\b",
+    r"|feedback|work|budget|\bpolicys?\b|discussion|presentation|teams|zoom)\b",
     re.IGNORECASE,
 )
 
@@ -99,30 +103,36 @@ def attendee_of(text: str) -> Attendee | None:
 def _fits(initials: str, name: str) -> bool:
     """Whether the letters can be that person's initials (an organisation's usually cannot)."""
     words = re.sub(rf"^{_TITLE}+", "", name).split()
-    return bool(words) and initials[0] == words[0][0] and (
-        len(words) == 1 or words[-1][0].lower() in initials[1:].lower()
-        or any(word[0].lower() in initials[1:].lower() for word in words[1:])
+    return (
+        bool(words)
+        and initials[0] == words[0][0]
+        and (
+            len(words) == 1
+            or words[-1][0].lower() in initials[1:].lower()
+            or any(word[0].lower() in initials[1:].lower() for word in words[1:])
+        )
     )
 
 
 def split_people(text: str) -> list[str]:
     """The entries of a running list; commas inside brackets and before roles do not divide."""
-    text = re.sub(r"\s+(?:and|&)\s+(?=[A-Z][\w’'-]*(?:\s+[A-Z]|\s*$|\s*[(,;.]))", ", ", text)
     breaks = ";" if ";" in text else ","
-    pieces: list[str] = []
-    depth, start = 0, 0
-    for at, sign in enumerate(text):
-        depth += (sign in "([") - (sign in ")]")
-        if depth <= 0 and (sign == breaks or sign == "\n"):
-            pieces.append(text[start:at])
-            start = at + 1
-    pieces.append(text[start:])
+    pieces: list[tuple[str, str]] = []  # what stands before the entry, and the entry
+    depth, start, before = 0, 0, ""
+    for match in _DIVIDER.finditer(text):
+        sign = match.group()
+        depth = max(0, depth + (sign in "([") - (sign in ")]"))
+        if depth or sign in "()[]" or sign in ",;" and sign != breaks:
+            continue
+        pieces.append((before, text[start : match.start()]))
+        before, start = sign, match.end()
+    pieces.append((before, text[start:]))
     entries: list[str] = []
-    for piece in (one.strip(" .\t") for one in pieces):
+    for before, piece in ((sign, one.strip(" .\t")) for sign, one in pieces):
         bare = re.sub(r"\(.*?\)", "", piece)
         is_role = sounds_like_role(bare) or is_initials(piece) or not looks_like_name(piece)
-        if piece and entries and breaks == "," and is_role:
-            entries[-1] += f", {piece}"
+        if piece and entries and is_role and before not in (";", "\n"):
+            entries[-1] += f", {piece}" if before == "," else f"{before}{piece}"
         elif piece:
             entries.append(piece)
     return entries

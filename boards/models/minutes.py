@@ -84,9 +84,7 @@ class Attendance(Orderable):
     minutes = ParentalKey("boards.MinutesPage", on_delete=models.CASCADE, related_name="attendance")
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=160, blank=True, help_text="Role or organisation")
-    presence = models.CharField(
-        max_length=20, choices=Presence.choices, default=Presence.PRESENT
-    )
+    presence = models.CharField(max_length=20, choices=Presence.choices, default=Presence.PRESENT)
     is_citizen = models.BooleanField("citizen", default=False)
 
     panels = [

@@ -64,7 +64,9 @@ def _board_path(meeting: MeetingPage) -> str:
 
 def board_cards(*, now: datetime) -> list[BoardCard]:
     """All public boards, A to Z, with their next meeting; a fixed number of queries."""
-    boards = public_pages(BoardPage.objects).select_related("picture__image").order_by("title", "pk")
+    boards = (
+        public_pages(BoardPage.objects).select_related("picture__image").order_by("title", "pk")
+    )
     following: dict[str, MeetingPage] = {}
     for meeting in public_pages(MeetingPage.objects.upcoming(now=now)):
         if not meeting.is_cancelled:
@@ -119,9 +121,7 @@ def board_overview(board: BoardPage, *, now: datetime) -> BoardOverview:
     roles = {Role.CO_CHAIR_OFFICER, Role.CO_CHAIR_CITIZEN}
     meetings = public_pages(MeetingPage.objects.of_board(board))
     coming = list(meetings.upcoming(now=now)[:RECENT_MEETINGS])
-    past = list(
-        meetings.filter(ends_at__lte=now).order_by("-starts_at", "-pk")[:RECENT_MEETINGS]
-    )
+    past = list(meetings.filter(ends_at__lte=now).order_by("-starts_at", "-pk")[:RECENT_MEETINGS])
     rows = meeting_rows([*coming, *past])
     past_rows = rows[len(coming) :]
     return BoardOverview(
@@ -136,4 +136,3 @@ def board_overview(board: BoardPage, *, now: datetime) -> BoardOverview:
         counts=action_counts(board, now=now),
         outcomes=latest_outcomes(limit=OUTCOMES_SHOWN, board=board),
     )
-

@@ -228,4 +228,3 @@ def minutes_view(minutes: MinutesPage, *, now: datetime) -> MinutesView:
         .order_by("starts_at", "pk")
         .first(),
     )
-

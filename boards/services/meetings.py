@@ -32,7 +32,7 @@ class MinutesAlreadyStarted(Exception):
 
 def agenda_item(title: str, purpose: str, minutes: int | None, **more: Any) -> dict[str, Any]:
     """A block of an agenda as it is stored."""
-    value = {
+    value: dict[str, Any] = {
         "title": title,
         "purpose": purpose,
         "presenter": "",

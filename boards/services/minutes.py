@@ -121,7 +121,9 @@ def _record_actions(
         ],
     )
     points = list(existing.filter(block_id__in=kept).order_by("position", "pk"))
-    _tag_actions(points, board, {block: item.topics for block, item in zip(kept, placed, strict=True)})
+    _tag_actions(
+        points, board, {block: item.topics for block, item in zip(kept, placed, strict=True)}
+    )
     return points
 
 

@@ -48,7 +48,5 @@ def _give_collection(board: BoardPage, group: Group) -> None:
         GroupCollectionPermission.objects.get_or_create(
             group=group,
             collection=collection,
-            permission=Permission.objects.get(
-                content_type__app_label=app_label, codename=codename
-            ),
+            permission=Permission.objects.get(content_type__app_label=app_label, codename=codename),
         )

@@ -53,9 +53,7 @@ class Evidence(Orderable):
     """What shows that a principle is kept. Evidence has an age."""
 
     assessment = ParentalKey(Assessment, on_delete=models.CASCADE, related_name="evidence")
-    kind = models.CharField(
-        max_length=20, choices=EvidenceKind.choices, default=EvidenceKind.STORY
-    )
+    kind = models.CharField(max_length=20, choices=EvidenceKind.choices, default=EvidenceKind.STORY)
     title = models.CharField(max_length=160)
     text = models.TextField(blank=True)
     page = models.ForeignKey(

@@ -9,9 +9,7 @@ from charter.enums import ONCE_SIGNED, SignUpState
 class SignUp(models.Model):
     """A board and a version of the charter: signed by both co-chairs, at a meeting, on a day."""
 
-    board = models.ForeignKey(
-        "boards.BoardPage", on_delete=models.CASCADE, related_name="sign_ups"
-    )
+    board = models.ForeignKey("boards.BoardPage", on_delete=models.CASCADE, related_name="sign_ups")
     version = models.ForeignKey(
         "charter.CharterVersion", on_delete=models.PROTECT, related_name="sign_ups"
     )

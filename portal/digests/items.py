@@ -52,7 +52,7 @@ class DigestContent:
 
 def _board(data: dict[str, Any]) -> BoardNews:
     known = {field.name for field in fields(BoardNews)}
-    values = {
+    values: dict[str, Any] = {
         name: tuple(Line(**line) for line in value) if isinstance(value, list | tuple) else value
         for name, value in data.items()
         if name in known

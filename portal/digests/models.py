@@ -119,3 +119,13 @@ class Delivery(models.Model):
     def message_id(self) -> str:
         """The same for every try, so that a mail server's log can answer what became of it."""
         return f"<edition-{self.edition_id}-{self.subscriber.token}@partnership-portal>"
+
+
+class Heartbeat(models.Model):
+    """When a kind of work was last done: its age says whether the workers live."""
+
+    name = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.at:%Y-%m-%d %H:%M:%S}"

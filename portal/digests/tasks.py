@@ -14,6 +14,7 @@ def tick() -> None:
     now = timezone.now()
     services.recover_lost(now=now)
     services.plan_due_editions(now=now)
+    services.beat(now=now)
     for pk in Edition.objects.filter(state=EditionState.SENDING).values_list("pk", flat=True):
         send_edition.delay(edition_id=pk)
 

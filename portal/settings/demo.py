@@ -4,7 +4,7 @@ import secrets
 
 from portal.settings import env
 from portal.settings.base import *
-from portal.settings.base import VAR_DIR
+from portal.settings.base import STORAGES, VAR_DIR
 
 DEMONSTRATION = True
 DEBUG = env.yes_or_no("DEBUG", False)
@@ -16,3 +16,10 @@ if not _key_file.exists():
     _key_file.write_text(secrets.token_urlsafe(50))
     _key_file.chmod(0o600)
 SECRET_KEY = _key_file.read_text()
+
+# Files as they are: a start needs no collecting and no compressing.
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 0

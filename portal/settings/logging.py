@@ -13,6 +13,9 @@ def configured(level: str) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
+            # Each saved page is a task and a line of its own; that says nothing to anyone.
+            "django_tasks": {"level": "WARNING"},
+            "wagtail": {"level": "WARNING"},
             "django.server": {"handlers": ["stderr"], "level": level, "propagate": False},
         },
     }

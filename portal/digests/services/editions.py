@@ -30,9 +30,7 @@ def plan_due_editions(*, now: datetime) -> list[Edition]:
         if Edition.objects.filter(list=digest_list, period_end__gt=start).exists():
             continue
         try:
-            editions.append(
-                freeze_edition(digest_list=digest_list, start=start, end=end, now=now)
-            )
+            editions.append(freeze_edition(digest_list=digest_list, start=start, end=end, now=now))
         except (IntegrityError, EditionsWouldOverlap):
             continue  # another beat was quicker
     return editions

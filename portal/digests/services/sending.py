@@ -59,9 +59,7 @@ def _mark(delivery: Delivery, expected: DeliveryState, state: DeliveryState, **m
     return mine.update(state=state, **more)
 
 
-def _hand_over(
-    delivery: Delivery, letter: Letter, mail: Any, clock: Clock
-) -> bool:
+def _hand_over(delivery: Delivery, letter: Letter, mail: Any, clock: Clock) -> bool:
     mine = Delivery.objects.filter(
         pk=delivery.pk,
         token=delivery.token,

@@ -1,0 +1,74 @@
+# What you need: Python 3.11 or newer and make. Everything else is fetched by lock file.
+#   make demo    the portal with a made-up borough, on this machine
+#   make test    all tests that this machine can run
+SHELL := /bin/sh
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+UV := .tools/bin/uv
+ASSETS := $(wildcard portal/assets/src/* portal/assets/*.mjs portal/assets/package*.json easyread/pictures/*.csv easyread/pictures/drawn/*.svg)
+# Some machines forbid Python to keep compiled files: each start would then take seconds longer.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: demo demo-reset prepare test test-postgres check bench screenshots lock clean
+
+demo: prepare
+	@$(BIN)/python manage.py prepare_demo --port $(PORT)
+	@PORTAL_PORT=$(PORT) PUBLIC_URL=http://127.0.0.1:$(PORT) DIGEST_TICK_SECONDS=15 \
+		$(BIN)/honcho -f Procfile start
+
+demo-reset: prepare
+	@$(BIN)/python manage.py prepare_demo --port $(PORT) --anew
+
+prepare: .venv/ready build/assets-ready
+
+.tools/ready: requirements-uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed. Give its name: make PYTHON=python3.12 demo")'
+	@$(PYTHON) -m venv .tools || { echo "This Python cannot make environments (on Debian: apt install python3-venv)."; exit 1; }
+	@.tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
+	@touch $@
+
+# With the development packages there, the others are there too.
+.venv/ready: requirements.lock .tools/ready
+	@test -d .venv/lib || $(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	@test -f .venv/ready-dev || $(UV) pip sync --quiet --require-hashes --compile-bytecode --python $(BIN)/python requirements.lock
+	@touch $@
+
+.venv/ready-dev: requirements-dev.lock .tools/ready
+	@test -d .venv/lib || $(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	@$(UV) pip sync --quiet --require-hashes --compile-bytecode --python $(BIN)/python requirements-dev.lock
+	@touch $@ .venv/ready
+
+build/assets-ready: $(ASSETS) .tools/ready
+	@./portal/assets/build.sh
+	@mkdir -p build && touch $@
+
+test: .venv/ready-dev build/assets-ready
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+test-postgres: .venv/ready-dev build/assets-ready
+	@PORTAL_TEST_DATABASE=postgres $(BIN)/python -m pytest -n 2 $(ARGS)
+
+check: .venv/ready-dev build/assets-ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/djade --check $$(git ls-files 'templates/*.html' 'templates/**/*.html')
+	@$(BIN)/djlint --quiet --lint templates
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/python -m tests.project.check_production
+	@$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+
+bench: .venv/ready-dev build/assets-ready
+	@$(BIN)/python -m bench $(ARGS)
+
+screenshots: .venv/ready-dev build/assets-ready
+	@$(BIN)/python -m docs.make_screenshots
+
+lock: .tools/ready
+	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes pyproject.toml -o requirements.lock
+	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv .tools build var portal/assets/node_modules

@@ -1,0 +1,178 @@
+"""From the words after "Action:" or "Agreed:" to action points and decisions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .characters import one_line, sentence_case_start
+from .due import Calendar, due_of, is_only_due, stated_due
+from .labels import Tag
+from .owners import is_owner_only, owned, owner_list
+from .people import Roster
+from .reading import ActionPart, DecisionPart, Part, TextPart
+from .verbs import VERBS
+
+_FROM_TEXT = "The words come from the sentence beside the owner’s name."
+_NOTHING = re.compile(
+    r"(?:none|nil|n/?a|no (?:further |new )?actions?(?: (?:arising|required|needed|identified))?|not applicable|-|–|—|"
+    r"(?:the\s+(?:board|group)\s+)?noted?|for (?:noting|information)|to note|closed?|complete[d]?|done|ongoing)\W*",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?:^|(?<=[\s;.,:]))\(?(?P<letter>[a-h]|i{1,3}|iv|v)\)\s+", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\b(?:complete[d]?|done|closed?|discharged|reported|ongoing|on-going|outstanding|carried (?:forward|over)|no progress|superseded"
+    r"|in progress|has (?:now )?been|have (?:now )?been|had been|was (?:now |not )?\w+ed|were \w+ed|has (?:now )?\w+ed|is (?:now )?(?:complete|closed|done|on)|not yet"
+    r"|update(?:d)?:|still (?:open|to)|to be closed|remains?|is on (?:the|today|this)|on (?:the )?agenda|sent on|circulated on|removed)\b",
+    re.IGNORECASE,
+)
+_APPROVING = re.compile(
+    r"(?:to\s+)?(?:note|approve|accept|endorse|adopt|receive|agree|support|ratify|confirm|welcome|sign off)\b",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(
+    r"\b(?:to|will|should|must|shall) be (?:\w+ly )?(?:\w+(?:ed|en|wn|de|nt|ne|ld|id|ut|up|ad|et|ught|un))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the words of an action are understood by."""
+
+    roster: Roster
+    calendar: Calendar
+    about_old_actions: bool = False
+
+
+def is_nothing(text: str) -> bool:
+    """Whether what stands where an action would is only "Noted.", "None" or the like."""
+    return not re.search(r"\w", text) or _NOTHING.fullmatch(text.strip()) is not None
+
+
+def action_from(text: str, scene: Scene, who: str = "", due: str = "") -> ActionPart:
+    """One action from its words; `who` and `due` are what a label or a column says."""
+    text = _unbracketed(one_line(text))
+    inner = owned(text, scene.roster)
+    doubts = list(inner.doubts)
+    owner = inner.owner
+    if who:
+        owner, doubts = owner_list(who, scene.roster), []
+    words = inner.text if not who or inner.owner == owner else text
+    when = stated_due(due, scene.calendar) if due.strip() else due_of(text, scene.calendar)
+    doubts.extend(when.doubts)
+    return ActionPart(
+        text=sentence_case_start(words.strip()),
+        owner=owner,
+        due=when.words,
+        due_on=when.on,
+        doubts=tuple(doubts),
+    )
+
+
+def _unbracketed(text: str) -> str:
+    """`text` without a bracket that was opened before the label."""
+    if text.endswith(("]", ")")) and text.count("[") + text.count("(") < text.count(
+        "]"
+    ) + text.count(")"):
+        return text[:-1].rstrip()
+    return text
+
+
+def actions_from(text: str, scene: Scene, who: str = "", due: str = "") -> list[ActionPart]:
+    """One or several actions: "(a) … (b) …", or pieces divided by ";" that each name an owner."""
+    marks = list(_LETTERED.finditer(text))
+    if len(marks) >= 2 and marks[0].group("letter").lower() in ("a", "i"):
+        shared = text[: marks[0].start()].strip(" :–—-")
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        pieces = [
+            text[mark.end() : end].strip(" ;,") for mark, end in zip(marks, ends, strict=True)
+        ]
+        pieces = [re.sub(r"[;,]?\s+and$", "", piece) for piece in pieces]
+        if shared and not is_owner_only(re.sub(r"\s+to$", "", shared), scene.roster):
+            return [action_from(f"{shared}: {piece}", scene, who, due) for piece in pieces]
+        named = who or re.sub(r"\s+to$", "", shared)
+        return [action_from(piece, scene, named, due) for piece in pieces]
+    pieces = [piece.strip() for piece in re.split(r";\s+", text)]
+    if len(pieces) > 1 and all(owned(piece, scene.roster).owner for piece in pieces):
+        return [action_from(piece, scene, who, due) for piece in pieces]
+    return [action_from(text, scene, who, due)]
+
+
+def is_report(tag: Tag, scene: Scene) -> bool:
+    """Whether "Action 34: …" reports on an old action instead of giving a new one.
+
+    Only numbered labels are ever reports, or any label in an item about the last meeting's actions.
+    """
+    if not tag.ref and not scene.about_old_actions:
+        return False
+    text = tag.rest
+    new = is_new(text, scene)
+    if _REPORTED.search(text) and not (new and not scene.about_old_actions):
+        return True
+    if re.search(r"\b(?:done|completed?|closed|actioned)\b\W*$", text, re.IGNORECASE):
+        return True
+    if not tag.ref:
+        return False
+    return not new and not tag.who
+
+
+def is_new(text: str, scene: Scene) -> bool:
+    """Whether the words say that something is to be done."""
+    bare = re.sub(r"^\(?[a-h]\)\s+", "", text.strip())
+    found = owned(bare, scene.roster)
+    first = (bare.split() or [""])[0].lower().strip(",.:")
+    return bool(
+        (found.owner and found.text != bare)
+        or first in VERBS
+        or re.search(r"\b(?:to|will|should|must)\s+(?:\w+ly\s+)?(?:be\s+\w+|[a-z]+)\b", bare) and not _REPORTED.search(bare)
+        or (found.owner and not _REPORTED.search(bare))
+    )  # fmt: skip
+
+
+def agreed_parts(rest: str, scene: Scene) -> list[Part]:
+    """What follows "Agreed": an action when somebody is to do something, else a decision."""
+    bare = re.sub(r"^that\s+", "", one_line(rest))
+    if not bare:
+        return [DecisionPart("Agreed.")]
+    order = re.sub(r"^to\s+", "", bare)
+    first = order.split()[0].lower().strip(",.")
+    if _APPROVING.match(order):
+        return [DecisionPart(sentence_case_start(bare))]
+    if order != bare:
+        return list(actions_from(order, scene)) if first in VERBS else [DecisionPart(bare)]
+    found = owned(bare, scene.roster)
+    names_somebody = bool(found.owner) and found.text != bare
+    if names_somebody or _TO_BE.search(bare) or first in VERBS - {"be", "have", "use"}:
+        return list(actions_from(bare, scene))
+    return [DecisionPart(sentence_case_start(bare))]
+
+
+def split_owner_or_due(text: str, scene: Scene) -> tuple[str, str]:
+    """("who", "") or ("", "when") when `text` is nothing but an owner or a due date."""
+    bare = text.strip(" .;[]()")
+    if is_only_due(bare):
+        return "", bare
+    return (bare, "") if is_owner_only(bare, scene.roster) else ("", "")
+
+
+def with_owner_and_due(part: ActionPart, who: str, due: str, scene: Scene) -> ActionPart:
+    """The action with an owner or a due date that stood in a line of its own."""
+    if who and not part.owner:
+        part = replace(part, owner=owner_list(who, scene.roster), doubts=())
+    if due and not part.due:
+        when = stated_due(due, scene.calendar)
+        part = replace(part, due=when.words, due_on=when.on, doubts=(*part.doubts, *when.doubts))
+    return part
+
+
+def action_beside(text: str, scene: Scene, who: str, due: str = "") -> ActionPart:
+    """The action of somebody whose name stands alone beside or after `text`: its last sentence."""
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text.strip())[-1]
+    part = action_from(sentence, scene, who, due)
+    return replace(part, doubts=() if is_new(part.text, scene) else (_FROM_TEXT,))
+
+
+def as_text(text: str) -> TextPart:
+    """A paragraph as one line of text."""
+    return TextPart(one_line(text))

@@ -1,0 +1,121 @@
+"""The same action in an item and in a list before or after the minutes comes out once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from .characters import words_of
+from .reading import ActionPart
+from .tables import ListedAction
+
+_FINISHED = re.compile(
+    r"\s*(?:complete[d]?|done|closed?|discharged|finished|actioned|✓|✔|yes|superseded|achieved)\b",
+    re.IGNORECASE,
+)
+_SAME = 0.6
+_MANY = 400  # actions; beyond that only equal words are compared, to bound the time
+_COMPARED_WORDS = 60
+
+
+@dataclass
+class Placed:
+    """An action found in an item (`item` counts from 0; -1 is in none), with its number there."""
+
+    action: ActionPart
+    item: int
+    ref: str = ""
+
+
+@dataclass
+class Listed:
+    """An action of a list, with the item that the list names for it."""
+
+    action: ActionPart
+    ref: str = ""
+    item: str = ""
+
+
+def is_finished(row: ListedAction) -> bool:
+    """Whether the status column says that the action is over."""
+    return _FINISHED.match(row.status) is not None
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """From 0 to 1 how far two texts, as words, say the same; a text inside the other is like it."""
+    one, other = tuple(one[:_COMPARED_WORDS]), tuple(other[:_COMPARED_WORDS])
+    if not one or not other:
+        return 0.0
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    shorter, longer = sorted((set(one), set(other)), key=len)
+    contained = len(shorter & longer) / len(shorter) if len(shorter) >= 4 else 0.0
+    return max(ratio, contained - 0.2)
+
+
+def _owners_agree(one: str, other: str) -> bool:
+    mine, theirs = set(words_of(one)), set(words_of(other))
+    if not mine or not theirs or mine & theirs:
+        return True
+    initials = {"".join(word[0] for word in words_of(text)) for text in (one, other)}
+    return bool(initials & (mine | theirs))
+
+
+def _digits(ref: str) -> str:
+    return re.sub(r"\D", "", ref)
+
+
+def merge(placed: list[Placed], listed: list[Listed]) -> list[Listed]:
+    """Fill gaps of `placed` (changed in place) from `listed`; returns what only the list has."""
+    words = [words_of(f"{one.action.owner} {one.action.text}") for one in placed]
+    taken: set[int] = set()
+    left: list[Listed] = []
+    for row in listed:
+        mine = words_of(f"{row.action.owner} {row.action.text}")
+        best, score = -1, 0.0
+        for at, one in enumerate(placed):
+            if at in taken:
+                continue
+            like = _score(
+                one, row, words[at], mine, many=len(placed) * len(listed) > _MANY * _MANY // 4
+            )
+            if like > score:
+                best, score = at, like
+        if best >= 0 and score >= _SAME:
+            taken.add(best)
+            placed[best].action = _filled(placed[best].action, row.action)
+        elif not any(
+            words_of(one.action.text) == words_of(row.action.text) for one in left[:_MANY]
+        ):
+            left.append(row)
+    return left
+
+
+def _score(
+    one: Placed, row: Listed, words: Sequence[str], mine: Sequence[str], *, many: bool
+) -> float:
+    if many:
+        return 1.0 if tuple(words) == tuple(mine) else 0.0
+    like = likeness(words, mine)
+    if one.ref and _digits(one.ref) == _digits(row.ref) and like >= 0.3:
+        like += 0.3
+    if not _owners_agree(one.action.owner, row.action.owner) and like < 0.85:
+        return 0.0
+    return like
+
+
+def _filled(mine: ActionPart, listed: ActionPart) -> ActionPart:
+    """The action of the item with owner and due date of the list where it has none."""
+    doubts = list(mine.doubts)
+    owner = mine.owner or listed.owner
+    if listed.owner and not mine.owner:
+        doubts = [doubt for doubt in doubts if "owner" not in doubt]
+    elif not _owners_agree(mine.owner, listed.owner):
+        doubts.append(f"The list of actions gives {listed.owner} as the owner.")
+    due, due_on = (mine.due, mine.due_on) if mine.due else (listed.due, listed.due_on)
+    if mine.due and listed.due and words_of(mine.due) != words_of(listed.due):
+        same_day = mine.due_on is not None and mine.due_on == listed.due_on
+        if not same_day:
+            doubts.append(f"The list of actions gives “{listed.due}” as the date.")
+    return replace(mine, owner=owner, due=due, due_on=due_on, doubts=tuple(doubts))

@@ -1,0 +1,226 @@
+"""The body of the minutes: items with their text, decisions and actions, built line by line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from .actions import (
+    Scene,
+    action_beside,
+    action_from,
+    actions_from,
+    agreed_parts,
+    as_text,
+    is_nothing,
+    is_new,
+    is_report,
+    split_owner_or_due,
+    with_owner_and_due,
+)
+from .characters import one_line, sentence_case_start
+from .closing import Listed, Placed
+from .headings import Heading
+from .labels import (
+    Tag,
+    cut_at_labels,
+    is_about_old_actions,
+    is_action_list_heading,
+    tag_of,
+    without_number,
+)
+from .lines import Line
+from .owners import is_owner_only, leading_people
+from .reading import ActionPart, DecisionPart, Part, TextPart
+
+_UNMARKED = "The file does not mark this as an action."
+
+
+@dataclass
+class OpenItem:
+    """An item while its parts are still coming; placed actions are held by their record."""
+
+    number: str
+    title: str
+    parts: list[Part | Placed] = field(default_factory=list)
+
+
+@dataclass
+class Builder:
+    """Takes lines and cells in reading order. `scene` is fixed but for the item at hand."""
+
+    scene: Scene
+    items: list[OpenItem] = field(default_factory=list)
+    loose: OpenItem = field(default_factory=lambda: OpenItem("", ""))
+    placed: list[Placed] = field(default_factory=list)
+    listed: list[Listed] = field(default_factory=list)
+    possible: list[str] = field(default_factory=list)
+    mode: str = ""  # "", "actions", "closing", "agreed", "decisions", "old"
+    mode_who: str = ""
+    mode_count: int = 0
+    open_words: str = ""  # of the last action, while the next line may go on with it
+
+    @property
+    def item(self) -> OpenItem:
+        """Where parts go now."""
+        return self.items[-1] if self.items else self.loose
+
+    def start_item(self, heading: Heading) -> None:
+        """Begin the next item."""
+        self.items.append(OpenItem(heading.number, heading.title))
+        self.set_mode("")
+        old = is_about_old_actions(heading.title)
+        self.scene = Scene(self.scene.roster, self.scene.calendar, old)
+
+    def set_mode(self, mode: str, who: str = "") -> None:
+        """What lines without a label are taken for from here on."""
+        self.mode, self.mode_who, self.mode_count, self.open_words = mode, who, 0, ""
+
+    def add(self, part: Part, ref: str = "") -> None:
+        """Put a part where the reader now is; actions of a closing list are kept apart."""
+        if isinstance(part, ActionPart):
+            if self.mode == "closing":
+                self.listed.append(Listed(part, ref))
+                return
+            record = Placed(part, len(self.items) - 1, ref)
+            self.placed.append(record)
+            self.item.parts.append(record)
+        else:
+            self.item.parts.append(part)
+
+    def add_text(self, text: str) -> None:
+        if self.items or len(text.split()) >= 12:
+            self.add(as_text(text))
+
+    # -- lines ---------------------------------------------------------------------------------
+
+    def take(self, line: Line, *, closing: bool = False) -> None:
+        """One paragraph. `closing` says that a heading of an action list is the whole file's."""
+        if not line.text:
+            return
+        if is_action_list_heading(line.flat) and (line.emphasised or line.level or closing):
+            self.set_mode("closing" if closing else "actions")
+            return
+        pieces = cut_at_labels(line)
+        for at, piece in enumerate(pieces):
+            tag = tag_of(piece.flat, piece.lead)
+            if tag.kind:
+                self._tagged(piece, tag, following_text=at > 0, closing=closing)
+            else:
+                self._untagged(piece)
+
+    def _tagged(self, piece: Line, tag: Tag, *, following_text: bool, closing: bool) -> None:
+        if tag.kind == "action":
+            self._action(piece, tag, following_text=following_text)
+        elif tag.kind == "next":
+            self.set_mode("closing" if closing else "actions")
+            if tag.rest:
+                self._list_entry(tag.rest, marked=True)
+        elif tag.kind == "noted":
+            self.set_mode("")
+            self.add_text(piece.flat)
+        elif not tag.rest or (tag.rest.rstrip().endswith(":") and len(tag.rest.split()) < 5):
+            self.set_mode("agreed" if tag.kind == "agreed" else "decisions")
+        elif tag.kind == "agreed":
+            self.set_mode("")
+            for part in agreed_parts(tag.rest, self.scene):
+                self.add(part)
+        else:
+            self.set_mode("")
+            self.add(DecisionPart(sentence_case_start(one_line(tag.rest).removeprefix("that "))))
+
+    def _action(self, piece: Line, tag: Tag, *, following_text: bool) -> None:
+        rest = tag.rest.strip(" ]")
+        keep = "closing" if self.mode == "closing" else ""
+        self.set_mode(keep)
+        if not rest and tag.who and (following_text or self._last_text()):
+            self._owner_after_text(tag.who)
+        elif not rest:
+            self.set_mode(keep or "actions", tag.who)
+        elif is_owner_only(rest, self.scene.roster) and self._last_text():
+            self._owner_after_text(rest)
+        elif is_nothing(rest):
+            return
+        elif is_report(tag, self.scene):
+            self.add_text(piece.flat)
+        elif rest.endswith(":"):
+            who = re.sub(r"\s+(?:to|will)$", "", rest.rstrip(": "))
+            self.set_mode(keep or "actions", who if is_owner_only(who, self.scene.roster) else "")
+        else:
+            for part in actions_from(rest, self.scene, tag.who):
+                self.add(part, tag.ref)
+            self.open_words = "" if re.search(r"[.!?)\]]$", rest) else rest
+
+    def _last_text(self) -> str:
+        last = self.item.parts[-1] if self.item.parts else None
+        return last.text if isinstance(last, TextPart) else ""
+
+    def _owner_after_text(self, who: str) -> None:
+        self.add(action_beside(self._last_text(), self.scene, who))
+
+    def _untagged(self, line: Line) -> None:
+        text = line.flat
+        if self.open_words and text[:1].islower() and self.placed:
+            self._go_on(text)
+            return
+        self.open_words = ""
+        marked = line.bullet or bool(line.number) or without_number(text) != text
+        if self.mode in ("actions", "closing"):
+            if self._list_entry(without_number(text), marked=marked):
+                return
+            self.set_mode("")
+        elif self.mode in ("agreed", "decisions"):
+            if marked or not self.mode_count:
+                self.mode_count += 1
+                parts = (
+                    agreed_parts(text, self.scene)
+                    if self.mode == "agreed"
+                    else [DecisionPart(text)]
+                )
+                for part in parts:
+                    self.add(part)
+                return
+            self.set_mode("")
+        if not self._unmarked_action(line):
+            self.add_text(text)
+
+    def _go_on(self, text: str) -> None:
+        words = f"{self.open_words} {text}"
+        record = self.placed[-1]
+        record.action = action_from(words, self.scene)
+        self.open_words = "" if re.search(r"[.!?)\]]$", words) else words
+
+    def _list_entry(self, text: str, *, marked: bool) -> bool:
+        """Take a line below "Actions:" as an action; False when the list is over."""
+        text = re.sub(r"^\d{1,3}\s+(?=[A-Z])", "", text)
+        who, due = split_owner_or_due(text, self.scene)
+        if (who or due) and self.mode_count:
+            holder = self.listed[-1] if self.mode == "closing" else self.placed[-1]
+            holder.action = with_owner_and_due(holder.action, who, due, self.scene)
+            return True
+        if is_nothing(text):
+            return True
+        if self.scene.about_old_actions and not is_new(text, self.scene):
+            return False
+        if not marked and not is_new(text, self.scene):
+            return False
+        for part in actions_from(text, self.scene, self.mode_who):
+            self.add(part)
+        self.mode_count += 1
+        return True
+
+    def _unmarked_action(self, line: Line) -> bool:
+        """A line that is only "Ann to send …", as a bullet, in bold or italics, or plain."""
+        text = without_number(line.flat)
+        who, how = leading_people(text, self.scene.roster)
+        if not who or not self.items or len(text) > 300 or line.role == "beside":
+            return False
+        stands_out = line.bold or line.italic
+        if how != "to" and not (how == "will" and stands_out):
+            if self.item.title:
+                self.possible.append(text)
+            return False
+        part = action_from(text, self.scene)
+        doubts = part.doubts if stands_out else (*part.doubts, _UNMARKED)
+        self.add(replace(part, doubts=doubts))
+        return True

@@ -1,0 +1,199 @@
+"""What the tables of minutes are for, told from their headers and from what fills their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .attendance import label_of
+from .labels import tag_of
+from .lines import Line
+from .people import is_initials
+
+_HEADERS = (
+    ("due", r"(?:action )?(?:by )?when|by|due(?: date| by)?|date due|deadline|time ?(?:scale|frame)|target(?: date)?"
+            r"|(?:completion|target|due) date|complete by|date|when will (?:it|this) be done\??"),
+    ("owner", r"(?:by )?who(?:m)?\??|(?:action |task )?owner|(?:action )?lead(?: officer| person)?|respons\w+|person respons\w+"
+              r"|assigned to|action (?:by|for|officer)|actioned by|initials|who(?: will do it| by| is doing it)?\??|name of lead"
+              r"|who[’']s doing it\??|presenter|presented by"),
+    ("status", r"status|progress|update[sd]?|outcome|complete[d]?\??|done\??|rag|rag (?:status|rating)|closed\??|position"),
+    ("number", r"no\.?|#|ref\.?(?:erence)?|item (?:no\.?|number|ref)|(?:action|agenda)(?: item)? (?:no\.?|number|ref)"
+               r"|number|nr|ref no\.?"),
+    ("action", r"(?:new |agreed |key )?actions?(?: points?| required| agreed| to be taken| needed|\(s\))?|what(?: is| happens| will happen)? next\??"
+               r"|next steps?|tasks?|agreed actions?|actions?\s*(?:/|and|&)\s*(?:decisions?|outcomes?|by whom|owner|who|lead|agreements?)"
+               r"|decisions?\s*(?:/|and|&)\s*actions?|what (?:we will do|will be done|needs to be done|needs doing)\??|things? to do|to do"
+               r"|outcomes?\s*/\s*actions?|follow[- ]up"),
+    ("item", r"(?:agenda )?items?|agenda|topic|subject|issue|heading|(?:agenda )?item (?:title|name)|title|minute item|area"),
+    ("text", r"discussion(?:s)?(?: points?)?|minutes?|notes?|description|key (?:points|discussion points)|details?|summary|points?(?: discussed)?"
+             r"|what (?:we|was|people) (?:talked about|said|discussed)|comments?|discussion\s*(?:/|and|&)\s*\w+|narrative|record"
+             r"|item\s*(?:/|and|&)\s*(?:discussion|minutes?|notes?)|(?:agenda )?item and discussion|decisions?|outcome of discussion|we talked about"),
+    ("time", r"times?|timings?|mins|minutes allocated|duration|papers?|paper ref|enclosures?|attachments?|purpose"),
+    ("name", r"names?|members?(?: name)?|attendees?|who came\??"),
+    ("people", r"organi[sz]ations?|representing|role|job title|designation|position|company|agency|capacity|attended\??|(?:member )?group"),
+)  # fmt: skip
+_ROLES = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _HEADERS)
+_VERY_SHORT = 12  # words
+
+Row = dict[int, list[Line]]
+
+
+@dataclass
+class Table:
+    """The lines of one table by row and grid column, and what its header says."""
+
+    rows: dict[int, Row] = field(default_factory=dict)
+    width: int = 1
+    header_row: int = -1
+    roles: dict[int, str] = field(default_factory=dict)
+
+    def column(self, role: str) -> int | None:
+        """The first grid column with that role."""
+        return next((at for at, one in sorted(self.roles.items()) if one == role), None)
+
+    def role_at(self, column: int) -> str:
+        """The role of the header cell above that grid column."""
+        below = [at for at in self.roles if at <= column]
+        return self.roles[max(below)] if below else ""
+
+    def body(self) -> list[Row]:
+        """The rows after the header."""
+        return [row for at, row in sorted(self.rows.items()) if at > self.header_row]
+
+
+def cell_text(lines: Sequence[Line] | None) -> str:
+    """All text of a cell on one line."""
+    return " ".join(line.flat for line in lines or () if line.text)
+
+
+def words(lines: Sequence[Line] | None) -> int:
+    """The number of words in a cell."""
+    return len(cell_text(lines).split())
+
+
+def tables_of(lines: Sequence[Line]) -> dict[int, Table]:
+    """Every table in `lines` by its number."""
+    tables: dict[int, Table] = {}
+    for line in lines:
+        if line.cell:
+            table = tables.setdefault(line.cell.table, Table())
+            table.rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line)
+            table.width = max(table.width, line.cell.column + line.cell.span)
+    for table in tables.values():
+        _read_header(table)
+    return tables
+
+
+def _read_header(table: Table) -> None:
+    for at in sorted(table.rows)[:3]:
+        row = table.rows[at]
+        filled = {column: cell_text(cell) for column, cell in row.items() if cell_text(cell)}
+        if len(filled) < 2:
+            continue
+        if any(len(text.split()) > 7 for text in filled.values()):
+            return
+        roles = {column: _header_role(text) for column, text in filled.items()}
+        if sum(role != "" for role in roles.values()) * 2 >= len(roles):
+            table.header_row, table.roles = at, roles
+            for column in row:
+                table.roles.setdefault(column, "")
+        return
+
+
+def _header_role(text: str) -> str:
+    bare = text.strip().rstrip(":").strip()
+    return next((role for role, pattern in _ROLES if pattern.fullmatch(bare)), "")
+
+
+def kind_of(table: Table) -> str:
+    """agenda, people, groups, actions, minutes, titled or layout (read straight through)."""
+    roles = set(table.roles.values())
+    body = table.body()
+    longest = max((words(cell) for row in body for cell in row.values()), default=0)
+    if "action" in roles:
+        return _kind_with_actions(table, roles, body)
+    if table.header_row >= 0 and _heads_groups(table):
+        return "groups"
+    if roles & {"name", "people"} and not roles & {"item", "text"}:
+        return "people"
+    if roles & {"item", "text"} and roles & {"owner", "time"} and longest <= 20:
+        return "agenda"
+    if roles & {"item", "text"} and "owner" in roles:
+        return "minutes"
+    if {"item", "text"} <= roles or ("number" in roles and "text" in roles):
+        return "titled"
+    return _kind_without_header(table)
+
+
+def _heads_groups(table: Table) -> bool:
+    labels = [label_of(cell_text(cell)) for cell in table.rows[table.header_row].values()]
+    return sum(kind != "" for kind, _, _ in labels) >= 2
+
+
+def _kind_with_actions(table: Table, roles: set[str], body: list[Row]) -> str:
+    if "text" in roles:
+        text = table.column("text")
+        if text is not None and any(words(row.get(text)) > _VERY_SHORT for row in body):
+            return "minutes"
+    item = table.column("item")
+    item_words = [words(row.get(item)) for row in body if item is not None and row.get(item)]
+    action = table.column("action")
+    short_items = not item_words or max(item_words) <= _VERY_SHORT
+    if short_items and (roles & {"owner", "due", "status"} or item is None or len(roles) == 2):
+        texts = [words(row.get(action)) for row in body] if action is not None else []
+        return "actions" if any(count > 2 for count in texts) else "minutes"
+    return "minutes"
+
+
+def _kind_without_header(table: Table) -> str:
+    """Two columns without a header may still be titles and text, or text and actions."""
+    body = table.body()
+    if any(label_of(cell_text(cell))[0] for row in body for cell in row.values() if cell):
+        groups = [
+            row
+            for row in body[:1]
+            if sum(bool(label_of(cell_text(c))[0]) for c in row.values()) > 1
+        ]
+        return "groups" if groups else "layout"
+    columns = sorted({column for row in body for column in row if words(row[column])})
+    if len(columns) not in (2, 3) or len(body) < 2:
+        return "layout"
+    first, last = columns[0], columns[-1]
+    rights = [row[last] for row in body if last in row and words(row[last])]
+    lefts = [words(row.get(columns[-2])) for row in body if words(row.get(columns[-2]))]
+    actions = [cell for cell in rights if _is_action_like(cell)]
+    if lefts and rights and max(lefts) > _VERY_SHORT and len(actions) * 10 >= len(rights) * 6:
+        table.roles = {
+            first: "text" if len(columns) == 2 else "item",
+            columns[-2]: "text",
+            last: "action",
+        }
+        return "minutes"
+    titles = [words(row[first]) for row in body if first in row and words(row[first])]
+    bodies = [words(row.get(columns[1])) for row in body]
+    if (
+        len(titles) >= 2
+        and max(titles) <= _VERY_SHORT
+        and max(bodies) > 15
+        and not _is_picture(body, first)
+    ):
+        table.roles = {first: "item", columns[1]: "text"}
+        return "titled"
+    return "layout"
+
+
+def _is_picture(body: list[Row], column: int) -> bool:
+    return not any(words(row.get(column)) for row in body)
+
+
+def _is_action_like(cell: Sequence[Line]) -> bool:
+    text = cell_text(cell)
+    return (
+        re.fullmatch(r"(?:noted|agreed|approved|none|n/a|-|–|all)\.?", text, re.IGNORECASE)
+        is not None
+        or is_initials(text.rstrip("."))
+        or re.fullmatch(r"[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})+", text) is not None
+        or tag_of(text).kind in ("action", "agreed")
+        or re.match(r"(?:[A-Z]\w+ ){0,3}[A-Z]\w*(?:\s*[/&]\s*[A-Z]\w*)* (?:to|will) [a-z]", text)
+        is not None
+    )

@@ -1,0 +1,180 @@
+"""The finer points of the demonstration: easy reads, charter, papers, things that are late."""
+
+import io
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from docx import Document
+from wagtail.models import Collection
+
+from boards.enums import MeetingStatus
+from boards.models import BoardPage, MeetingPage, Paper
+from charter.enums import ONCE_SIGNED
+from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
+from easyread.enums import EasyReadProgress
+from easyread.models import EasyReadPage, Picture
+from portal.demo import calendar, content, writing
+from portal.demo.building import BuiltBoard
+from portal.demo.bulk import insert_pages
+
+PAPERS = {
+    "Booking a break at Larch House": (
+        "Larch House: who booked and when",
+        "How many families asked for a break, how many got the week they asked for, and how many "
+        "bookings were cancelled, for each month of the last year.",
+    ),
+    "Annual health checks": (
+        "Annual health checks by surgery",
+        "For each surgery in the borough: how many people with a learning disability are on the "
+        "list, how many were invited, and how many came.",
+    ),
+}
+
+
+def add_papers(boards: list[BuiltBoard]) -> dict[str, int]:
+    """Write one real Word paper for some matters; by the matter's title."""
+    papers = {}
+    for board in boards:
+        name = f"{board.page.title} ({board.page.pk})"
+        collection = Collection.objects.get(name=name)
+        for matter in board.text.matters:
+            if matter.title in PAPERS and matter.title not in papers:
+                title, text = PAPERS[matter.title]
+                papers[matter.title] = _paper(title, text, collection).pk
+    return papers
+
+
+def _paper(title: str, text: str, collection: Collection) -> Paper:
+    document = Document()
+    document.add_heading(title)
+    document.add_paragraph(text)
+    file = io.BytesIO()
+    document.save(file)
+    paper = Paper(title=title, collection=collection)
+    paper.file.save("paper.docx", ContentFile(file.getvalue()), save=False)
+    paper._set_document_file_metadata()
+    paper.save()
+    return paper
+
+
+def add_easy_reads(boards: dict[str, BuiltBoard], pictures: dict[str, Picture]) -> int:
+    """Put the written easy reads under their minutes."""
+    pairs: list[tuple[Any, Any]] = []
+    moments: list[datetime | None] = []
+    for text in content.easy_reads():
+        one = boards[text["board"]].meeting(text["meeting"])
+        if one is None or one.minutes is None or not one.minutes.live:
+            continue
+        published = one.day.moment(calendar.EASY_READ_AFTER)
+        page = EasyReadPage(
+            title=f"Easy read, {one.page.title}",
+            slug="easy-read",
+            body=writing.easy_blocks(text["blocks"], pictures),
+            progress=text["state"],
+            readers=text["readers"],
+            checked_on=one.day.on + timedelta(days=15)
+            if text["state"] == EasyReadProgress.CHECKED
+            else None,
+            original_published_at=one.minutes.last_published_at,
+        )
+        pairs.append((one.minutes, page))
+        moments.append(published if published <= timezone.now() else timezone.now())
+    insert_pages(pairs, published_at=moments)
+    return len(pairs)
+
+
+def add_home_easy_read(home: Any, pictures: dict[str, Picture]) -> None:
+    """The easy read of the front door."""
+    blocks = [
+        {"type": "idea", "picture": picture, "text": text}
+        for picture, text in (
+            ("board", "A **board** is a group of people.\nThe people plan together."),
+            ("talk-together", "People who use services are on the boards.\nCarers are there too."),
+            ("council", "People from the council are there."),
+            ("easy-read", "Here you can read what the boards did.\nSome of it is in easy read."),
+            ("tick", "You can see what changed."),
+            ("help", "You can ask someone to help you read this."),
+            (
+                "phone",
+                "You can ask us for easy read.\nYou find our phone number on each board's page.",
+            ),
+        )
+    ]
+    page = EasyReadPage(
+        title="What is this?",
+        slug="easy-read",
+        body=writing.easy_blocks(blocks, pictures),
+        progress=EasyReadProgress.READY,
+    )
+    home.add_child(instance=page)
+
+
+def add_charter(boards: dict[str, BuiltBoard], version: CharterVersion, today: date) -> None:
+    """Sign-ups and assessments in all states."""
+    text = content.charter()
+    for entry in text["sign_ups"]:
+        _sign_up(boards[entry["board"]], entry, version)
+    principles = {one.number: one for one in Principle.objects.filter(version=version)}
+    for entry in text["assessments"]:
+        _assess(boards[entry["board"]].page, entry, principles[entry["principle"]], today)
+
+
+def _sign_up(board: BuiltBoard, entry: dict[str, Any], version: CharterVersion) -> None:
+    sign_up = SignUp(
+        board=board.page, version=version, state=entry["state"], note=entry.get("note", "")
+    )
+    if entry["state"] in ONCE_SIGNED:
+        one = board.meeting(entry["signed_meeting"]) or board.meetings[-2]
+        by_role = {person.role: person.name for person in board.text.people}
+        sign_up.meeting = one.page
+        sign_up.signed_on = one.day.on
+        sign_up.signed_by_officer = by_role["co_chair_officer"]
+        sign_up.signed_by_citizen = by_role["co_chair_citizen"]
+    sign_up.full_clean()
+    sign_up.save()
+
+
+def _assess(board: BoardPage, entry: dict[str, Any], principle: Principle, today: date) -> None:
+    assessment = Assessment.objects.create(
+        board=board,
+        principle=principle,
+        state=entry["state"],
+        note=entry.get("note", ""),
+        assessed_on=today - timedelta(days=entry["days_ago"]),
+    )
+    Evidence.objects.bulk_create(
+        Evidence(
+            assessment=assessment,
+            kind=one["kind"],
+            title=one["title"],
+            text=one["text"],
+            dated_on=today - timedelta(days=one["days_ago"]),
+            is_public=one["public"],
+            sort_order=order,
+        )
+        for order, one in enumerate(entry.get("evidence", ()))
+    )
+
+
+def make_things_late(boards: dict[str, BuiltBoard]) -> None:
+    """A cancelled meeting, minutes that are not out, an agenda that is not finished."""
+    forum = boards["over-fifties"].meetings
+    forum[-1].page.status = MeetingStatus.CHANGED
+    forum[-1].page.status_reason = "The hall has no heating. We meet at the library instead."
+    forum[-1].page.place = "Brackenford Library, Hartley Road"
+    forum[-1].page.save()
+    cancelled = boards["disability"]
+    last = cancelled.meetings[-1].day
+    starts_at = last.starts_at + timedelta(days=28)
+    page = MeetingPage(
+        title=f"{cancelled.page.title}, visit to the station",
+        slug=f"{timezone.localdate(starts_at).isoformat()}-visit",
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=1),
+        place="Brackenford station, main entrance",
+        status=MeetingStatus.CANCELLED,
+        status_reason="The new lift is not ready. We will go when it works.",
+    )
+    cancelled.page.add_child(instance=page)

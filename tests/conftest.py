@@ -1,0 +1,114 @@
+"""The cast and its small borough. Real servers are started by `tests/services`."""
+
+import os
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from boards.models import BoardPage, BoardsIndexPage, MeetingPage, MinutesPage
+from boards.services import prepare_board
+from charter.models import CharterPage
+from portal.home.models import HomePage
+from portal.home.services import prepare_officers, set_up_portal
+from portal.users.models import User
+from tests.borough import make_board, make_meeting, make_minutes
+from tests.services.missing import missing_tools
+
+pytest_plugins = ["tests.services.fixtures"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what this machine cannot run; CI may leave nothing out."""
+    missing = missing_tools()
+    for item in items:
+        for mark in item.iter_markers():
+            if mark.name in missing:
+                item.add_marker(pytest.mark.skip(reason=f"this machine has no {missing[mark.name]}"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if os.environ.get("CI") and (missing := missing_tools()):
+        raise pytest.UsageError(f"In CI nothing may be left out. Missing: {missing}")
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    missing = missing_tools()
+    if missing:
+        terminalreporter.write_sep("!", "NOT EVERYTHING WAS TESTED", red=True, bold=True)
+        for mark, tool in missing.items():
+            terminalreporter.write_line(f"  no {tool}: the tests marked “{mark}” were left out")
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Thursday in the spring, noon in London."""
+    return timezone.make_aware(datetime(2026, 4, 16, 12, 0))
+
+
+@pytest.fixture
+def home(db: None, now: datetime) -> HomePage:
+    """A portal as it is on its first day."""
+    return set_up_portal(council_name="Testbury Council", today=timezone.localdate(now))
+
+
+@pytest.fixture
+def boards_index(home: HomePage) -> BoardsIndexPage:
+    return BoardsIndexPage.objects.get()
+
+
+@pytest.fixture
+def carers_board(boards_index: BoardsIndexPage) -> BoardPage:
+    return make_board(boards_index, "Carers Partnership Board", "carers")
+
+
+@pytest.fixture
+def autism_board(boards_index: BoardsIndexPage) -> BoardPage:
+    return make_board(boards_index, "Autism Partnership Board", "autism")
+
+
+@pytest.fixture
+def held_meeting(carers_board: BoardPage, now: datetime) -> MeetingPage:
+    return make_meeting(carers_board, now - timedelta(days=30))
+
+
+@pytest.fixture
+def coming_meeting(carers_board: BoardPage, now: datetime) -> MeetingPage:
+    return make_meeting(carers_board, now + timedelta(days=30))
+
+
+@pytest.fixture
+def minutes(held_meeting: MeetingPage) -> MinutesPage:
+    """Published minutes with one decision and two actions."""
+    return make_minutes(held_meeting)
+
+
+def _person(username: str, *groups: Any) -> User:
+    user = User.objects.create_user(username, password="a long enough password")
+    user.groups.add(*groups)
+    return user
+
+
+@pytest.fixture
+def co_chair(carers_board: BoardPage) -> User:
+    """Looks after the carers board."""
+    return _person("co_chair", prepare_board(board=carers_board))
+
+
+@pytest.fixture
+def other_co_chair(autism_board: BoardPage) -> User:
+    """Looks after the autism board, not the carers'."""
+    return _person("other_co_chair", prepare_board(board=autism_board))
+
+
+@pytest.fixture
+def officer(home: HomePage) -> User:
+    assert CharterPage.objects.exists()
+    return _person("officer", prepare_officers())
+
+
+@pytest.fixture
+def member(db: None) -> User:
+    """Has an account and no duty."""
+    return _person("member")

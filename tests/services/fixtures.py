@@ -1,0 +1,92 @@
+"""Real servers for tests: each starts on a free port of loopback and is stopped by its id."""
+
+import email
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import Message
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from tests.services.missing import TOOLS, find_tool
+from tests.services.ports import free_port
+from tests.services.processes import Portal, start, wait_for
+
+
+@dataclass
+class SmtpSink:
+    """A real SMTP server that keeps what it is given."""
+
+    port: int = 0
+    messages: list[Message] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        self.messages.append(email.message_from_bytes(envelope.content))
+        self.recipients += envelope.rcpt_tos
+        return "250 kept"
+
+    @property
+    def url(self) -> str:
+        return f"smtp://127.0.0.1:{self.port}"
+
+
+@pytest.fixture
+def smtp_sink() -> Iterator[SmtpSink]:
+    sink = SmtpSink(port=free_port())
+    controller = Controller(sink, hostname="127.0.0.1", port=sink.port)
+    controller.start()
+    yield sink
+    controller.stop()
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Redis of our own."""
+    folder = tmp_path_factory.mktemp("redis")
+    port = free_port()
+    command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
+    program = start([*command, "--dir", str(folder)], log=folder / "log")
+    wait_for(lambda: "Ready to accept" in program.output, seconds=10, what="Redis")
+    yield f"redis://127.0.0.1:{port}/0"
+    program.stop()
+
+
+@pytest.fixture(scope="session")
+def seeded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's data, seeded once a test process; copy it, do not change it."""
+    folder = tmp_path_factory.mktemp("seeded")
+    done = Portal(folder, free_port()).manage("prepare_demo", "--port", str(free_port()))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_site(seeded_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """The demonstration's web server on data of its own, for browsers."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(seeded_folder, folder, dirs_exist_ok=True)
+    portal = Portal(folder, free_port())
+    portal.start_web()
+    yield portal
+    portal.stop()
+
+
+@pytest.fixture
+def own_portal(seeded_folder: Path, tmp_path: Path) -> Iterator[Portal]:
+    """A portal on a fresh copy of the demonstration's data, nothing started yet."""
+    folder = tmp_path / "var"
+    shutil.copytree(seeded_folder, folder)
+    portal = Portal(folder, free_port())
+    yield portal
+    portal.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    found = find_tool(TOOLS["browser"][1])
+    assert found
+    return found

@@ -1,0 +1,127 @@
+"""Starting real programs for tests, and stopping them by their own id."""
+
+import os
+import signal
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BIN = ROOT / ".venv" / "bin"
+
+
+@dataclass
+class Program:
+    """A started program, its output in a file."""
+
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def stop(self) -> None:
+        """Ask it, and those it started, to end; insist after ten seconds."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                os.killpg(self.process.pid, signal.SIGKILL)
+                self.process.wait(10)
+
+    @property
+    def output(self) -> str:
+        return self.log.read_text(errors="replace")
+
+
+def start(command: list[str], *, log: Path, env: dict[str, str] | None = None, cwd: Path = ROOT) -> Program:
+    with log.open("wb") as file:
+        process = subprocess.Popen(
+            command, stdout=file, stderr=subprocess.STDOUT, env=env, cwd=cwd, start_new_session=True
+        )
+    return Program(process, log)
+
+
+def wait_for(condition: Callable[[], bool], *, seconds: float, what: str) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if condition():
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"waited {seconds} s in vain for {what}")
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5):
+            return True
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+@dataclass
+class Portal:
+    """The portal run as its own processes, with its own folder, from its own environment."""
+
+    var: Path
+    port: int
+    more: dict[str, str] = field(default_factory=dict)
+    programs: list[Program] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def env(self) -> dict[str, str]:
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in {"DATABASE_URL", "REDIS_URL", "EMAIL_URL", "DJANGO_SETTINGS_MODULE"}
+            and name != "PYTHONDONTWRITEBYTECODE"
+        }
+        own = {
+            "VAR_DIR": str(self.var),
+            "PORTAL_PORT": str(self.port),
+            "PUBLIC_URL": self.address,
+            "DIGEST_TICK_SECONDS": "5",
+            "PATH": f"{BIN}:{os.environ['PATH']}",
+        }
+        return kept | own | self.more
+
+    def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run a management command to its end."""
+        return subprocess.run(
+            [str(BIN / "python"), "manage.py", *words],
+            cwd=ROOT,
+            env=self.env,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=180,
+        )
+
+    def start(self, command: list[str]) -> Program:
+        log = self.var / f"program-{len(self.programs)}.log"
+        program = start(command, log=log, env=self.env)
+        self.programs.append(program)
+        return program
+
+    def start_web(self) -> Program:
+        command = [
+            "granian",
+            "--interface=wsgi",
+            "portal.wsgi:application",
+            "--host=127.0.0.1",
+            f"--port={self.port}",
+            "--workers=1",
+        ]
+        program = self.start(command)
+        wait_for(lambda: answers(f"{self.address}/health/"), seconds=60, what="the web server")
+        return program
+
+    def stop(self) -> None:
+        for program in self.programs:
+            program.stop()
