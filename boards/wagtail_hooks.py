@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import include, path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
@@ -21,7 +21,9 @@ def board_urls() -> list[Any]:
 
 @hooks.register("insert_global_admin_css")
 def admin_css() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("boards/admin.css"))
+    link = '<link rel="stylesheet" href="{}">'
+    sheets = (reverse("look"), static("boards/admin.css"))
+    return format_html_join("", link, ((sheet,) for sheet in sheets))
 
 
 @hooks.register("register_admin_menu_item")
@@ -32,6 +34,23 @@ def my_boards_item() -> MenuItem:
 @hooks.register("register_admin_menu_item")
 def actions_item() -> MenuItem:
     return MenuItem("Actions", reverse("boards_admin:actions"), icon_name="tasks", order=20)
+
+
+@hooks.register("construct_page_action_menu")
+def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Drafts are saved by themselves: the button that people look for is Publish."""
+    items.sort(key=lambda item: item.name != "action-publish")
+
+
+@hooks.register("construct_main_menu")
+def only_what_one_needs(request: HttpRequest, items: list[Any]) -> None:
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if item.name not in {"reports", "help", "images"}]
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_counts(request: HttpRequest, items: list[Any]) -> None:
+    items.clear()
 
 
 @hooks.register("construct_homepage_panels")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
 
 from boards.dates import short_date
 from boards.models import AgendaPage, BoardPage, BoardsIndexPage, MeetingPage, Member, MinutesPage
@@ -68,7 +69,9 @@ def action_block(text: str, **more: Any) -> dict[str, Any]:
     return {"type": "action", "id": str(uuid.uuid4()), "value": value}
 
 
-def make_minutes(meeting: MeetingPage, *content: dict[str, Any], publish: bool = True) -> MinutesPage:
+def make_minutes(
+    meeting: MeetingPage, *content: dict[str, Any], publish: bool = True
+) -> MinutesPage:
     blocks = list(content) or [
         text_block("We talked about buses."),
         decision_block("Ask for a later bus."),
@@ -94,3 +97,16 @@ def make_easy_read(original: Any, **more: Any) -> EasyReadPage:
     page = EasyReadPage(title=f"Easy read, {original.title}", slug="easy-read", **facts)
     original.add_child(instance=page)
     return page
+
+
+def publish_again(minutes: MinutesPage, *content: dict[str, Any]) -> MinutesPage:
+    """Publish the minutes with this content under the same item, as an editor would."""
+    minutes.items = [minute_item("Buses in the evening", list(content), "transport")]
+    minutes.save_revision().publish()
+    minutes.refresh_from_db()
+    return minutes
+
+
+def restrict(page: Page) -> None:
+    """Let only people with an account see the page and what stands below it."""
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)

@@ -25,7 +25,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for mark in item.iter_markers():
             if mark.name in missing:
-                item.add_marker(pytest.mark.skip(reason=f"this machine has no {missing[mark.name]}"))
+                item.add_marker(
+                    pytest.mark.skip(reason=f"this machine has no {missing[mark.name]}")
+                )
 
 
 def pytest_configure(config: pytest.Config) -> None:

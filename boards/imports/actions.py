@@ -16,7 +16,7 @@ from .verbs import VERBS
 _FROM_TEXT = "The words come from the sentence beside the owner’s name."
 _NOTHING = re.compile(
     r"(?:none|nil|n/?a|no (?:further |new )?actions?(?: (?:arising|required|needed|identified))?|not applicable|-|–|—|"
-    r"(?:the\s+(?:board|group)\s+)?noted?|for (?:noting|information)|to note|closed?|complete[d]?|done|ongoing)\W*",
+    r"(?:the\s+(?:board|group)\s+)?noted?|(?:all|members|everyone|the board|the group)\s+to note|for (?:noting|information)|to note|closed?|complete[d]?|done|ongoing)\W*",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:^|(?<=[\s;.,:]))\(?(?P<letter>[a-h]|i{1,3}|iv|v)\)\s+", re.IGNORECASE)
@@ -107,6 +107,8 @@ def is_report(tag: Tag, scene: Scene) -> bool:
     if not tag.ref and not scene.about_old_actions:
         return False
     text = tag.rest
+    if scene.about_old_actions and re.search(r"\b(?:has|have|had|was|were)\b", text):
+        return True
     new = is_new(text, scene)
     if _REPORTED.search(text) and not (new and not scene.about_old_actions):
         return True

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 
 from .labels import without_number
 from .lines import Line
-from .people import Attendee, Roster, attendee_of, looks_like_name, sounds_like_role, split_people
+from .people import (
+    NAME,
+    Attendee,
+    Roster,
+    attendee_of,
+    looks_like_name,
+    sounds_like_role,
+    split_people,
+)
 
 _KINDS = (
     (
@@ -92,9 +100,13 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
     found = Attendance()
     state = ""
     for at, line in enumerate(lines):
-        if not line.text:
+        if not line.text or line.is_endless:
             continue
-        outcomes = [_read_piece(piece, state, found) for piece in _pieces(line)]
+        outcomes: list[str] = []
+        inside = state
+        for piece in _pieces(line):
+            outcomes.append(_read_piece(piece, inside, found, line.emphasised))
+            inside = outcomes[-1] if outcomes[-1] not in ("", "-") else inside
         if all(outcome != "-" for outcome in outcomes) and any(outcomes):
             if not _is_numbered_title(line):
                 found.used.add(at)
@@ -119,7 +131,7 @@ def _is_numbered_title(line: Line) -> bool:
     return numbered and label_of(without_number(line.flat))[2] == ""
 
 
-def _read_piece(text: str, state: str, found: Attendance) -> str:
+def _read_piece(text: str, state: str, found: Attendance, emphasised: bool) -> str:
     """The state after this piece, "" when it was empty of people, "-" when it is no attendance."""
     kind, label, rest = label_of(without_number(text))
     if kind:
@@ -129,7 +141,7 @@ def _read_piece(text: str, state: str, found: Attendance) -> str:
     if sentence and not re.search(r"\bminutes\b", sentence.group("who")):
         _add(sentence.group("who"), "apologies", found)
         return "-"
-    if not state:
+    if not state or (emphasised and re.fullmatch(NAME, text)):  # that is a heading
         return "-"
     if looks_like_name(text) and len(text.split()) <= 24:
         _add(text, state, found)

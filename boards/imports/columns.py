@@ -39,7 +39,13 @@ def take_cell(builder: Builder, cell: ActionCell) -> None:
     builder.set_mode("")
     owners = [one.strip() for one in cell.owner.split("\n") if one.strip()]
     dues = [one.strip() for one in cell.due.split("\n") if one.strip()]
-    pieces = [piece for line in cell.lines for cut in cut_at_labels(line) for piece in cut.pieces]
+    pieces = [
+        piece
+        for line in cell.lines
+        if not line.is_endless
+        for cut in cut_at_labels(line)
+        for piece in cut.pieces
+    ]
     entries = _joined(pieces)
     first = len(builder.placed)
     for at, piece in enumerate(entries):

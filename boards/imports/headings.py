@@ -45,6 +45,7 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(rf"{INITIALS}(?:\s*[/&,]\s*{INITIALS})*\s+(?:to|will)\s+[a-z]")
+_LONGEST_TITLE = 150  # characters
 _AFTERWORD = re.compile(r"(?:appendix|annex|attachment|enclosure)\b", re.IGNORECASE)
 
 
@@ -98,7 +99,11 @@ def number_of(line: Line) -> tuple[str, int]:
 
 def candidate_of(at: int, line: Line) -> Candidate | None:
     """The line as a possible heading, None when it cannot be one."""
-    if not line.text or line.role == "people" or len(line.lead or line.text) > 150:
+    if not line.text or line.is_endless or line.role == "people":
+        return None
+    first = line.pieces[0]
+    in_rows = len(line.pieces) > 1 and (line.role == "title" or first.emphasised)
+    if len(first.text if in_rows else line.lead or line.text) > _LONGEST_TITLE:
         return None
     look = (line.bold, line.underlined, line.capitals)
     named = _AGENDA_ITEM.fullmatch(line.flat)
@@ -109,8 +114,7 @@ def candidate_of(at: int, line: Line) -> Candidate | None:
     number, skip = number_of(line)
     if number == "sub":
         return None
-    first = line.pieces[0] if line.pieces else line
-    if len(line.pieces) > 1 and first.emphasised and not line.emphasised:
+    if in_rows and not line.emphasised:
         return _led(at, line, number, skip, len(first.text))
     title = line.text[skip:]
     if line.lead:
@@ -144,6 +148,8 @@ def _led(at: int, line: Line, number: str, skip: int, end: int) -> Candidate | N
     rest = rest.from_character(len(rest.text) - len(text))
     if not rest.text:
         return Candidate(at, Heading(number, bare), "look", (True, False, False))
+    if line.role == "title":
+        return Candidate(at, Heading(number, bare, rest), "title", (line.bold, False, False))
     kind = "look" if number or "\n" in line.text[end : end + 1] else "lead"
     return Candidate(at, Heading(number, bare, rest), kind, (True, False, False))
 
@@ -185,7 +191,9 @@ def _is_title(text: str, *, numbered: bool) -> bool:
 def front_matter(lines: Sequence[tuple[int, Line]]) -> set[int]:
     """The indices of the title lines at the top: names of the board, dates, "Minutes"."""
     front: set[int] = set()
-    for count, (at, line) in enumerate((at, line) for at, line in lines if line.text):
+    for count, (at, line) in enumerate(
+        (at, line) for at, line in lines if line.text and not line.is_endless
+    ):
         number, _ = number_of(line)
         numbered = bool(number) and (bool(line.number) or bool(re.match(r"\d+\s*[.)]", line.text)))
         if numbered or _AGENDA_ITEM.fullmatch(line.flat):
@@ -245,11 +253,8 @@ def _chosen(found: list[Candidate], count_of_numbered: int) -> list[Candidate]:
     }
     if groups.get("named"):
         return groups["named"]
-    if len(groups.get("title", [])) >= 2:
-        titles, looks = groups["title"], numbered.get("look", [])
-        return titles if len(numbered["title"]) < 2 else numbered["title"] + [
-            one for one in titles if not one.heading.number and any(one.look)
-        ] + looks  # fmt: skip
+    if groups.get("title") and len(groups["title"]) + len(numbered.get("look", [])) >= 2:
+        return _in_columns(groups["title"], groups.get("look", []))
     look = numbered.get("look", [])
     styled = _styled(groups, numbered)
     if len(styled) >= 2 and sum(bool(one.heading.number) for one in styled) >= min(len(look), 2):
@@ -264,6 +269,18 @@ def _chosen(found: list[Candidate], count_of_numbered: int) -> list[Candidate]:
     if len(plain) >= 2 and len(plain) * 10 >= count_of_numbered * 6 and _rises(plain):
         return plain + look
     return styled or groups.get("title", []) or groups.get("look", [])
+
+
+def _in_columns(titles: list[Candidate], looks: list[Candidate]) -> list[Candidate]:
+    """Titles that begin a row, and those inside a cell that look the same."""
+    numbered = [one for one in [*titles, *looks] if one.heading.number]
+    if len(numbered) >= 2:
+        return numbered + [one for one in titles if not one.heading.number and any(one.look)]
+    bold = [one for one in titles if any(one.look)]
+    if len(bold) < len(titles):
+        return titles
+    inside = [one for one in looks if one.at > titles[0].at and one.look == bold[0].look]
+    return titles + inside
 
 
 def _styled(

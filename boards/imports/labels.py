@@ -146,7 +146,7 @@ def is_about_old_actions(text: str) -> bool:
 def cut_at_labels(line: Line) -> list[Line]:
     """The line cut wherever a label starts inside it; other line breaks stay as they are."""
     cuts = [0, *(match.end() for match in _INSIDE.finditer(line.text)), len(line.text)]
-    if len(cuts) == 2 or len(line.text) > 20_000:
+    if len(cuts) == 2 or line.is_endless:
         return [line]
     pieces = []
     for start, end in zip(cuts, cuts[1:], strict=False):

@@ -12,6 +12,8 @@ from .characters import clean, one_line
 _LITERAL_BULLET = re.compile(r"^\s*[•●▪◦‣·■➢\uf0b7\uf0a7\uf0d8*-][ \t]+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"^(#{1,4}) +(?=\S)")
 
+LONGEST_SEARCHED = 6000  # characters; bounds the time that a hostile paragraph can take
+
 
 @dataclass(frozen=True)
 class Run:
@@ -56,6 +58,11 @@ class Line:
     def text(self) -> str:
         """All text, hard line breaks as newlines, without white space around it."""
         return "".join(run.text for run in self.runs).strip()
+
+    @cached_property
+    def is_endless(self) -> bool:
+        """Whether the line is longer than any that says more than plain text: no search in it."""
+        return len(self.text) > LONGEST_SEARCHED
 
     @cached_property
     def flat(self) -> str:

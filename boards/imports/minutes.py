@@ -98,6 +98,10 @@ class Builder:
         """One paragraph. `closing` says that a heading of an action list is the whole file's."""
         if not line.text:
             return
+        if line.is_endless:
+            self.set_mode("")
+            self.add_text(line.flat)
+            return
         if is_action_list_heading(line.flat) and (line.emphasised or line.level or closing):
             self.set_mode("closing" if closing else "actions")
             return

@@ -66,8 +66,10 @@ def sounds_like_role(text: str) -> bool:
 
 def looks_like_name(text: str) -> bool:
     """Whether `text` begins as a person's name does and goes on as an entry in a list of people."""
+    if len(text) > 160:
+        return False
     match = _NAME_START.fullmatch(text.strip())
-    if not match or _NOT_NAMES.match(text.strip()) or len(text) > 160:
+    if not match or _NOT_NAMES.match(text.strip()):
         return False
     rest = match.group("rest")
     if _NEVER_IN_NAMES.search(match.group("name")):
@@ -80,6 +82,8 @@ def looks_like_name(text: str) -> bool:
 def attendee_of(text: str) -> Attendee | None:
     """The person in one entry: "Ann Lee (Chair) (AL)", "Ann Lee – Carer", "AL  Ann Lee, Mind"."""
     text = text.strip(" .;,\t*")
+    if len(text) > 300:
+        return None
     swapped = re.fullmatch(rf"({INITIALS})\s*(?:[–—:=-]|\t|\s{{2,}})\s*(.+)", text)
     given = ""
     if swapped and is_initials(swapped.group(1)) and looks_like_name(swapped.group(2)):
@@ -129,7 +133,7 @@ def split_people(text: str) -> list[str]:
     pieces.append((before, text[start:]))
     entries: list[str] = []
     for before, piece in ((sign, one.strip(" .\t")) for sign, one in pieces):
-        bare = re.sub(r"\(.*?\)", "", piece)
+        bare = re.sub(r"\([^()]*\)", "", piece[:300])
         is_role = sounds_like_role(bare) or is_initials(piece) or not looks_like_name(piece)
         if piece and entries and is_role and before not in (";", "\n"):
             entries[-1] += f", {piece}" if before == "," else f"{before}{piece}"

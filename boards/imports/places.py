@@ -18,7 +18,7 @@ _HELD_AT = re.compile(
 )
 _PLACE_WORDS = re.compile(
     r"\b(?:hall|centre|center|room|street|road|lane|house|library|church|school|college|teams|zoom|online"
-    r"|office|offices|building|hub|chambers?|suite|avenue|square|theatre|museum|hotel|club|virtual)\b"
+    r"|office|offices|building|hub|chambers?|suite|avenue|square|theatre|museum|hotel|surgery|clinic|hospital|café|loft|club|virtual)\b"
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,8 @@ def _beside_date(row: str) -> str:
     after, before = row[dates[-1].end :], row[: dates[0].start]
     for held in (*_HELD_AT.finditer(after), *_HELD_AT.finditer(before)):
         place = held.group("place")
-        if re.search(r"[A-Za-z]{4}", place) and _PLACE_WORDS.search(place):
+        sure = held.group("preposition") != "on" and held.string is after
+        if re.search(r"[A-Za-z]{4}", place) and (sure or _PLACE_WORDS.search(place)):
             return _trimmed(place)
     pieces = [piece.strip() for piece in after.split(",")]
     while pieces and (not pieces[0] or find_times(pieces[0]).starts_at or len(pieces[0]) < 3):

@@ -25,7 +25,8 @@ from .reading import Item, Part, Reading, TextPart
 from .tables import ActionCell, ActionList, Element, stream
 
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.]{2,}|(?<![\d-])(?:\+44\s?|0)(?:\d[\s-]?){9,10}(?!\d)", re.IGNORECASE
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|(?<![\d-])(?:\+44\s?|0)(?:\d[\s-]?){9,10}(?!\d)",
+    re.IGNORECASE,
 )
 _FOOTER = re.compile(r"page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*\|\s*page", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -61,7 +62,7 @@ def read_word(source: Path | BinaryIO, *, file_name: str = "") -> Reading:
     lines = [line for line in lines_of(parts) if not _FOOTER.fullmatch(line.flat)]
     plan = _planned(stream(lines))
     details = _details(plan, header_text(parts), file_name)
-    texts = [line.flat for line in lines if line.text]
+    texts = [line.flat for line in lines if line.text and not line.is_endless]
     calendar = Calendar(details.held_on, next_meeting(texts, details.held_on))
     builder = Builder(Scene(plan.attendance.roster, calendar))
     old_lists = _build(plan, builder)
@@ -174,7 +175,9 @@ def _details(plan: _Plan, header: str, file_name: str) -> Details:
     top = [one for one in plan.elements[: max(plan.first, 1)] if isinstance(one, Line)]
     if not plan.headings:
         top = top[:15]
-    return read_details([line for line in top if line.text][:60], header, file_name)
+    return read_details(
+        [line for line in top if line.text and not line.is_endless][:60], header, file_name
+    )
 
 
 def _build(plan: _Plan, builder: Builder) -> int:

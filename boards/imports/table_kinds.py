@@ -112,7 +112,7 @@ def kind_of(table: Table) -> str:
     longest = max((words(cell) for row in body for cell in row.values()), default=0)
     if "action" in roles:
         return _kind_with_actions(table, roles, body)
-    if table.header_row >= 0 and _heads_groups(table):
+    if table.header_row >= 0 and "name" not in roles and _heads_groups(table):
         return "groups"
     if roles & {"name", "people"} and not roles & {"item", "text"}:
         return "people"
@@ -139,10 +139,24 @@ def _kind_with_actions(table: Table, roles: set[str], body: list[Row]) -> str:
     item_words = [words(row.get(item)) for row in body if item is not None and row.get(item)]
     action = table.column("action")
     short_items = not item_words or max(item_words) <= _VERY_SHORT
+    if roles <= {"item", "action", ""} and _is_beside_text(body, item, action):
+        return "minutes"
     if short_items and (roles & {"owner", "due", "status"} or item is None or len(roles) == 2):
         texts = [words(row.get(action)) for row in body] if action is not None else []
         return "actions" if any(count > 2 for count in texts) else "minutes"
     return "minutes"
+
+
+def _is_beside_text(body: list[Row], item: int | None, action: int | None) -> bool:
+    """Whether two columns are minutes and actions, not a list of what to do for each item."""
+    if item is None or action is None:
+        return False
+    paragraphs = [sum(bool(line.text) for line in row.get(item, [])) for row in body]
+    answers = [cell_text(row.get(action)) for row in body]
+    return max(paragraphs, default=0) > 1 or any(
+        not text or re.match(r"(?:noted|agreed|approved|none|n/a)\b", text, re.IGNORECASE)
+        for text in answers
+    )
 
 
 def _kind_without_header(table: Table) -> str:
@@ -188,7 +202,7 @@ def _is_picture(body: list[Row], column: int) -> bool:
 
 def _is_action_like(cell: Sequence[Line]) -> bool:
     text = cell_text(cell)
-    return (
+    return len(text) < 600 and (
         re.fullmatch(r"(?:noted|agreed|approved|none|n/a|-|–|all)\.?", text, re.IGNORECASE)
         is not None
         or is_initials(text.rstrip("."))

@@ -12,6 +12,7 @@ from .people import is_initials, looks_like_name
 from .table_kinds import Row, Table, cell_text, kind_of, tables_of
 
 _TICK = re.compile(r"[✓✔☑√xX✗✘✕☒YyNnPA]|[yY]es|[nN]o|[-–—]|Apol\w*|Apols?|Present|Absent")
+_CROSSES = ("✗", "✘", "✕", "☒", "N", "n", "No", "no", "-", "–")
 _NUMBER_ALONE = re.compile(r"(?:item\s*)?(\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]?", re.IGNORECASE)
 
 
@@ -103,9 +104,17 @@ def _one_person_a_row(table: Table) -> Iterator[Line]:
     }
     yield replace(plain_line("Present:"), role="people")
     state = "Present:"
+    real_ticks = any(
+        re.fullmatch("[✓✔☑√]", cell_text(row.get(c))) for row in table.body() for c in ticks
+    )
     for row in table.body():
         cells = [cell_text(row[column]) for column in sorted(row) if column not in ticks]
-        marks = {kind for column, kind in ticks.items() if cell_text(row.get(column, []))}
+        marks = {
+            kind
+            for column, kind in ticks.items()
+            if (mark := cell_text(row.get(column)))
+            and not (mark in _CROSSES or (real_ticks and mark in "xX"))
+        }
         said = [text for text in cells if _TICK.fullmatch(text)]
         cells = [text for text in cells if text and text not in said]
         apologies = marks == {"apologies"} or any(re.fullmatch("A|Apol.*", text) for text in said)

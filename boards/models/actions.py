@@ -80,6 +80,7 @@ class ActionPoint(index.Indexed, models.Model):
         index.SearchField("owner"),
         index.FilterField("is_withdrawn"),
         index.FilterField("state"),
+        index.RelatedFields("minutes", [index.FilterField("live"), index.FilterField("path")]),
     ]
 
     class Meta:

@@ -43,7 +43,7 @@ class MinutesPage(EasyReadablePage):
 
     content_panels = [
         *Page.content_panels,
-        InlinePanel("attendance", heading="Who was there", label="Person"),
+        InlinePanel("attendance", heading="Who was there", label="Person", classname="collapsed"),
         FieldPanel("items"),
         MultiFieldPanel(
             [FieldPanel("status"), FieldPanel("approved_at"), FieldPanel("corrections")],

@@ -1,35 +1,11 @@
-"""The accounts of the demonstration. Made-up people, one password, never for the open internet."""
-
-from dataclasses import dataclass
+"""Making the accounts of the demonstration."""
 
 from django.contrib.auth.models import Group
 
 from boards.models import BoardPage
+from portal.demo.cast import ACCOUNTS, PASSWORD
 from portal.home.services import OFFICERS
 from portal.users.models import User
-
-PASSWORD = "brackenford-demo"  # printed on the screen by `make demo`: not a secret
-
-
-@dataclass(frozen=True)
-class DemoAccount:
-    """An account: who it is, and for which board (its slug), if for one."""
-
-    username: str
-    who: str
-    board: str = ""
-    is_officer: bool = False
-    is_superuser: bool = False
-
-
-ACCOUNTS = (
-    DemoAccount(
-        "chair", "co-chair of the Learning Disability Partnership Board", "learning-disability"
-    ),
-    DemoAccount("secretary", "secretary of the Carers Partnership Board", "carers"),
-    DemoAccount("officer", "council officer who looks after the charter", is_officer=True),
-    DemoAccount("admin", "looks after the whole site, reads the sent mail", is_superuser=True),
-)
 
 
 def make_accounts() -> None:

@@ -98,7 +98,7 @@ USE_TZ = True
 
 PUBLIC_URL = env.web_address("PUBLIC_URL", "http://127.0.0.1:8000")
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "build" / "collected"
+STATIC_ROOT = env.folder("STATIC_ROOT", BASE_DIR / "build" / "collected")
 STATICFILES_DIRS = [BASE_DIR / "build" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.folder("MEDIA_ROOT", VAR_DIR / "media")
@@ -183,6 +183,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
-X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview panel; public pages say frame-ancestors 'none'
+X_FRAME_OPTIONS = "DENY"  # Wagtail allows its own preview by itself
 
 LOGGING = logging.configured(env.text("LOG_LEVEL", "INFO"))

@@ -4,7 +4,8 @@ import email
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email.message import Message
+from email import policy
+from email.message import EmailMessage as Message
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from aiosmtpd.controller import Controller
 
 from tests.services.missing import TOOLS, find_tool
 from tests.services.ports import free_port
+from tests.services.postgres import postgres_server
 from tests.services.processes import Portal, start, wait_for
 
 
@@ -25,7 +27,7 @@ class SmtpSink:
     recipients: list[str] = field(default_factory=list)
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        self.messages.append(email.message_from_bytes(envelope.content))
+        self.messages.append(email.message_from_bytes(envelope.content, policy=policy.default))
         self.recipients += envelope.rcpt_tos
         return "250 kept"
 
@@ -90,3 +92,9 @@ def chromium_path() -> str:
     found = find_tool(TOOLS["browser"][1])
     assert found
     return found
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    with postgres_server() as url:
+        yield url

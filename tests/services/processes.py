@@ -36,7 +36,9 @@ class Program:
         return self.log.read_text(errors="replace")
 
 
-def start(command: list[str], *, log: Path, env: dict[str, str] | None = None, cwd: Path = ROOT) -> Program:
+def start(
+    command: list[str], *, log: Path, env: dict[str, str] | None = None, cwd: Path = ROOT
+) -> Program:
     with log.open("wb") as file:
         process = subprocess.Popen(
             command, stdout=file, stderr=subprocess.STDOUT, env=env, cwd=cwd, start_new_session=True

@@ -4,6 +4,7 @@ What was claimed and never begun is taken up again after its lease. What was bei
 when its sender died is ``unknown`` and is never blindly sent again.
 """
 
+import logging
 import smtplib
 import uuid
 from collections.abc import Callable
@@ -21,21 +22,62 @@ BATCH = 50
 LEASE = timedelta(minutes=10)
 TRIES = 8
 Clock = Callable[[], datetime]
+logger = logging.getLogger(__name__)
+
+
+class _ConnectionLost(Exception):
+    """The mail server went away in the middle: what became of the copy is not known."""
 
 
 def send_edition(*, edition: Edition, clock: Clock) -> int:
-    """Send what is due of an edition over one connection; returns how many were accepted."""
+    """Send what is due of an edition over one connection; returns how many were accepted.
+
+    While the mail server cannot be reached nothing is claimed: the next tick tries again.
+    """
     letter = Letter(edition)
     mail = get_connection()
     sent = 0
     try:
-        while batch := _claim(edition, now=clock()):
-            for delivery in batch:
-                sent += _hand_over(delivery, letter, mail, clock)
+        while _is_reachable(mail) and (batch := _claim(edition, now=clock())):
+            sent += _send_batch(batch, letter, mail, clock)
     finally:
         mail.close()
     finish_edition(edition=edition)
     return sent
+
+
+def _is_reachable(mail: Any) -> bool:
+    try:
+        mail.open()
+    except (OSError, smtplib.SMTPException) as problem:
+        logger.warning("The mail server does not answer: %s", type(problem).__name__)
+        return False
+    return True
+
+
+def _send_batch(batch: list[Delivery], letter: Letter, mail: Any, clock: Clock) -> int:
+    sent = 0
+    for place, delivery in enumerate(batch):
+        try:
+            sent += _hand_over(delivery, letter, mail, clock)
+        except _ConnectionLost:
+            mail.close()
+            if not _is_reachable(mail):
+                _give_back(batch[place + 1 :])
+                break
+    return sent
+
+
+def _give_back(deliveries: list[Delivery]) -> None:
+    """What was claimed and not begun can be taken by the next sender."""
+    for delivery in deliveries:
+        _mark(
+            delivery,
+            DeliveryState.CLAIMED,
+            DeliveryState.PENDING,
+            token=None,
+            lease_until=None,
+        )
 
 
 def _claim(edition: Edition, *, now: datetime) -> list[Delivery]:
@@ -83,9 +125,6 @@ def _hand_over(delivery: Delivery, letter: Letter, mail: Any, clock: Clock) -> b
         _refused(delivery, code, words, clock())
     except smtplib.SMTPResponseException as refusal:
         _refused(delivery, refusal.smtp_code, refusal.smtp_error, clock())
-    except ConnectionRefusedError as problem:
-        # Nothing was said to the server: it is safe to try again.
-        _later(delivery, str(problem), clock())
     except (OSError, smtplib.SMTPException) as problem:
         _mark(
             delivery,
@@ -93,6 +132,7 @@ def _hand_over(delivery: Delivery, letter: Letter, mail: Any, clock: Clock) -> b
             DeliveryState.UNKNOWN,
             answer=type(problem).__name__,
         )
+        raise _ConnectionLost from problem
     else:
         return bool(
             _mark(delivery, DeliveryState.HANDING_OVER, DeliveryState.SENT, sent_at=clock())

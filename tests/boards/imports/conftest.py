@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.text.paragraph import Paragraph
 
 from boards.imports import read_word
 from boards.imports.reading import Reading
 
-PROJECT = Path(__file__).resolve().parents[3]
 TOP = ("Harbour Partnership Board", "Minutes of the meeting held on Tuesday 3 March 2026")
 Spec = str | tuple[str, str] | list[list[str]]
 Read = Callable[..., Reading]
@@ -55,9 +53,9 @@ def _write(document: WordDocument, spec: Spec) -> None:
         run.italic = True if "i" in kind else None
 
 
-def _fill(paragraph: object, text: str) -> None:
+def _fill(paragraph: Paragraph, text: str) -> None:
     """Write into a cell; a text between two underscores is bold."""
-    run = paragraph.add_run(text.strip("_"))  # type: ignore[attr-defined]
+    run = paragraph.add_run(text.strip("_"))
     run.bold = True if text.startswith("_") else None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from portal.demo.accounts import ACCOUNTS, PASSWORD
+from portal.demo.cast import ACCOUNTS, PASSWORD
 
 PATIENCE_SECONDS = 60
 

@@ -1,0 +1,95 @@
+"""Make the README's screenshots from the demonstration, with a real browser.
+
+``make screenshots`` seeds a demonstration in a folder of its own, starts the web server on a free
+port, and writes ``docs/screenshots/*.png``.
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from portal.demo.cast import PASSWORD
+from tests.services.missing import TOOLS, find_tool
+from tests.services.ports import free_port
+from tests.services.processes import Portal
+
+FOLDER = Path(__file__).resolve().parent / "screenshots"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDE, NARROW = (1280, 900), (360, 740)
+
+
+def _open(browser: Browser, size: tuple[int, int]) -> Page:
+    return browser.new_page(viewport={"width": size[0], "height": size[1]})
+
+
+def _latest(page: Page, address: str, board: str, link: str) -> str:
+    """The address of a board's latest minutes, or of what they link to."""
+    page.goto(f"{address}/boards/{board}/")
+    found = page.locator(f"a[href*='{link}']").first.get_attribute("href")
+    return f"{address}{found}"
+
+
+def _take(page: Page, address: str, name: str, *, whole: bool = False) -> None:
+    page.goto(address)
+    page.screenshot(path=FOLDER / f"{name}.png", full_page=whole)
+
+
+def _public(browser: Browser, address: str) -> None:
+    page = _open(browser, WIDE)
+    minutes = _latest(page, address, "learning-disability", "/minutes/")
+    _take(page, f"{address}/", "home")
+    _take(page, f"{address}/boards/carers/", "board")
+    _take(page, minutes, "minutes")
+    _take(page, f"{minutes}easy-read/", "easy-read")
+    _take(page, f"{address}/actions/", "actions")
+    _take(page, f"{address}/charter/boards/learning-disability/", "charter")
+    phone = _open(browser, NARROW)
+    _take(phone, f"{address}/", "home-phone")
+    _take(phone, f"{minutes}easy-read/", "easy-read-phone")
+
+
+def _admin(browser: Browser, address: str) -> None:
+    for username, path, name in (
+        ("chair", "/admin/", "my-boards"),
+        ("officer", "/admin/charter-matrix/", "matrix"),
+    ):
+        page = _open(browser, WIDE)
+        page.goto(f"{address}/admin/login/")
+        page.get_by_label("Username").fill(username)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        _take(page, f"{address}{path}", name)
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    var = Path(tempfile.mkdtemp(prefix="portal-screenshots-"))
+    portal = Portal(var, free_port())
+    try:
+        done = portal.manage("prepare_demo", "--port", str(portal.port))
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        portal.start_web()
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path=find_tool(TOOLS["browser"][1]), args=FLAGS
+            )
+            _public(browser, portal.address)
+            _admin(browser, portal.address)
+    finally:
+        portal.stop()
+        shutil.rmtree(var, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
