@@ -29,7 +29,7 @@ _HEADERS = (
              r"|what (?:we|was|people) (?:talked about|said|discussed)|comments?|discussion\s*(?:/|and|&)\s*\w+|narrative|record"
              r"|item\s*(?:/|and|&)\s*(?:discussion|minutes?|notes?)|(?:agenda )?item and discussion|decisions?|outcome of discussion|we talked about"),
     ("time", r"times?|timings?|mins|minutes allocated|duration|papers?|paper ref|enclosures?|attachments?|purpose"),
-    ("name", r"names?|members?(?: name)?|attendees?|who came\??"),
+    ("name", r"names?|members?(?: name)|full name"),
     ("people", r"organi[sz]ations?|representing|role|job title|designation|position|company|agency|capacity|attended\??|(?:member )?group"),
 )  # fmt: skip
 _ROLES = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _HEADERS)
@@ -102,7 +102,8 @@ def _read_header(table: Table) -> None:
 
 def _header_role(text: str) -> str:
     bare = text.strip().rstrip(":").strip()
-    return next((role for role, pattern in _ROLES if pattern.fullmatch(bare)), "")
+    role = next((role for role, pattern in _ROLES if pattern.fullmatch(bare)), "")
+    return role or ("people" if label_of(bare)[0] else "")
 
 
 def kind_of(table: Table) -> str:

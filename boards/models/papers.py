@@ -7,6 +7,3 @@ class Paper(AbstractDocument):
     """A file in a board's collection. The model is our own from the start so that it can grow."""
 
     admin_form_fields = Document.admin_form_fields
-
-    class Meta(AbstractDocument.Meta):
-        permissions = [("choose_paper", "Can choose paper")]

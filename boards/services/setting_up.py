@@ -7,10 +7,11 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 from boards.models import BoardPage
 
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
+# Wagtail asks for the permissions of its own document model, whatever model stands in for it.
 COLLECTION_PERMISSIONS = (
-    ("boards", "add_paper"),
-    ("boards", "change_paper"),
-    ("boards", "choose_paper"),
+    ("wagtaildocs", "add_document"),
+    ("wagtaildocs", "change_document"),
+    ("wagtaildocs", "choose_document"),
     ("wagtailimages", "add_image"),
     ("wagtailimages", "change_image"),
     ("wagtailimages", "choose_image"),
