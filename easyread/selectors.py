@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
 from wagtail.models import Page
 
 from easyread.enums import EasyReadProgress, EasyReadState
@@ -63,7 +64,7 @@ def easy_read_of(original: Any) -> EasyReadLink:
 
 def glossary() -> QuerySet[GlossaryTerm]:
     """The jargon buster from A to Z."""
-    return GlossaryTerm.objects.select_related("picture__image").order_by("word", "pk")
+    return GlossaryTerm.objects.select_related("picture__image").order_by(Lower("word"), "pk")
 
 
 def pictures_named(slugs: list[str]) -> dict[str, Picture]:

@@ -26,3 +26,4 @@ urlpatterns = [
 ]
 
 handler404 = "portal.home.views.not_found"
+handler500 = "portal.home.views.server_error"

@@ -93,7 +93,9 @@ def _read_header(table: Table) -> None:
         if any(len(text.split()) > 7 for text in filled.values()):
             return
         roles = {column: _header_role(text) for column, text in filled.items()}
-        if sum(role != "" for role in roles.values()) * 2 >= len(roles):
+        named = [text for column, text in filled.items() if roles[column]]
+        one_label = len(named) == 1 and label_of(named[0])[0] != ""  # "Present:" beside the names
+        if len(named) * 2 >= len(roles) and not one_label:
             table.header_row, table.roles = at, roles
             for column in row:
                 table.roles.setdefault(column, "")

@@ -95,4 +95,5 @@ def fill_minutes_from_word(
             person.sort_order = order
         draft.attendance = people
     draft.save_revision(user=filled_by)
+    minutes.refresh_from_db()
     return minutes

@@ -12,11 +12,12 @@ from boards.enums import ActionState
 from boards.forms import PlanMeetingForm, ProgressForm, WordFileForm
 from boards.imports import UnreadableWordFile, read_word
 from boards.imports.reading import Reading
-from boards.models import ActionPoint, BoardPage, MeetingPage
+from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
 from boards.selectors.actions import LATE
 from boards.selectors.boards import meeting_rows
 
 PAGE_SIZE = 50
+LONGEST_NUMBER = 18  # digits that every database can compare with a key
 
 
 def _board_or_404(request: HttpRequest, board_id: int) -> BoardPage:
@@ -90,7 +91,7 @@ def start_minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
         try:
             minutes = services.start_minutes(meeting=meeting, started_by=request.user)
         except services.MinutesAlreadyStarted:
-            minutes = meeting.get_children().get(slug="minutes")
+            minutes = MinutesPage.objects.child_of(meeting).get()
             messages.info(request, "The minutes were started already. Here they are.")
         return redirect("wagtailadmin_pages:edit", minutes.pk)
     context = {"board": board, "meeting": meeting, "word_form": WordFileForm()}
@@ -144,7 +145,7 @@ def actions(request: HttpRequest) -> HttpResponse:
     found = ActionPoint.objects.in_force().with_places()
     if not request.user.has_perm("boards.report_progress"):
         found = found.filter(board__in=boards)
-    if (wanted := request.GET.get("board", "")).isdecimal():
+    if (wanted := request.GET.get("board", "")).isdecimal() and len(wanted) <= LONGEST_NUMBER:
         found = found.filter(board_id=int(wanted))
     state = request.GET.get("state", "")
     found = found.overdue(on=today) if state == LATE else found.unfinished()

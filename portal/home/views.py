@@ -1,8 +1,11 @@
 """Small answers that belong to no page."""
 
+import sys
+
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -43,3 +46,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """What went wrong, as far as it helps: a database that does not answer will answer again."""
+    is_away = isinstance(sys.exception(), OperationalError)
+    name, status = ("503.html", 503) if is_away else ("500.html", 500)
+    return HttpResponse(render_to_string(name), status=status)

@@ -5,7 +5,7 @@ from pathlib import Path
 from portal.settings import csp, env, logging, schedule
 
 BASE_DIR = env.BASE_DIR
-VAR_DIR: Path = env.folder("VAR_DIR", BASE_DIR / "var")
+VAR_DIR: Path = env.writable_folder("VAR_DIR", BASE_DIR / "var")
 DEBUG = False
 DEMONSTRATION = False
 
@@ -53,7 +53,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "portal.middleware.unavailable_database",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -10,7 +10,6 @@ DEMONSTRATION = True
 DEBUG = env.yes_or_no("DEBUG", False)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 
-VAR_DIR.mkdir(parents=True, exist_ok=True)
 _key_file = VAR_DIR / "secret_key"
 if not _key_file.exists():
     _key_file.write_text(secrets.token_urlsafe(50))

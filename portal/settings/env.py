@@ -67,6 +67,16 @@ def folder(name: str, default: Path) -> Path:
     return path if path.is_absolute() else BASE_DIR / path
 
 
+def writable_folder(name: str, default: Path) -> Path:
+    """A folder that is made where it is not there."""
+    path = folder(name, default)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        refuse(name, f"names a folder that cannot be made: {path}")
+    return path
+
+
 def database(default_file: Path) -> dict[str, Any]:
     """Django's settings for ``DATABASE_URL``: PostgreSQL, or SQLite (the embedded default)."""
     value = text("DATABASE_URL", f"sqlite:///{default_file}")

@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from wagtail.documents.permissions import permission_policy as papers
 from wagtail.models import Collection, Page
+from wagtail.permissions import policy_registry
 
 from boards.models import BoardPage, BoardsIndexPage, MeetingPage, MinutesPage, Paper
 from boards.permissions import boards_looked_after_by, boards_read_by, can_look_after
@@ -170,6 +170,7 @@ def test_papers_go_into_the_own_boards_collection_only(
     assert set(Paper.objects.values_list("collection_id", flat=True)) <= allowed
     assert upload(carers_board) == 302
     assert Paper.objects.filter(collection__in=allowed).exists()
+    papers = policy_registry.get_by_type(Paper)
     assert list(papers.collections_user_has_permission_for(co_chair, "add")) == [
         collection_of(carers_board)
     ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 NETWORK_SCHEMES = {"http", "https", "ws", "wss"}
 
@@ -43,13 +43,3 @@ class Watch:
     def _response(self, response: Response) -> None:
         if response.status >= 500:
             self.complaints.append(f"{response.status}: {response.url}")
-
-
-def watch_of(page: Page) -> Watch:
-    """The watch that `conftest.open_page` put over the context of ``page``."""
-    watch = WATCHES[page.context]
-    assert isinstance(watch, Watch)
-    return watch
-
-
-WATCHES: dict[BrowserContext, Watch] = {}

@@ -103,12 +103,16 @@ def test_apologies_may_be_a_sentence_of_the_first_item(read: Read) -> None:
 
 
 def test_a_time_of_arrival_in_a_cell_is_no_person(read: Read) -> None:
-    reading = read([["Attendees", "Officials"], ["Ann Lee (AL)", "Bo Marsh"], ["Cleo Dunn¶2:30", ""]], *ITEMS)
+    reading = read(
+        [["Attendees", "Officials"], ["Ann Lee (AL)", "Bo Marsh"], ["Cleo Dunn¶2:30", ""]], *ITEMS
+    )
     assert names(reading.present) == ["Ann Lee", "Cleo Dunn", "Bo Marsh"]
 
 
 def test_headings_after_the_names_are_not_people(read: Read) -> None:
-    reading = read("Present: Ann Lee, Bo Marsh", ("b", "Buses"), SAID, ("b", "Late Night Buses"), SAID)
+    reading = read(
+        "Present: Ann Lee, Bo Marsh", ("b", "Buses"), SAID, ("b", "Late Night Buses"), SAID
+    )
     assert names(reading.present) == ["Ann Lee", "Bo Marsh"]
     assert [item.title for item in reading.items] == ["Buses", "Late Night Buses"]
 

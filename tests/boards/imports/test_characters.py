@@ -26,7 +26,9 @@ def saved(document: WordDocument) -> BytesIO:
 
 
 def test_a_byte_order_mark_inside_words_disappears(read: Read) -> None:
-    reading = read(("b", "1. Bu\ufeffses"), "The \u200bbus\u00a0is late.", "Act\ufeffion: AB to ring.")
+    reading = read(
+        ("b", "1. Bu\ufeffses"), "The \u200bbus\u00a0is late.", "Act\ufeffion: AB to ring."
+    )
     assert reading.items[0].title == "Buses"
     assert reading.items[0].parts[0].text == "The bus is late."
     assert reading.actions[0].action.owner == "AB"
@@ -58,7 +60,9 @@ def test_literal_asterisks_and_hashes_are_read_as_markup(read: Read) -> None:
 
 
 def test_line_breaks_inside_sentences_become_spaces(read: Read) -> None:
-    reading = read(("b", "1. Buses"), "The bus is late in\nthe evening.\nNoted: It will\nstay late.")
+    reading = read(
+        ("b", "1. Buses"), "The bus is late in\nthe evening.\nNoted: It will\nstay late."
+    )
     assert [part.text for part in reading.items[0].parts] == [
         "The bus is late in the evening.",
         "Noted: It will stay late.",
@@ -92,7 +96,10 @@ def test_deleted_and_hidden_text_is_left_out_and_inserted_text_is_read() -> None
     document = Document()
     document.add_paragraph("Harbour Board, 3 March 2026")
     paragraph = document.add_paragraph("Action: AB to ring")
-    for tag, text_tag, words in (("w:del", "w:delText", " nobody"), ("w:ins", "w:t", " the company")):
+    for tag, text_tag, words in (
+        ("w:del", "w:delText", " nobody"),
+        ("w:ins", "w:t", " the company"),
+    ):
         change = OxmlElement(tag)
         run, text = OxmlElement("w:r"), OxmlElement(text_tag)
         text.text = words
@@ -107,7 +114,7 @@ def test_deleted_and_hidden_text_is_left_out_and_inserted_text_is_read() -> None
 def test_text_boxes_and_content_controls_are_read_once() -> None:
     document = Document()
     document.add_paragraph("Harbour Board, 3 March 2026")
-    inner = '<w:p><w:r><w:t>Action: AB to ring the company.</w:t></w:r></w:p>'
+    inner = "<w:p><w:r><w:t>Action: AB to ring the company.</w:t></w:r></w:p>"
     box = f"<w:txbxContent>{inner}</w:txbxContent>"
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     shape = f"<w:drawing>{box}</w:drawing>"
@@ -119,7 +126,7 @@ def test_text_boxes_and_content_controls_are_read_once() -> None:
         )
     )
     control = parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtContent><w:p><w:r><w:t>Action: CD to write.</w:t></w:r></w:p></w:sdtContent></w:sdt>'
+        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Action: CD to write.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     )
     document.paragraphs[0]._p.addnext(control)
     actions = [one.action.text for one in read_word(saved(document)).actions]

@@ -85,7 +85,10 @@ def test_the_place_is_read(read: Read, line: str, place: str) -> None:
 @pytest.mark.parametrize(
     ("line", "title"),
     [
-        ("Minutes of the Carers Partnership Board held on 3 March 2026", "Carers Partnership Board"),
+        (
+            "Minutes of the Carers Partnership Board held on 3 March 2026",
+            "Carers Partnership Board",
+        ),
         ("Carers Partnership Board – minutes, 3 March 2026", "Carers Partnership Board"),
         ("CARERS PARTNERSHIP BOARD", "Carers Partnership Board"),
         ("DRAFT Carers Partnership Board Minutes", "Carers Partnership Board"),

@@ -69,9 +69,7 @@ def test_the_meeting_and_its_people_are_as_expected(path: Path) -> None:
     assert [one.decision.text for one in reading.decisions] == expected["decisions"]
 
 
-@pytest.mark.parametrize(
-    "name", ["carers-minutes", "mental-health-minutes", "autism-minutes"]
-)
+@pytest.mark.parametrize("name", ["carers-minutes", "mental-health-minutes", "autism-minutes"])
 def test_the_demonstration_is_read_without_a_doubt(name: str) -> None:
     reading = read_word(DEMONSTRATION / f"{name}.docx")
     assert reading.held_on is not None and reading.starts_at is not None and reading.place

@@ -55,7 +55,6 @@ def test_a_colon_or_dash_at_the_end_is_no_part_of_the_title(read: Read) -> None:
     assert titles(reading) == ["Late buses", "Parking"]
 
 
-
 def test_paragraph_numbers_through_all_items_are_no_items(read: Read) -> None:
     reading = read(
         ("b", "Welcome"), f"1. {SAID}", f"2. {SAID}", ("b", "Buses"), f"3. {SAID}", f"4. 11 {SAID}"

@@ -102,7 +102,9 @@ def test_blank_lines_put_an_action_beside_its_paragraph(read: Read) -> None:
     assert [(owner, item) for _, owner, _, item in actions(reading)] == [("BM", "1"), ("CD", "2")]
 
 
-@pytest.mark.parametrize("cell", ["Noted.", "Noted", "None", "N/A", "-", "–", "All to note", "", "Closed"])
+@pytest.mark.parametrize(
+    "cell", ["Noted.", "Noted", "None", "N/A", "-", "–", "All to note", "", "Closed"]
+)
 def test_an_action_cell_may_hold_no_action(read: Read, cell: str) -> None:
     reading = read(
         PEOPLE, [["Item", "Action"], [f"1. Buses¶{SAID}", cell], [f"2. Benches¶{SAID}", ""]]

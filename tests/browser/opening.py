@@ -1,0 +1,52 @@
+"""Opening pages in a real browser, each in a context of its own, all of them watched."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from portal.demo.accounts import PASSWORD
+from tests.browser.watching import Watch
+from tests.services.processes import Portal
+
+SIZES = {"wide": (1280, 900), "narrow": (360, 740)}
+PATIENCE = 15_000  # ms
+
+
+@dataclass
+class OpenPage:
+    """Opens pages and remembers what went wrong in them."""
+
+    browser: Browser
+    watches: dict[BrowserContext, Watch] = field(default_factory=dict)
+
+    def __call__(self, site: Portal, size: str = "wide", **more: Any) -> Page:
+        """A page of ``site`` with nothing loaded yet; ``more`` goes to Playwright's context."""
+        width, height = SIZES[size]
+        more.setdefault("viewport", {"width": width, "height": height})
+        context = self.browser.new_context(base_url=site.address, locale="en-GB", **more)
+        context.set_default_timeout(PATIENCE)
+        watch = Watch(site.address)
+        watch.follow(context)
+        self.watches[context] = watch
+        return context.new_page()
+
+    def signed_in(self, site: Portal, username: str, size: str = "wide") -> Page:
+        """The admin's first page, as one of the demonstration's people sees it."""
+        page = self(site, size)
+        page.goto("/admin/")
+        page.get_by_label("Username").fill(username)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("heading", name="My boards").wait_for()
+        return page
+
+    def expect_missing(self, page: Page, path: str) -> None:
+        """``path`` may answer with 4xx: the browser's console says so, and that is no fault."""
+        self.watches[page.context].may_be_missing.add(path)
+
+    def close(self) -> list[str]:
+        """Close all, and say what went wrong."""
+        for context in self.watches:
+            context.close()
+        return [complaint for watch in self.watches.values() for complaint in watch.complaints]
