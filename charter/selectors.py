@@ -134,6 +134,16 @@ def signed_count() -> tuple[int, int]:
     return view.signed, len(view.standings)
 
 
+def standing_of(board: BoardPage) -> BoardStanding | None:
+    """One board's sign-up and how many principles are at each state; three queries."""
+    version = current_version()
+    if version is None or board.kind == BoardKind.SENATE:
+        return None
+    sign_up = SignUp.objects.filter(board=board, version=version).first()
+    states = Assessment.objects.filter(board=board, principle__version=version)
+    return BoardStanding(board, sign_up, Counter(states.values_list("state", flat=True)))
+
+
 def board_standing(board: BoardPage) -> tuple[SignUp | None, list[PrincipleStanding]]:
     """One board on each principle, with the evidence that is public."""
     version = current_version()

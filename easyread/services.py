@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from easyread.enums import Format
-from easyread.models import FormatRequest, GlossaryTerm, Picture
+from easyread.models import EasyReadPage, FormatRequest, GlossaryTerm, Picture
 
 HERE = Path(__file__).resolve().parent
 PICTURES = HERE / "pictures" / "pictures.csv"
@@ -79,3 +79,12 @@ def load_jargon(*, table: Path = JARGON) -> int:
 def ask_for_format(*, page: Page, format: Format, contact: str, now: datetime) -> FormatRequest:
     """Keep a reader's wish for another format of ``page``."""
     return FormatRequest.objects.create(page=page, format=format, contact=contact, asked_at=now)
+
+
+def note_original(*, easy_read: EasyReadPage) -> None:
+    """Remember from which text a published easy read was made: the one that is public now.
+
+    When the original is published again later, the easy read says by itself that it is older.
+    """
+    published = easy_read.get_parent().last_published_at
+    EasyReadPage.objects.filter(pk=easy_read.pk).update(original_published_at=published)

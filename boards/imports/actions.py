@@ -15,23 +15,31 @@ from .verbs import VERBS
 
 _FROM_TEXT = "The words come from the sentence beside the owner’s name."
 _NOTHING = re.compile(
-    r"(?:none|nil|n/?a|no (?:further |new )?actions?(?: (?:arising|required|needed|identified))?|not applicable|-|–|—|"
-    r"(?:the\s+(?:board|group)\s+)?noted?|(?:all|members|everyone|the board|the group)\s+to note|for (?:noting|information)|to note|closed?|complete[d]?|done|ongoing)\W*",
+    r"(?:none|nil|n/?a|no (?:further |new )?actions?(?: (?:arising|required|needed"
+    r"|identified))?|not applicable|-|–|—|"
+    r"(?:the\s+(?:board|group)\s+)?noted?|(?:all|members|everyone|the board"
+    r"|the group)\s+to note|for (?:noting|information)|to note|closed?|complete[d]?|done"
+    r"|ongoing)\W*",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:^|(?<=[\s;.,:]))\(?(?P<letter>[a-h]|i{1,3}|iv|v)\)\s+", re.IGNORECASE)
 _REPORTED = re.compile(
-    r"\b(?:complete[d]?|done|closed?|discharged|reported|ongoing|on-going|outstanding|carried (?:forward|over)|no progress|superseded"
-    r"|in progress|has (?:now )?been|have (?:now )?been|had been|was (?:now |not )?\w+ed|were \w+ed|has (?:now )?\w+ed|is (?:now )?(?:complete|closed|done|on)|not yet"
-    r"|update(?:d)?:|still (?:open|to)|to be closed|remains?|is on (?:the|today|this)|on (?:the )?agenda|sent on|circulated on|removed)\b",
+    r"\b(?:complete[d]?|done|closed?|discharged|reported|ongoing|on-going|outstanding"
+    r"|carried (?:forward|over)|no progress|superseded"
+    r"|in progress|has (?:now )?been|have (?:now )?been|had been|was (?:now |not )?\w+ed"
+    r"|were \w+ed|has (?:now )?\w+ed|is (?:now )?(?:complete|closed|done|on)|not yet"
+    r"|update(?:d)?:|still (?:open|to)|to be closed|remains?|is on (?:the|today|this)"
+    r"|on (?:the )?agenda|sent on|circulated on|removed)\b",
     re.IGNORECASE,
 )
 _APPROVING = re.compile(
-    r"(?:to\s+)?(?:note|approve|accept|endorse|adopt|receive|agree|support|ratify|confirm|welcome|sign off)\b",
+    r"(?:to\s+)?(?:note|approve|accept|endorse|adopt|receive|agree|support|ratify|confirm"
+    r"|welcome|sign off)\b",
     re.IGNORECASE,
 )
 _TO_BE = re.compile(
-    r"\b(?:to|will|should|must|shall) be (?:\w+ly )?(?:\w+(?:ed|en|wn|de|nt|ne|ld|id|ut|up|ad|et|ught|un))\b",
+    r"\b(?:to|will|should|must|shall) be (?:\w+ly )?(?:\w+(?:ed|en|wn|de|nt|ne|ld|id|ut|up|ad"
+    r"|et|ught|un))\b",
     re.IGNORECASE,
 )
 

@@ -21,25 +21,34 @@ from .people import (
 _KINDS = (
     (
         "absent",
-        r"not (?:present|attending|in attendance|attended)|did not attend|absent(?: without apolog\w+)?"
+        r"not (?:present|attending|in attendance|attended)|did not attend"
+        r"|absent(?: without apolog\w+)?"
         r"|no(?:t)? (?:apologies|attendance) received|non[- ]attend\w+|circulation(?: list)?"
         r"|distribution(?: list)?|copied to|cc",
     ),
     (
         "apologies",
         r"apologies(?: for absence)?(?: (?:were |was )?(?:received|given|sent|from|noted))*|sorry"
-        r"|(?:people|those|members|who)(?: who)? (?:could(?: not|n[’']t)|can(?:not|[’']t)|were unable to|"
-        r"did not) (?:come|attend|be there|make it)|(?:those )?unable to attend|people who sent (?:their )?apologies"
+        r"|(?:people|those|members|who)(?: who)? (?:could(?: not|n[’']t)|can(?:not|[’']t)"
+        r"|were unable to|"
+        r"did not) (?:come|attend|be there|make it)|(?:those )?unable to attend"
+        r"|people who sent (?:their )?apologies"
         r"|who sent (?:their )?apologies|(?:people who )?said sorry",
     ),
     (
         "present",
-        r"(?:also |those |people |people who were |who was |members |in )*(?:present|in attendance|attendance|attending)"
-        r"(?: at (?:the|this) meeting)?|(?:panel |board |meeting |group )?attend(?:ees|ance)(?: list)?"
-        r"|(?:people|those|who|members)(?: who)? (?:came|attended|were there|was there|were here|was at the meeting)"
-        r"|members of the public(?: in attendance| present| attending)?|(?:the )?public|observers?|guests?|visitors?"
-        r"|substitutes?|(?:council |other |supporting )?(?:officers?|officials?)(?: in attendance| present)?"
-        r"|invited guests?|ex[- ]officio|speakers?|presenters?|minutes?(?: taken)? by|minutes(?=\s*:)|note ?taker"
+        r"(?:also |those |people |people who were |who was |members |in )*(?:present"
+        r"|in attendance|attendance|attending)"
+        r"(?: at (?:the|this) meeting)?|(?:panel |board |meeting |group )?attend(?:ees"
+        r"|ance)(?: list)?"
+        r"|(?:people|those|who|members)(?: who)? (?:came|attended|were there|was there"
+        r"|were here|was at the meeting)"
+        r"|members of the public(?: in attendance| present| attending)?|(?:the )?public"
+        r"|observers?|guests?|visitors?"
+        r"|substitutes?|(?:council |other |supporting )?(?:officers?"
+        r"|officials?)(?: in attendance| present)?"
+        r"|invited guests?|ex[- ]officio|speakers?|presenters?|minutes?(?: taken)? by"
+        r"|minutes(?=\s*:)|note ?taker"
         r"|chaired by|(?:co-?)?chairs?(?:ed by)?|(?:vice|deputy)[- ]chair|secretary|facilitator"
         r"|(?:[\w’',/&-]+ ){0,6}(?:members|representatives|partners)(?: present)?|minute[- ]taker",
     ),
@@ -55,15 +64,18 @@ _LABELS = tuple(
     for kind, words in _KINDS
 )
 _SENTENCE = re.compile(
-    r"(?:apologies|apology)(?:\s+for\s+absence)?\s+(?:had\s+been\s+|have\s+been\s+|has\s+been\s+|were\s+|was\s+)?"
-    r"(?:also\s+)?(?:received|given|sent|accepted|noted|made|recorded|offered)?\s*(?:from|by|for|on behalf of)\s+(?P<who>[^.]*(?:\.(?=\S)[^.]*)*)",
+    r"(?:apologies|apology)(?:\s+for\s+absence)?\s+(?:had\s+been\s+|have\s+been\s+"
+    r"|has\s+been\s+|were\s+|was\s+)?"
+    r"(?:also\s+)?(?:received|given|sent|accepted|noted|made|recorded|offered)?\s*(?:from|by"
+    r"|for|on behalf of)\s+(?P<who>[^.]*(?:\.(?=\S)[^.]*)*)",
     re.IGNORECASE,
 )
 _SENT = re.compile(
     r"^(?P<who>.{3,200}?)\s+(?:had\s+)?(?:sent|gave)\s+(?:their\s+|his\s+|her\s+)?apologies", re.I
 )
 _INSIDE = re.compile(
-    r"[.;]?\s+(?=(?:Apologies|Apologies for absence|In attendance|Also present|Ex Officio)\s*[:–—-])"
+    r"[.;]?\s+(?=(?:Apologies|Apologies for absence|In attendance|Also present"
+    r"|Ex Officio)\s*[:–—-])"
 )
 _ROLE_LABEL = re.compile(
     r"(?:co-?|vice[- ]|deputy )?chair(?:s|ed by)?|minutes?.*|note ?taker|secretary|facilitator",

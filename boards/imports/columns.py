@@ -51,17 +51,19 @@ def take_cell(builder: Builder, cell: ActionCell) -> None:
     for at, piece in enumerate(entries):
         who = owners[at] if len(entries) == len(owners) else "; ".join(owners)
         due = dues[at] if len(dues) == len(entries) else " ".join(dues)
-        _entry(builder, piece, cell, who, due, first)
+        _entry(builder, piece, cell, who=who, due=due, first=first)
 
 
-def _entry(builder: Builder, piece: Line, cell: ActionCell, who: str, due: str, first: int) -> None:
+def _entry(
+    builder: Builder, piece: Line, cell: ActionCell, *, who: str, due: str, first: int
+) -> None:
     tag = tag_of(piece.flat, piece.lead)
     text = without_number(tag.rest if tag.kind == "action" else piece.flat).strip()
     only_who, only_due = split_owner_or_due(text, builder.scene)
     beside = cell.beside[-1].flat if cell.beside else ""
     approved = _APPROVED.match(text)
     if only_who or only_due:
-        _owner_or_due(builder, only_who, only_due, beside, due, first)
+        _owner_or_due(builder, only_who, only_due, beside=beside, due=due, first=first)
     elif approved and is_nothing(text[approved.end() :]) and tag.kind in ("", "agreed"):
         builder.add(DecisionPart(_what_was_agreed(beside) or sentence_case_start(text)))
     elif is_nothing(text):
@@ -79,7 +81,7 @@ def _entry(builder: Builder, piece: Line, cell: ActionCell, who: str, due: str, 
 
 
 def _owner_or_due(
-    builder: Builder, who: str, words: str, beside: str, due: str, first: int
+    builder: Builder, who: str, words: str, *, beside: str, due: str, first: int
 ) -> None:
     """A line that is only a name or only a date belongs to the action above, or to the text."""
     last = builder.placed[-1] if len(builder.placed) > first else None

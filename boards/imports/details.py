@@ -14,7 +14,8 @@ from .places import PLACE_LABEL, place_in
 
 _LONGEST_ROW = 400  # characters
 _DATE_LABEL = re.compile(
-    r"(?:(?:meeting\s+)?date(?:\s*(?:and|&|/)\s*time)?(?:\s+of\s+(?:the\s+|this\s+)?meeting)?|when|held on|day"
+    r"(?:(?:meeting\s+)?date(?:\s*(?:and|&|/)\s*time)?(?:\s+of\s+(?:the\s+|this\s+)?meeting)?"
+    r"|when|held on|day"
     r"|(?:the |our )?meeting (?:was )?(?:held )?on)\s*(?:[:–—-]|\bis\b)?\s+(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -22,21 +23,27 @@ _TIME_LABEL = re.compile(
     r"(?:meeting\s+)?times?(?:\s+of\s+(?:the\s+)?meeting)?\s*[:–—-]\s*(?P<rest>.*)", re.I
 )
 _OTHER_MEETING = re.compile(
-    r"\b(?:next|last|previous|future)\b[^.]{0,30}\bmeetings?\b|\bminutes (?:of|from)\b.{0,40}\b(?:last|previous)\b|\bdates? of next\b",
+    r"\b(?:next|last|previous|future)\b[^.]{0,30}\bmeetings?\b|\bminutes (?:of"
+    r"|from)\b.{0,40}\b(?:last|previous)\b|\bdates? of next\b",
     re.IGNORECASE,
 )
 _NEXT_MEETING = re.compile(
-    r"\bnext\s+(?:[\w’]+\s+){0,4}?(?:meeting|board)\b|\bmeets? again\b|\bdate of next\b|\bmeet next\b",
+    r"\bnext\s+(?:[\w’]+\s+){0,4}?(?:meeting|board)\b|\bmeets? again\b|\bdate of next\b"
+    r"|\bmeet next\b",
     re.I,
 )
+_LAST_MINUTES = re.compile(r"\b(?:minutes|notes|record)\b.*\b(?:held|meeting|last|of)\b", re.IGNORECASE)
 _TITLE_NOISE = re.compile(
-    r"\b(?:draft|unconfirmed|approved|final)\b|\b(?:the\s+)?(?:meeting\s+)?(?:minutes|agenda|notes?|record)\b"
-    r"(?:\s*(?:and|&)\s*actions?)?(?:\s+(?:of|from)(?:\s+(?:the|a))?(?:\s+(?:\d+\w*\s+)?meetings?)?(?:\s+(?:of|held by)(?:\s+the)?)?)?"
+    r"\b(?:draft|unconfirmed|approved|final)\b|\b(?:the\s+)?(?:meeting\s+)?(?:minutes|agenda"
+    r"|notes?|record)\b"
+    r"(?:\s*(?:and|&)\s*actions?)?(?:\s+(?:of|from)(?:\s+(?:the"
+    r"|a))?(?:\s+(?:\d+\w*\s+)?meetings?)?(?:\s+(?:of|held by)(?:\s+the)?)?)?"
     r"|\bmeeting\s+held\b.*|\bheld\b.*|\beasy read\b",
     re.IGNORECASE,
 )
 _BODY_NAME = re.compile(
-    r"\b(?:board|group|panel|forum|committee|partnership|council|senate|network|steering|assembly|team)\b",
+    r"\b(?:board|group|panel|forum|committee|partnership|council|senate|network|steering"
+    r"|assembly|team)\b",
     re.I,
 )
 
@@ -47,7 +54,7 @@ class Details:
 
     title: str = ""
     held_on: datetime.date | None = None
-    times: FoundTimes = FoundTimes()
+    times: FoundTimes = field(default_factory=FoundTimes)
     place: str = ""
     doubts: list[str] = field(default_factory=list)
 
@@ -198,11 +205,13 @@ def next_meeting(texts: Sequence[str], held_on: datetime.date | None) -> datetim
 
 def earlier_than_last(texts: Sequence[str], held_on: datetime.date | None) -> str:
     """A sentence when the minutes of the last meeting bear a later day than this meeting."""
-    for text in texts:
-        if held_on and re.search(
-            r"\b(?:minutes|notes|record)\b.*\b(?:held|meeting|last|of)\b", text[:300], re.I
-        ):
-            for found in find_dates(text[:300]):
-                if found.on and found.on > held_on and "next" not in text.lower():
-                    return f"The last meeting’s date ({found.words}) is after this meeting’s; check the year."
+    for text in (one[:300] for one in texts):
+        if not held_on or "next" in text.lower() or not _LAST_MINUTES.search(text):
+            continue
+        for found in find_dates(text):
+            if found.on and found.on > held_on:
+                return (
+                    f"The last meeting’s date ({found.words}) is after this meeting’s; "
+                    "check the year."
+                )
     return ""

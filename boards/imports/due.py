@@ -12,21 +12,31 @@ _NUMERIC = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|20\d\d-\d\d-\d\d"
 _YEAR = r"(?:,?\s+(?:20\d\d|['’]\d\d))?"
 _DAY = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}{_YEAR}"
 _MONTH_DAY = rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}"
-_PART = r"(?:(?:the\s+)?(?:very\s+)?(?:end|middle|start|beginning|close|week)(?:\s+of|\s+commencing)?|mid|early|late)[\s-]+(?:the\s+|of\s+)*"
-_STRETCH = r"(?:(?:next|this|the|coming|following)\s+)?(?:week|month|year|summer|autumn|winter|spring|quarter|day|christmas|easter|financial year)"
-_MONTH_ONLY = rf"(?-i:[A-Z]){{0}}{MONTH}{_YEAR}(?!\s+(?-i:[A-Z])[a-z]+)"
+_PART = (
+    r"(?:(?:the\s+)?(?:very\s+)?(?:end|middle|start|beginning|close|week)(?:\s+of"
+    r"|\s+commencing)?|mid|early|late)[\s-]+(?:the\s+|of\s+)*"
+)
+_STRETCH = (
+    r"(?:(?:next|this|the|coming|following)\s+)?(?:week|month|year|summer|autumn|winter"
+    r"|spring|quarter|day|christmas|easter|financial year)"
+)
+_MONTH_ONLY = rf"{MONTH}{_YEAR}(?!\s+(?-i:[A-Z])[a-z]+)"
 WHEN = (
     rf"(?:{_PART}(?:{_DAY}|{_MONTH_ONLY}|{_STRETCH})|{_DAY}|{_MONTH_DAY}|{_NUMERIC}"
-    rf"|(?:next\s+)?{WEEKDAY}(?!\w)|{_MONTH_ONLY}|(?:next|this)\s+(?:week|month|year|summer|autumn|winter|spring)"
-    r"|tomorrow|christmas|easter|summer|autumn|winter|spring|(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:week|month|year|day))"
+    rf"|(?:next\s+)?{WEEKDAY}(?!\w)|{_MONTH_ONLY}|(?:next|this)\s+(?:week|month|year|summer"
+    rf"|autumn|winter|spring)"
+    r"|tomorrow|christmas|easter|summer|autumn|winter|spring"
+    r"|(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:week|month|year|day))"
 )
 _NEXT_MEETING = re.compile(
-    r"\b(?:by|before|for|at|to|in time for|until|ahead of|prior to)\s+(?:the\s+|its\s+|our\s+|their\s+|this\s+)?"
+    r"\b(?:by|before|for|at|to|in time for|until|ahead of|prior to)\s+(?:the\s+|its\s+|our\s+"
+    r"|their\s+|this\s+)?"
     r"(?P<due>next\s+(?:[\w’]+\s+){0,3}?meeting(?:\s+\([^)]{3,25}\))?|(?:[A-Z][a-z]+\s+meeting))\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"\b(?:by|before|no later than|not later than|until|due(?:\s+(?:by|on|date))?:?|deadline:?|by when:?|ahead of|completed? (?:by|on))"
+    rf"\b(?:by|before|no later than|not later than|until|due(?:\s+(?:by|on|date))?:?"
+    rf"|deadline:?|by when:?|ahead of|completed? (?:by|on))"
     rf"\s+(?P<due>{WHEN})",
     re.IGNORECASE,
 )
@@ -35,13 +45,18 @@ _WITHIN = re.compile(
     r"|in\s+(?:the\s+next\s+)?(?:\w+\s+)(?:day|week|month)s?[’']?(?:\s+time)?)\b",
     re.IGNORECASE,
 )
-_VAGUE = r"asap|a\.s\.a\.p\.?|as soon as (?:possible|practicable)|on-?going|immediately|urgent(?:ly)?|straight ?away|right away"
+_VAGUE = (
+    r"asap|a\.s\.a\.p\.?|as soon as (?:possible|practicable)|on-?going|immediately"
+    r"|urgent(?:ly)?|straight ?away|right away"
+)
 _AT_END = re.compile(
-    rf"(?:[-–—,.;:(\[]\s*(?:due:?\s*)?(?P<due>{WHEN}|{_VAGUE}|next meeting)|\s(?P<vague>{_VAGUE}))\s*[)\]]?\s*\.?\s*$",
+    rf"(?:[-–—,.;:(\[]\s*(?:due:?\s*)?(?P<due>{WHEN}|{_VAGUE}|next meeting)"
+    rf"|\s(?P<vague>{_VAGUE}))\s*[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    rf"(?:(?:by|before|due(?: by)?:?|for|at|deadline:?|until)\s+)?(?:the\s+)?(?P<due>{WHEN}|{_VAGUE}|next\s+(?:\w+\s+)?meeting|completed?|done)\.?",
+    rf"(?:(?:by|before|due(?: by)?:?|for|at|deadline:?|until)\s+)?(?:the\s+)?(?P<due>{WHEN}"
+    rf"|{_VAGUE}|next\s+(?:\w+\s+)?meeting|completed?|done)\.?",
     re.IGNORECASE,
 )
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .lines import Line
 
 _REF = r"(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)"
 _ACTION = re.compile(
     r"[\[(]?\s*(?:(?:new|agreed)\s+)?"
-    r"(?:action\s*points?|actions?\s+required|actions?\s+agreed|action\(s\)|actions?|(?-i:AP)(?=\s?\d|:))"
+    r"(?:action\s*points?|actions?\s+required|actions?\s+agreed|action\(s\)|actions?"
+    r"|(?-i:AP)(?=\s?\d|:))"
     rf"(?![A-Za-z-])\s*(?:no\.?\s*|number\s+|#\s*)?(?:{_REF}(?![\w,]))?[\])]?\s*",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\s*[:–—-]\s*")
-_WHO_THEN_MARK = re.compile(r"(?:for\s+|by\s+)?[\[(]?(?P<who>[^:()\[\]]{1,50}?)[\])]?\s*:\s*")
+_ACTION_MARK = re.compile(r"$|\s*[:–—-]\s*|\.")
+_WHO_THEN_MARK = re.compile(
+    r"(?:for\s+|by\s+)?[\[(]?(?!(?:Plan|Group|Log|List|Sheet|Learning|Research|Fraud|Tracker"
+    r"|Update|Day)\b)"
+    r"(?P<who>(?:[A-Z]|all\b)[^:()\[\]]{0,50}?)[\])]?\s*:\s*"
+)
 _WHO_IN_BRACKETS = re.compile(r"[\[(](?P<who>[^()\[\]]{1,60})[\])]\s*[:–—-]?\s*")
 _DECISION = re.compile(
     r"(?:key\s+|board\s+)?(?:decisions?(?:\s+made|\s+taken)?|decided|resolved|resolution)"
@@ -39,14 +45,18 @@ _NEXT = re.compile(
 _LIST = re.compile(
     r"(?:(?:summary|list|table|log|schedule|record)\s+of\s+(?:the\s+)?(?:agreed\s+|new\s+)?actions?"
     r"(?:\s+points?)?|(?:agreed\s+|new\s+)?actions?\s+(?:points?\s+)?"
-    r"(?:list|log|sheet|summary|table|plan|tracker|schedule|(?:agreed|arising)?\s*(?:from|at) (?:this|the|today’s|today's) meeting|arising|agreed)"
+    r"(?:list|log|sheet|summary|table|plan|tracker|schedule|(?:agreed|arising)?\s*(?:from"
+    r"|at) (?:this|the|today’s|today's) meeting|arising|agreed)"
     r"|(?:agreed\s+|new\s+)?actions?(?:\s+points?)?)\s*(?:[–—-]\s*.{0,60}|\(.{0,60}\))?:?",
     re.IGNORECASE,
 )
 _OLD = re.compile(
-    r"matters? arising|(?:minutes|notes|actions?(?:\s+points?)?)\b.{0,30}\b(?:last|previous|earlier)\b"
-    r"|(?:last|previous)\s+(?:meeting|minutes|notes)|review of (?:the )?actions?|actions? (?:update|review|log|tracker)"
-    r"|update on actions?|outstanding actions?|(?:minutes|notes|actions?).{0,40}(?:meeting|held on|of the)\b.{0,30}\d",
+    r"matters? arising|(?:minutes|notes|actions?(?:\s+points?)?)\b.{0,30}\b(?:last|previous"
+    r"|earlier)\b"
+    r"|(?:last|previous)\s+(?:meeting|minutes|notes)|review of (?:the )?actions?"
+    r"|actions? (?:update|review|log|tracker)"
+    r"|update on actions?|outstanding actions?|(?:minutes|notes|actions?).{0,40}(?:meeting"
+    r"|held on|of the)\b.{0,30}\d",
     re.IGNORECASE,
 )
 TYPED_NUMBER = re.compile(
@@ -110,24 +120,16 @@ def _action_tag(text: str, lead: str) -> Tag:
     if not label:
         return Tag()
     ref, rest = label.group("ref") or "", text[label.end() :]
-    if not rest:
-        return Tag("action", "", ref)
-    mark = _MARK.match(rest)
-    if mark:
-        return Tag("action", rest[mark.end() :], ref)
-    if ref and rest.startswith("."):
-        return Tag("action", rest[1:].lstrip(), ref)
-    bracketed = _WHO_IN_BRACKETS.match(rest)
-    if bracketed:
-        return Tag("action", rest[bracketed.end() :], ref, bracketed.group("who").strip())
-    if rest.startswith((",", "&", "plan", "log", "list", "sheet")):
-        return Tag()
-    named = _WHO_THEN_MARK.match(rest)
-    if named and re.match(r"[A-Z]|all\b", named.group("who")):
+    end = _ACTION_MARK.match(rest)
+    if end and (end.group() != "." or ref):
+        return Tag("action", rest[end.end() :].lstrip(), ref)
+    named = _WHO_IN_BRACKETS.match(rest) or _WHO_THEN_MARK.match(rest)
+    if named:
         return Tag("action", rest[named.end() :], ref, named.group("who").strip(" -–—"))
-    shouted = label.group().strip().startswith(("ACTION", "[ACTION", "(ACTION"))
-    stands_out = bool(lead) and lead.rstrip(" :-–—").lower() == label.group().strip().lower()
-    if (shouted and re.match(r"[A-Z]", rest) and not text.isupper()) or stands_out:
+    word = label.group().strip()
+    shouted = word.lstrip("[(").startswith("ACTION") and not text.isupper()
+    stands_out = bool(lead) and lead.rstrip(" :-–—").lower() == word.lower()
+    if (shouted and re.match(r"[A-Z]", rest)) or stands_out:
         return Tag("action", rest.rstrip("])"), ref)
     return Tag()
 
@@ -149,7 +151,7 @@ def cut_at_labels(line: Line) -> list[Line]:
     if len(cuts) == 2 or line.is_endless:
         return [line]
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = line.up_to_character(end)
         pieces.append(piece.from_character(start) if start else piece)
     return [piece for piece in pieces if piece.text]

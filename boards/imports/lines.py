@@ -70,7 +70,7 @@ class Line:
         return one_line(self.text)
 
     def _all(self, name: str) -> bool:
-        seen = [run for run in self.runs if re.search(r"\w", run.text)]
+        seen = [run for run in self.runs if re.search(r"[^\W\d_]", run.text)]
         return bool(seen) and all(getattr(run, name) for run in seen)
 
     @cached_property

@@ -12,15 +12,14 @@ from .actions import (
     actions_from,
     agreed_parts,
     as_text,
-    is_nothing,
     is_new,
+    is_nothing,
     is_report,
     split_owner_or_due,
     with_owner_and_due,
 )
 from .characters import one_line, sentence_case_start
 from .closing import Listed, Placed
-from .headings import Heading
 from .labels import (
     Tag,
     cut_at_labels,
@@ -32,6 +31,7 @@ from .labels import (
 from .lines import Line
 from .owners import is_owner_only, leading_people
 from .reading import ActionPart, DecisionPart, Part, TextPart
+from .titles import Heading
 
 _UNMARKED = "The file does not mark this as an action."
 

@@ -10,8 +10,10 @@ from .people import INITIALS, Roster, is_initials
 from .verbs import VERBS
 
 _ROLE = (
-    r"(?:the\s+)?(?:all(?:\s+(?:members|partners|to|board members|present|attendees))?|everyone|everybody|members|(?:co-?|vice[- ]|deputy\s+)?chairs?"
-    r"|secretar(?:y|iat)|facilitator|both co-?chairs|the\s+group|the\s+board|the\s+panel|group|board|partners|officers?|minute[- ]taker|providers|carers)"
+    r"(?:the\s+)?(?:all(?:\s+(?:members|partners|to|board members|present|attendees))?"
+    r"|everyone|everybody|members|(?:co-?|vice[- ]|deputy\s+)?chairs?"
+    r"|secretar(?:y|iat)|facilitator|both co-?chairs|the\s+group|the\s+board|the\s+panel|group"
+    r"|board|partners|officers?|minute[- ]taker|providers|carers)"
 )
 _NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z](?:[\w’'-]+|\.)?){0,3}"
 _JOIN = r"\s*(?:/|&|,|;|\+|\band\b)\s*"
@@ -23,28 +25,35 @@ _LEADING_MARK = re.compile(
 _LEADING_BRACKET = re.compile(rf"[\[(](?P<who>{_LIST})[\])]\s*(?:to\s+)?(?P<rest>\S.*)", re.DOTALL)
 _TO = re.compile(
     r"(?P<who>[^.;:!?]{1,90}?)\s+(?:(?:has |have )?(?:both |kindly |also |then |jointly )?"
-    r"(?:agreed to|offered to|undertook to|volunteered to|is to|are to|will also|will|would|shall|should|must|needs? to|has been asked to|have been asked to"
-    r"|(?:was|were|is|are) asked to|to))\s+(?:both |also |then |please |kindly |jointly )*(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)",
+    r"(?:agreed to|offered to|undertook to|volunteered to|is to|are to|will also|will|would"
+    r"|shall|should|must|needs? to|has been asked to|have been asked to"
+    r"|(?:was|were|is|are) asked to|to))\s+(?:both |also |then |please |kindly "
+    r"|jointly )*(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?P<asker>[^.;:]{0,110}?)\b(?:asked|invited|requested|tasked)\s+(?P<who>(?:[\w’'&-]+\s+){1,5}?)to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)",
+    r"(?P<asker>[^.;:]{0,110}?)\b(?:asked|invited|requested"
+    r"|tasked)\s+(?P<who>(?:[\w’'&-]+\s+){1,5}?)to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)",
     re.DOTALL,
 )
 _TRAILING_LABEL = re.compile(
-    rf"[\s.;,(\[–—-]*\b(?:[Oo]wner|[Ll]ead(?: officer)?|[Rr]esponsible|[Bb]y whom|[Aa]ction(?:ed)?(?: by)?|ACTION|[Ww]ho)\s*[:–—-]\s*(?P<who>{_LIST})\s*[)\]]?\.?\s*$"
+    rf"[\s.;,(\[–—-]*\b(?:[Oo]wner|[Ll]ead(?: officer)?|[Rr]esponsible|[Bb]y whom"
+    rf"|[Aa]ction(?:ed)?(?: by)?|ACTION|[Ww]ho)\s*[:–—-]\s*(?P<who>{_LIST})\s*[)\]]?\.?\s*$"
 )
 _TRAILING_MARKED = re.compile(
-    rf"(?:\s*[\[(]\s*(?P<in>{_LIST})\s*[\])]|(?:[.;:!?]\s+|\s+[–—-]+\s*|\t\s*)(?P<after>{_LIST}))\s*\.?\s*$"
+    rf"(?:\s*[\[(]\s*(?P<in>{_LIST})\s*[\])]|(?:[.;:!?]\s+|\s+[–—-]+\s*"
+    rf"|\t\s*)(?P<after>{_LIST}))\s*\.?\s*$"
 )
 _TRAILING_BARE = re.compile(
     rf"(?P<before>\S+)\s+(?P<who>{INITIALS}(?:\s*(?:/|&|\band\b|,)\s*{INITIALS})*)\s*\.?\s*$"
 )
 _LATER = re.compile(
-    rf"(?:[–—;,.]|\s-)\s*(?:and\s+)?(?P<who>{_ONE}(?:{_JOIN}{_ONE}){{0,3}})\s+(?:to|will)\s+(?P<verb>[a-z][\w-]*)\b"
+    rf"(?:[–—;,.]|\s-)\s*(?:and\s+)?(?P<who>{_ONE}(?:{_JOIN}{_ONE}){{0,3}})\s+(?:to"
+    rf"|will)\s+(?P<verb>[a-z][\w-]*)\b"
 )
 _CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|been|be|would|could|may|can|that|which|who|whether|how|if|not|to|[a-z]+ed|due)\b"
+    r"\b(?:is|are|was|were|has|have|had|been|be|would|could|may|can|that|which|who|whether|how"
+    r"|if|not|to|[a-z]+ed|due)\b"
 )
 _DOING = re.compile(rf"(?P<who>{_LIST})\s+(?:is|are)\s+(?:\w+ly\s+)?[a-z]+ing\b")
 _PASSIVE = re.compile(rf"\bby\s+(?P<who>{_LIST})(?=\s*(?:[.,;]|$|\bby\b|\bbefore\b))")
@@ -69,7 +78,8 @@ _LINKS = {
 }
 _PEOPLE = re.compile(rf"^(?:{_LIST})$")
 _DATE_WORDS = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|asap|ongoing|noted|agreed",
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat"
+    r"|sun)[a-z]*\b|asap|ongoing|noted|agreed",
     re.IGNORECASE,
 )
 
@@ -223,7 +233,8 @@ def _can_be_group(who: str) -> bool:
     if not words or len(words) > 10 or words[0].lower() in VERBS:
         return False
     if re.match(
-        r"(?:it|there|this|that|these|which|if|when|as|in|on|at|by|for|we|they|he|she|further|more|no)\b",
+        r"(?:it|there|this|that|these|which|if|when|as|in|on|at|by|for|we|they|he|she|further"
+        r"|more|no)\b",
         who,
         re.I,
     ):

@@ -9,13 +9,17 @@ from dataclasses import dataclass, field
 
 from .reading import Person
 
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Dame|Lady|Lord|Insp|Sgt|PC)\.?\s+)"
+_TITLE = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Dame|Lady|Lord"
+    r"|Insp|Sgt|PC)\.?\s+)"
+)
 _WORD = r"(?:[A-Z]\.|[A-Z](?:[\w]|[’'-](?=\w))*)"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|al|bin|ap|O|Mc|Mac)\s+)"
 NAME = rf"{_TITLE}*{_WORD}(?:\s+{_PARTICLE}*{_WORD}){{0,3}}"
 INITIALS = (
     r"(?:(?!(?:AND|THE|FOR|TO|OF|ON|IN|IT|WE|IS|NOT|AOB|TBC|OK|AM|PM)\b)"
-    r"(?:[A-Z]{2,4}[a-z]{0,2}|[A-Z][a-z]{1,2}[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}[A-Z]|[A-Z]\.[A-Z]\.?)(?![A-Za-z]))"
+    r"(?:[A-Z]{2,4}[a-z]{0,2}|[A-Z][a-z]{1,2}[A-Z]{1,2}|[A-Z]{2}[a-z]{1,2}[A-Z]"
+    r"|[A-Z]\.[A-Z]\.?)(?![A-Za-z]))"
 )
 _INITIALS = re.compile(INITIALS)
 _NAME_START = re.compile(rf"\s*(?P<name>{NAME})\s*(?P<rest>.*)", re.DOTALL)
@@ -23,22 +27,30 @@ _DIVIDER = re.compile(r"[()\[\],;\n]|\s+(?:and|&)\s+(?=[A-Z][\w’'-]*(?:\s+[A-Z
 _ROLE_WORDS = re.compile(
     r"manager|officer|director|\blead\b|\bhead\b|chair|council|carer|trust|\bnhs\b|service|\bteam\b"
     r"|\brep\b|representative|co-?ordinator|administrator|secretar|minute|note ?taker|advoca|group"
-    r"|society|\bboard\b|forum|support|worker|commission|nurse|police|college|healthwatch|\bage uk\b"
-    r"|partnership|association|universit|department|advis|member|\bparents?\b|\bcare\b|health|community"
-    r"|network|assistant|deputy|citizen|expert|resident|\busers?\b|observer|provider|centre|consultant"
-    r"|housing|borough|county|district|therap|\bdoctors?\b|\bgp\b|engagement|\bpolicys?\b|programme|project"
-    r"|interpreter|\bmind\b|mencap|volunt|trainer|\bschools?\b|\bchurchs?\b|charity|\bstudents?\b|\byouths?\b|social|apolog",
+    r"|society|\bboard\b|forum|support|worker|commission|nurse|police|college|healthwatch"
+    r"|\bage uk\b"
+    r"|partnership|association|universit|department|advis|member|\bparents?\b|\bcare\b|health"
+    r"|community"
+    r"|network|assistant|deputy|citizen|expert|resident|\busers?\b|observer|provider|centre"
+    r"|consultant"
+    r"|housing|borough|county|district|therap|\bdoctors?\b|\bgp\b|engagement|\bpolicys?\b"
+    r"|programme|project"
+    r"|interpreter|\bmind\b|mencap|volunt|trainer|\bschools?\b|\bchurchs?\b|charity"
+    r"|\bstudents?\b|\byouths?\b|social|apolog",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"(?:the|all|see|none|no|page|minutes|agenda|item|action|date|venue|time|welcome|apologies|present"
-    r"|chair|co-chair|members?|everyone|attendees?|introductions?|matters|update|any|next|this|there"
+    r"(?:the|all|see|none|no|page|minutes|agenda|item|action|date|venue|time|welcome|apologies"
+    r"|present"
+    r"|chair|co-chair|members?|everyone|attendees?|introductions?|matters|update|any|next|this"
+    r"|there"
     r"|we|it|a|an|for|in|of|at|by|on|please|also|plus|n/?a|nil|declarations?|name|role|organisation"
     r"|initials|[\w’']+ing)\b",
     re.IGNORECASE,
 )
 _NEVER_IN_NAMES = re.compile(
-    r"\b(?:board|group|forum|partnership|council|committee|panel|minutes|meetings?|updates?|reports?"
+    r"\b(?:board|group|forum|partnership|council|committee|panel|minutes|meetings?|updates?"
+    r"|reports?"
     r"|services?|teams?|plans?|strategy|review|project|programme|health|care|transport|housing"
     r"|business|items?|actions?|agenda|draft|interests?|notes|apologies|survey|training|network"
     r"|feedback|work|budget|\bpolicys?\b|discussion|presentation|teams|zoom)\b",

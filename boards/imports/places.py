@@ -9,16 +9,21 @@ from .attendance import label_of
 from .dates import find_dates, find_times, without_dates
 
 PLACE_LABEL = re.compile(
-    r"(?:(?:meeting\s+)?(?:venue|location|place|where)(?:\s+of\s+(?:the\s+)?meeting)?|held (?:at|in|via|by)"
-    r"|(?:the |our )?meeting was (?:held )?(?:at|in)|(?:where )?we met(?: at| in)?)\s*[:–—-]?\s+(?P<rest>.*)",
+    r"(?:(?:meeting\s+)?(?:venue|location|place|where)(?:\s+of\s+(?:the\s+)?meeting)?"
+    r"|held (?:at|in|via|by)"
+    r"|(?:the |our )?meeting was (?:held )?(?:at|in)|(?:where )?we met(?: at"
+    r"| in)?)\s*[:–—-]?\s+(?P<rest>.*)",
     re.IGNORECASE,
 )
 _HELD_AT = re.compile(
-    r"\b(?:held\s+)?(?P<preposition>at|in|via|on)\s+(?P<place>(?:the\s+)?(?:[A-Z][\w’'&.-]*|\d+)(?:[ ,]+(?:[A-Z0-9][\w’'&.-]*|of|the|and|on))*)"
+    r"\b(?:held\s+)?(?P<preposition>at|in|via|on)\s+(?P<place>(?:the\s+)?(?:[A-Z][\w’'&.-]*"
+    r"|\d+)(?:[ ,]+(?:[A-Z0-9][\w’'&.-]*|of|the|and|on))*)"
 )
 _PLACE_WORDS = re.compile(
-    r"\b(?:hall|centre|center|room|street|road|lane|house|library|church|school|college|teams|zoom|online"
-    r"|office|offices|building|hub|chambers?|suite|avenue|square|theatre|museum|hotel|surgery|clinic|hospital|café|loft|club|virtual)\b"
+    r"\b(?:hall|centre|center|room|street|road|lane|house|library|church|school|college|teams"
+    r"|zoom|online"
+    r"|office|offices|building|hub|chambers?|suite|avenue|square|theatre|museum|hotel|surgery"
+    r"|clinic|hospital|café|loft|club|virtual)\b"
     r"|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b",
     re.IGNORECASE,
 )

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from .actions import Scene, action_from, is_nothing
-from .attendance import Attendance, read_attendance
+from .attendance import Attendance
 from .characters import words_of
-from .columns import take_cell
 from .closing import Listed, Placed, is_finished, merge
+from .columns import take_cell
 from .details import Details, earlier_than_last, next_meeting, read_details
 from .document import header_text, lines_of
 from .due import Calendar
-from .headings import Heading, choose_headings, front_matter
-from .labels import is_action_list_heading, is_about_old_actions
+from .labels import is_about_old_actions, is_action_list_heading
 from .lines import Line
 from .minutes import Builder, OpenItem
 from .opening import open_word
+from .planning import Plan, planned
 from .reading import Item, Part, Reading, TextPart
-from .tables import ActionCell, ActionList, Element, stream
+from .tables import ActionCell, ActionList, stream
 
 _CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|(?<![\d-])(?:\+44\s?|0)(?:\d[\s-]?){9,10}(?!\d)",
@@ -32,22 +31,6 @@ _FOOTER = re.compile(r"page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*\|\s*page", re.IGN
 _SIGNATURE = re.compile(
     r"(?:signed|chair[’']?s? signature|signature)\b.*|.*_{6,}.*|.*\.{12,}.*", re.IGNORECASE
 )
-
-
-@dataclass
-class _Plan:
-    """What each element of the stream is, decided before the items are built."""
-
-    elements: list[Element]
-    headings: dict[int, Heading]
-    attendance: Attendance
-    front: set[int]
-    end: int
-
-    @property
-    def first(self) -> int:
-        """The index of the first heading, or the end when there is none."""
-        return min(self.headings, default=self.end)
 
 
 def read_word(source: Path | BinaryIO, *, file_name: str = "") -> Reading:
@@ -60,7 +43,7 @@ def read_word(source: Path | BinaryIO, *, file_name: str = "") -> Reading:
         file_name = source.name
     parts = open_word(source)
     lines = [line for line in lines_of(parts) if not _FOOTER.fullmatch(line.flat)]
-    plan = _planned(stream(lines))
+    plan = planned(stream(lines))
     details = _details(plan, header_text(parts), file_name)
     texts = [line.flat for line in lines if line.text and not line.is_endless]
     calendar = Calendar(details.held_on, next_meeting(texts, details.held_on))
@@ -72,106 +55,7 @@ def read_word(source: Path | BinaryIO, *, file_name: str = "") -> Reading:
     return _reading(details, plan.attendance, builder, doubts)
 
 
-def _planned(elements: list[Element]) -> _Plan:
-    lines = [(at, one) for at, one in enumerate(elements) if isinstance(one, Line)]
-    front = front_matter(lines)
-    guess = sorted(choose_headings(lines, set()))
-    limit = guess[2] if len(guess) > 2 else len(elements)
-    top = [(at, line) for at, line in lines if at < limit]
-    attendance = _attendance_of(top)
-    if not attendance.present and not attendance.apologies:
-        attendance = _attendance_at_end(lines) or attendance
-    headings = choose_headings(lines, attendance.used)
-    _drop_headings_of_people(headings, lines, attendance.used)
-    _drop_planned_agenda(headings, elements)
-    end = _end_of_minutes(elements, headings)
-    headings = {at: one for at, one in headings.items() if at < end}
-    return _Plan(elements, headings, attendance, front, end)
-
-
-def _attendance_of(lines: Sequence[tuple[int, Line]]) -> Attendance:
-    """The attendance in some lines of the stream, with `used` as indices of the stream."""
-    found = read_attendance([line for _, line in lines])
-    found.used = {lines[at][0] for at in found.used}
-    return found
-
-
-def _attendance_at_end(lines: Sequence[tuple[int, Line]]) -> Attendance | None:
-    for start, (_, line) in enumerate(lines):
-        if re.fullmatch(
-            r"(?:present|attendees|attendance|in attendance|those present)\s*:?.*", line.flat, re.I
-        ):
-            found = _attendance_of(lines[start : start + 120])
-            if len(found.present) >= 2:
-                return found
-    return None
-
-
-def _drop_headings_of_people(
-    headings: dict[int, Heading], lines: Sequence[tuple[int, Line]], used: set[int]
-) -> None:
-    """A heading over nothing but the attendance is no item when its number comes again."""
-    order = sorted(headings)
-    for at, following in zip(order, order[1:], strict=False):
-        inside = [index for index, line in lines if at < index < following and line.text]
-        if inside and all(index in used for index in inside):
-            number = headings[at].number
-            if not number or any(headings[other].number == number for other in order if other > at):
-                del headings[at]
-
-
-def _drop_planned_agenda(headings: dict[int, Heading], elements: Sequence[Element]) -> None:
-    """A list of titles before the minutes, each of which comes again, is the planned agenda."""
-    order = sorted(headings)
-    words = {at: words_of(headings[at].title) for at in order}
-    for at, following in zip(order, order[1:], strict=False):
-        between = [
-            one for one in elements[at + 1 : following] if not isinstance(one, Line) or one.text
-        ]
-        again = any(words[other] == words[at] for other in order if other > at)
-        if again and not between and headings[at].rest is None:
-            del headings[at]
-
-
-def _end_of_minutes(elements: Sequence[Element], headings: dict[int, Heading]) -> int:
-    """Where the minutes end: before a paper appended after the list of actions."""
-    lists = [
-        at for at, one in enumerate(elements)
-        if isinstance(one, ActionList) and sum(index < at for index in headings) >= 3
-    ]  # fmt: skip
-    for at in lists[-1:]:
-        before = [headings[index].number for index in headings if index < at]
-        after = [index for index in sorted(headings) if index > at]
-        highest = max((int(re.sub(r"\D", "", one) or 0) for one in before), default=0)
-        for index in after:
-            number = int(re.sub(r"\D", "", headings[index].number) or 0)
-            if highest and 0 < number <= highest:
-                return _next_text(elements, at)
-        if not after and _is_long(elements[at + 1 :]):
-            return _next_text(elements, at)
-    return len(elements)
-
-
-def _next_text(elements: Sequence[Element], at: int) -> int:
-    return next(
-        (
-            index
-            for index in range(at + 1, len(elements))
-            if not isinstance(one := elements[index], Line)
-            or (one.text and not re.search(r"next meeting", one.flat, re.IGNORECASE))
-        ),
-        len(elements),
-    )
-
-
-def _is_long(rest: Sequence[Element]) -> bool:
-    texts = [one for one in rest if isinstance(one, Line) and one.text]
-    return sum(len(line.flat.split()) for line in texts) > 120 and any(
-        line.emphasised or line.level for line in texts
-    )
-
-
-def _details(plan: _Plan, header: str, file_name: str) -> Details:
+def _details(plan: Plan, header: str, file_name: str) -> Details:
     top = [one for one in plan.elements[: max(plan.first, 1)] if isinstance(one, Line)]
     if not plan.headings:
         top = top[:15]
@@ -180,7 +64,7 @@ def _details(plan: _Plan, header: str, file_name: str) -> Details:
     )
 
 
-def _build(plan: _Plan, builder: Builder) -> int:
+def _build(plan: Plan, builder: Builder) -> int:
     """Feed the stream to the builder; returns how many lists were read as old actions."""
     last = max(plan.headings, default=-1)
     labels = [
@@ -211,7 +95,7 @@ def _build(plan: _Plan, builder: Builder) -> int:
     return old_lists
 
 
-def _belongs(plan: _Plan, at: int, line: Line) -> bool:
+def _belongs(plan: Plan, at: int, line: Line) -> bool:
     """Whether a line is part of the minutes rather than of their top or their foot."""
     if at in plan.front or line.role == "people" or _SIGNATURE.fullmatch(line.flat):
         return False
@@ -240,7 +124,7 @@ def _take_list(one: ActionList, builder: Builder, before: str, *, whole_file: bo
 
 
 def _doubts_about_text(
-    plan: _Plan, builder: Builder, texts: Sequence[str], old_lists: int
+    plan: Plan, builder: Builder, texts: Sequence[str], old_lists: int
 ) -> list[str]:
     doubts: list[str] = []
     if not plan.headings:

@@ -12,25 +12,39 @@ from .lines import Line
 from .people import is_initials
 
 _HEADERS = (
-    ("due", r"(?:action )?(?:by )?when|by|due(?: date| by)?|date due|deadline|time ?(?:scale|frame)|target(?: date)?"
+    ("due", r"(?:action )?(?:by )?when|by|due(?: date| by)?|date due|deadline|time ?(?:scale"
+        r"|frame)|target(?: date)?"
             r"|(?:completion|target|due) date|complete by|date|when will (?:it|this) be done\??"),
-    ("owner", r"(?:by )?who(?:m)?\??|(?:action |task )?owner|(?:action )?lead(?: officer| person)?|respons\w+|person respons\w+"
-              r"|assigned to|action (?:by|for|officer)|actioned by|initials|who(?: will do it| by| is doing it)?\??|name of lead"
+    ("owner", r"(?:by )?who(?:m)?\??|(?:action |task )?owner|(?:action )?lead(?: officer"
+        r"| person)?|respons\w+|person respons\w+"
+              r"|assigned to|action (?:by|for|officer)|actioned by|initials|who(?: will do it"
+              r"| by| is doing it)?\??|name of lead"
               r"|who[’']s doing it\??|presenter|presented by"),
-    ("status", r"status|progress|update[sd]?|outcome|complete[d]?\??|done\??|rag|rag (?:status|rating)|closed\??|position"),
-    ("number", r"no\.?|#|ref\.?(?:erence)?|item (?:no\.?|number|ref)|(?:action|agenda)(?: item)? (?:no\.?|number|ref)"
+    ("status", r"status|progress|update[sd]?|outcome|complete[d]?\??|done\??|rag|rag (?:status"
+        r"|rating)|closed\??|position"),
+    ("number", r"no\.?|#|ref\.?(?:erence)?|item (?:no\.?|number|ref)|(?:action"
+        r"|agenda)(?: item)? (?:no\.?|number|ref)"
                r"|number|nr|ref no\.?"),
-    ("action", r"(?:new |agreed |key )?actions?(?: points?| required| agreed| to be taken| needed|\(s\))?|what(?: is| happens| will happen)? next\??"
-               r"|next steps?|tasks?|agreed actions?|actions?\s*(?:/|and|&)\s*(?:decisions?|outcomes?|by whom|owner|who|lead|agreements?)"
-               r"|decisions?\s*(?:/|and|&)\s*actions?|what (?:we will do|will be done|needs to be done|needs doing)\??|things? to do|to do"
+    ("action", r"(?:new |agreed |key )?actions?(?: points?| required| agreed| to be taken"
+        r"| needed|\(s\))?|what(?: is| happens| will happen)? next\??"
+               r"|next steps?|tasks?|agreed actions?|actions?\s*(?:/|and|&)\s*(?:decisions?"
+               r"|outcomes?|by whom|owner|who|lead|agreements?)"
+               r"|decisions?\s*(?:/|and|&)\s*actions?|what (?:we will do|will be done"
+               r"|needs to be done|needs doing)\??|things? to do|to do"
                r"|outcomes?\s*/\s*actions?|follow[- ]up"),
-    ("item", r"(?:agenda )?items?|agenda|topic|subject|issue|heading|(?:agenda )?item (?:title|name)|title|minute item|area"),
-    ("text", r"discussion(?:s)?(?: points?)?|minutes?|notes?|description|key (?:points|discussion points)|details?|summary|points?(?: discussed)?"
-             r"|what (?:we|was|people) (?:talked about|said|discussed)|comments?|discussion\s*(?:/|and|&)\s*\w+|narrative|record"
-             r"|item\s*(?:/|and|&)\s*(?:discussion|minutes?|notes?)|(?:agenda )?item and discussion|decisions?|outcome of discussion|we talked about"),
-    ("time", r"times?|timings?|mins|minutes allocated|duration|papers?|paper ref|enclosures?|attachments?|purpose"),
+    ("item", r"(?:agenda )?items?|agenda|topic|subject|issue|heading|(?:agenda )?item (?:title"
+        r"|name)|title|minute item|area"),
+    ("text", r"discussion(?:s)?(?: points?)?|minutes?|notes?|description|key (?:points"
+        r"|discussion points)|details?|summary|points?(?: discussed)?"
+             r"|what (?:we|was|people) (?:talked about|said|discussed)|comments?"
+             r"|discussion\s*(?:/|and|&)\s*\w+|narrative|record"
+             r"|item\s*(?:/|and|&)\s*(?:discussion|minutes?|notes?)"
+             r"|(?:agenda )?item and discussion|decisions?|outcome of discussion|we talked about"),
+    ("time", r"times?|timings?|mins|minutes allocated|duration|papers?|paper ref|enclosures?"
+        r"|attachments?|purpose"),
     ("name", r"names?|members?(?: name)|full name"),
-    ("people", r"organi[sz]ations?|representing|role|job title|designation|position|company|agency|capacity|attended\??|(?:member )?group"),
+    ("people", r"organi[sz]ations?|representing|role|job title|designation|position|company"
+        r"|agency|capacity|attended\??|(?:member )?group"),
 )  # fmt: skip
 _ROLES = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _HEADERS)
 _VERY_SHORT = 12  # words
@@ -96,10 +110,19 @@ def _read_header(table: Table) -> None:
         named = [text for column, text in filled.items() if roles[column]]
         one_label = len(named) == 1 and label_of(named[0])[0] != ""  # "Present:" beside the names
         if len(named) * 2 >= len(roles) and not one_label:
+            _name_action_column(roles, filled)
             table.header_row, table.roles = at, roles
             for column in row:
                 table.roles.setdefault(column, "")
         return
+
+
+def _name_action_column(roles: dict[int, str], filled: dict[int, str]) -> None:
+    """ "Action by" is where the actions are when there is no column for them."""
+    if "action" not in roles.values():
+        for column, text in filled.items():
+            if roles[column] == "owner" and "action" in text.lower():
+                roles[column] = "action"
 
 
 def _header_role(text: str) -> str:
@@ -113,19 +136,20 @@ def kind_of(table: Table) -> str:
     roles = set(table.roles.values())
     body = table.body()
     longest = max((words(cell) for row in body for cell in row.values()), default=0)
+    has_text = bool(roles & {"item", "text"})
+    headed = table.header_row >= 0
+    answers = (
+        ("action" in roles, "minutes"),
+        (headed and "name" not in roles and _heads_groups(table), "groups"),
+        (bool(roles & {"name", "people"}) and not has_text, "people"),
+        (has_text and bool(roles & {"owner", "time"}) and longest <= 20, "agenda"),
+        (has_text and "owner" in roles, "minutes"),
+        ({"item", "text"} <= roles or {"number", "text"} <= roles, "titled"),
+    )
+    kind = next((answer for is_so, answer in answers if is_so), "")
     if "action" in roles:
         return _kind_with_actions(table, roles, body)
-    if table.header_row >= 0 and "name" not in roles and _heads_groups(table):
-        return "groups"
-    if roles & {"name", "people"} and not roles & {"item", "text"}:
-        return "people"
-    if roles & {"item", "text"} and roles & {"owner", "time"} and longest <= 20:
-        return "agenda"
-    if roles & {"item", "text"} and "owner" in roles:
-        return "minutes"
-    if {"item", "text"} <= roles or ("number" in roles and "text" in roles):
-        return "titled"
-    return _kind_without_header(table)
+    return kind or _kind_without_header(table)
 
 
 def _heads_groups(table: Table) -> bool:

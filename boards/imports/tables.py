@@ -180,8 +180,6 @@ def _minutes_row(table: Table, row: Row) -> Iterator[Element]:
     ]
     owner = _column_text(table, row, "owner")
     due = _column_text(table, row, "due")
-    if table.column("action") is None and owner and not action:
-        action, owner = [plain_line(owner)], ""
     yield from _aligned(beside, action, owner.strip(), due.strip())
 
 

@@ -1,7 +1,6 @@
 """Verbs with which actions begin; used to tell "Ann to send …" from "Send … to Ann"."""
 
-VERBS = frozenset(
-    """
+_WORDS = """
     accept access act add address adopt advertise advise agree allow amend analyse answer apply
     appoint approach approve arrange ascertain ask assess assist attach attend audit await be begin
     book brief bring build calculate call carry cascade chair change chase check circulate clarify
@@ -23,5 +22,5 @@ VERBS = frozenset(
     split start step stop submit suggest summarise supply support survey swap take talk tell
     test thank think tidy trace track train translate try turn undertake update upload use verify
     view visit volunteer vote walk welcome work write
-    """.split()
-)
+"""
+VERBS = frozenset(_WORDS.split())

@@ -22,9 +22,16 @@ COLLECTION_PERMISSIONS = (
 def prepare_board(*, board: BoardPage) -> Group:
     """Make the board's group of editors and its collection; again does no harm.
 
-    The editors may edit, publish and upload for this board only.
+    The editors may edit, publish and upload for this board only. Both follow the board when it
+    takes another name: they are found by its number.
     """
-    group, _ = Group.objects.get_or_create(name=f"Editors of {board.title} ({board.pk})")
+    name = f"Editors of {board.title} ({board.pk})"
+    group = Group.objects.filter(
+        name__startswith="Editors of ", name__endswith=f" ({board.pk})"
+    ).first() or Group(name=name)
+    if group.pk is None or group.name != name:
+        group.name = name
+        group.save()
     if board.editors_id != group.pk:
         BoardPage.objects.filter(pk=board.pk).update(editors=group)
         board.editors = group
@@ -42,9 +49,12 @@ def prepare_board(*, board: BoardPage) -> Group:
 
 def _give_collection(board: BoardPage, group: Group) -> None:
     name = f"{board.title} ({board.pk})"
-    collection = Collection.objects.filter(name=name).first()
+    collection = Collection.objects.filter(name__endswith=f" ({board.pk})").first()
     if collection is None:
         collection = Collection.get_first_root_node().add_child(name=name)
+    elif collection.name != name:
+        collection.name = name
+        collection.save()
     for app_label, codename in COLLECTION_PERMISSIONS:
         GroupCollectionPermission.objects.get_or_create(
             group=group,

@@ -4,6 +4,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 import * as esbuild from "esbuild";
 import * as sass from "sass";
@@ -82,6 +83,18 @@ async function outputs() {
   return files;
 }
 
+/** Text is kept compressed too, for the server to hand out as it is. */
+function compressed(files) {
+  const more = new Map();
+  for (const [path, content] of files) {
+    if (/\.(css|js|svg)$/.test(path)) {
+      more.set(`${path}.br`, brotliCompressSync(content));
+      more.set(`${path}.gz`, gzipSync(content, { level: 9 }));
+    }
+  }
+  return new Map([...files, ...more]);
+}
+
 async function removeOthers(files) {
   for (const folder of OWN) {
     await mkdir(join(OUT, folder), { recursive: true });
@@ -95,7 +108,7 @@ async function removeOthers(files) {
   }
 }
 
-const files = await outputs();
+const files = compressed(await outputs());
 await removeOthers(files);
 for (const [path, content] of files) {
   await mkdir(dirname(join(OUT, path)), { recursive: true });

@@ -41,6 +41,7 @@ def meeting_day(*, latest: date, back: int, start: str, length_minutes: int, num
     """The meeting ``back`` quarters before the latest held one (-1: the coming one)."""
     day = latest - timedelta(days=BETWEEN_MEETINGS * back)
     if (day.month, day.day) >= (12, 22) or (day.month, day.day) <= (1, 2):
-        day -= timedelta(days=14)  # nobody meets at Christmas
+        # Nobody meets at Christmas; what is to come stays to come.
+        day += timedelta(days=14 if back < 0 else -14)
     starts_at = timezone.make_aware(datetime.combine(day, time.fromisoformat(start)))
     return Day(number, starts_at, starts_at + timedelta(minutes=length_minutes))

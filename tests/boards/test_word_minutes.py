@@ -104,6 +104,7 @@ def test_the_earlier_draft_stays_in_the_history(
 ) -> None:
     earlier = minutes.get_latest_revision()
     fill(held_meeting, co_chair)
+    minutes.refresh_from_db()
     assert earlier in minutes.revisions.all()
     assert minutes.get_latest_revision().user == co_chair
 
