@@ -43,6 +43,8 @@ _TO_BE = re.compile(
     re.IGNORECASE,
 )
 
+_FUTURE = re.compile(r"\b(?:to|will|should|must)\s+(?:\w+ly\s+)?(?:be\s+\w+|[a-z]+)\b")
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -132,12 +134,9 @@ def is_new(text: str, scene: Scene) -> bool:
     bare = re.sub(r"^\(?[a-h]\)\s+", "", text.strip())
     found = owned(bare, scene.roster)
     first = (bare.split() or [""])[0].lower().strip(",.:")
-    return bool(
-        (found.owner and found.text != bare)
-        or first in VERBS
-        or re.search(r"\b(?:to|will|should|must)\s+(?:\w+ly\s+)?(?:be\s+\w+|[a-z]+)\b", bare) and not _REPORTED.search(bare)
-        or (found.owner and not _REPORTED.search(bare))
-    )  # fmt: skip
+    if (found.owner and found.text != bare) or first in VERBS:
+        return True
+    return bool(found.owner or _FUTURE.search(bare)) and not _REPORTED.search(bare)
 
 
 def agreed_parts(rest: str, scene: Scene) -> list[Part]:

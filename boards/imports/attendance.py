@@ -85,7 +85,7 @@ _ROLE_LABEL = re.compile(
 
 @dataclass
 class Attendance:
-    """What was read. `used` holds the indices of the lines that were attendance and nothing else."""
+    """What was read; `used` has the indices of the lines that were attendance and nothing else."""
 
     present: list[Attendee] = field(default_factory=list)
     apologies: list[Attendee] = field(default_factory=list)

@@ -32,7 +32,9 @@ _NEXT_MEETING = re.compile(
     r"|\bmeet next\b",
     re.I,
 )
-_LAST_MINUTES = re.compile(r"\b(?:minutes|notes|record)\b.*\b(?:held|meeting|last|of)\b", re.IGNORECASE)
+_LAST_MINUTES = re.compile(
+    r"\b(?:minutes|notes|record)\b.*\b(?:held|meeting|last|of)\b", re.IGNORECASE
+)
 _TITLE_NOISE = re.compile(
     r"\b(?:draft|unconfirmed|approved|final)\b|\b(?:the\s+)?(?:meeting\s+)?(?:minutes|agenda"
     r"|notes?|record)\b"

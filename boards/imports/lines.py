@@ -90,7 +90,7 @@ class Line:
 
     @cached_property
     def capitals(self) -> bool:
-        """Whether every letter is a capital, by typing or by formatting, in a word of four or more."""
+        """Whether every letter is a capital, typed or by formatting, in a word of four or more."""
         return self._all("capitals") or (
             self.text.isupper() and re.search(r"[A-Z]{4}", self.text) is not None
         )
@@ -159,7 +159,7 @@ def plain_line(text: str, cell: Cell | None = None) -> Line:
 
 
 def tidied(line: Line) -> Line:
-    """The line in clean characters, with asterisks, typed bullets and hashes read as their meaning."""
+    """The line in clean characters; asterisks, typed bullets and hashes become what they mean."""
     runs = [replace(run, text=clean(run.text)) for run in line.runs]
     line = replace(line, runs=tuple(run for run in runs if run.text))
     if "**" in line.text:

@@ -33,6 +33,7 @@ from .owners import is_owner_only, leading_people
 from .reading import ActionPart, DecisionPart, Part, TextPart
 from .titles import Heading
 
+_AGREED_THAT = re.compile(r"\bagreed (?:that )?(?=[A-Z])")
 _UNMARKED = "The file does not mark this as an action."
 
 
@@ -216,7 +217,9 @@ class Builder:
     def _unmarked_action(self, line: Line) -> bool:
         """A line that is only "Ann to send …", as a bullet, in bold or italics, or plain."""
         text = without_number(line.flat)
-        who, how = leading_people(text, self.scene.roster)
+        agreed = _AGREED_THAT.search(text)
+        who, how = leading_people(text[agreed.end() :] if agreed else text, self.scene.roster)
+        how = "promised to" if agreed else how
         if not who or not self.items or len(text) > 300 or line.role == "beside":
             return False
         stands_out = line.bold or line.italic

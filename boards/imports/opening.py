@@ -149,7 +149,7 @@ def _side_part(archive: zipfile.ZipFile, names: set[str], name: str) -> etree._E
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
-    """The content of one entry. The size in the table of contents can lie: what comes out counts."""
+    """The content of one entry: what comes out counts, since the stated size can lie."""
     with archive.open(name) as stream:
         data = stream.read(limit + 1)
     if len(data) > limit:

@@ -18,6 +18,7 @@ _ROLE = (
 _NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z](?:[\w’'-]+|\.)?){0,3}"
 _JOIN = r"\s*(?:/|&|,|;|\+|\band\b)\s*"
 _ONE = rf"(?:{INITIALS}|(?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof)\.?\s+)?{_NAME}|(?i:{_ROLE}))"
+_BETWEEN = re.compile(r"\s*(?:/|&|,|;|\+|\band\b)\s*")
 _LIST = rf"{_ONE}(?:{_JOIN}{_ONE}){{0,5}}"
 _LEADING_MARK = re.compile(
     rf"[\[(]?(?P<who>{_LIST})[\])]?\s*(?::\s*|\s[–—-]\s+)(?P<rest>\S.*)", re.DOTALL
@@ -98,7 +99,7 @@ def owner_list(text: str, roster: Roster) -> str:
     text = re.sub(r"\s+to$", "", " ".join(text.split()).strip(" .:;,–—-[]"))
     if text.startswith("(") or text.count("(") != text.count(")"):
         text = text.strip("()")
-    pieces = [one.strip() for one in re.split(r"\s*(?:/|&|,|;|\+|\band\b)\s*", text) if one.strip()]
+    pieces = _divided(text)
     if len(pieces) > 1 and all(is_initials(one) or roster.knows(one) for one in pieces):
         return "; ".join(dict.fromkeys(roster.full(one) for one in pieces))
     if (
@@ -115,12 +116,23 @@ def is_owner_only(text: str, roster: Roster) -> bool:
     bare = text.strip(" .:[]()–—-")
     if not bare or _DATE_WORDS.fullmatch(bare):
         return False
-    pieces = [one.strip() for one in re.split(r"\s*(?:/|&|,|;|\+|\band\b)\s*", bare) if one.strip()]
-    return all(
-        is_initials(one) or roster.knows(one) or re.fullmatch(_ROLE, one, re.IGNORECASE)
-        or (re.fullmatch(_NAME, one) and len(one.split()) in (2, 3) and one.split()[0].lower() not in VERBS)
-        for one in pieces
-    )  # fmt: skip
+    return all(_is_one_owner(one, roster) for one in _divided(bare))
+
+
+def _divided(text: str) -> list[str]:
+    """The people of "Ann, Bo & CD"."""
+    return [one.strip() for one in _BETWEEN.split(text) if one.strip()]
+
+
+def _is_one_owner(text: str, roster: Roster) -> bool:
+    if is_initials(text) or roster.knows(text) or re.fullmatch(_ROLE, text, re.IGNORECASE):
+        return True
+    words = text.split()
+    return (
+        len(words) in (2, 3)
+        and words[0].lower() not in VERBS
+        and re.fullmatch(_NAME, text) is not None
+    )
 
 
 def owned(text: str, roster: Roster) -> Owned:
@@ -212,16 +224,17 @@ def _doing(text: str, roster: Roster) -> Owned | None:
 
 
 def leading_people(text: str, roster: Roster) -> tuple[str, str]:
-    """("Ann", "to") for "Ann to send …"; "will" or "promised to" for other forms, where Ann is known or initials.
+    """("Ann", "to") for "Ann to send …"; "will" or "promised to" for the other forms.
 
-    Two empty strings for anything else: groups, roles and sentences about what was done.
+    Ann is somebody known or initials. Two empty strings for anything else: groups, roles and
+    sentences about what was done.
     """
     match = _TO.match(text)
     who = match.group("who").strip() if match else ""
     if not match or match.group("verb").lower() not in VERBS - {"be"}:
         return "", ""
     how = re.match(r"(?:both |also |jointly )?(to|will)\b", text[match.end("who") :].lstrip())
-    pieces = [one.strip() for one in re.split(r"\s*(?:/|&|,|;|\+|\band\b)\s*", who)]
+    pieces = _divided(who)
     if not all(roster.knows(one) or is_initials(one) for one in pieces):
         return "", ""
     return who, how.group(1) if how else "promised to"
@@ -241,7 +254,7 @@ def _can_be_group(who: str) -> bool:
         return False
     if _CLAUSE.search(who):
         return False
-    return who[0].isupper() or who.split()[0].lower() in (
+    return who[0].isupper() or words[0].lower() in (
         "the",
         "all",
         "each",

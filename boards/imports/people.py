@@ -60,7 +60,7 @@ _NEVER_IN_NAMES = re.compile(
 
 @dataclass(frozen=True)
 class Attendee:
-    """A person of the attendance with the initials the file gives for them ("" when it gives none)."""
+    """A person of the attendance, and the initials that the file gives for them, if any."""
 
     person: Person
     initials: str = ""
@@ -108,11 +108,11 @@ def attendee_of(text: str) -> Attendee | None:
         return None
     roles: list[str] = []
     for piece in re.split(r"[()\[\]]|\s+[–—-]\s+|[–—]|,\s|\t|:\s|;\s|\s/\s", match.group("rest")):
-        piece = piece.strip(" ,;:–—-/")
-        if is_initials(piece) and not given and _fits(piece, match.group("name")):
-            given = piece
-        elif piece:
-            roles.append(piece)
+        part = piece.strip(" ,;:–—-/")
+        if is_initials(part) and not given and _fits(part, match.group("name")):
+            given = part
+        elif part:
+            roles.append(part)
     return Attendee(Person(match.group("name").strip(), ", ".join(roles)), given)
 
 
@@ -138,7 +138,7 @@ def split_people(text: str) -> list[str]:
     for match in _DIVIDER.finditer(text):
         sign = match.group()
         depth = max(0, depth + (sign in "([") - (sign in ")]"))
-        if depth or sign in "()[]" or sign in ",;" and sign != breaks:
+        if depth or sign in "()[]" or (sign in ",;" and sign != breaks):
             continue
         pieces.append((before, text[start : match.start()]))
         before, start = sign, match.end()

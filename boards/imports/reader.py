@@ -89,10 +89,16 @@ def _build(plan: Plan, builder: Builder) -> int:
                 builder.take(heading.rest)
         elif one.text:
             before = one.flat
-            whole = at in labels and (at < plan.first or (at > last and len(labels) == 1))
+            alone = at in labels and (at < plan.first or (at > last and len(labels) == 1))
+            whole = alone and (one.emphasised or one.level > 0 or _says_list(one))
             if _belongs(plan, at, one):
                 builder.take(one, closing=whole and len(plan.headings) != 1)
     return old_lists
+
+
+def _says_list(line: Line) -> bool:
+    """Whether a plain line announces a list of the whole meeting rather than of one item."""
+    return re.search(r"list|summary|log|sheet|table|next", line.flat, re.IGNORECASE) is not None
 
 
 def _belongs(plan: Plan, at: int, line: Line) -> bool:
@@ -104,10 +110,9 @@ def _belongs(plan: Plan, at: int, line: Line) -> bool:
 
 def _take_list(one: ActionList, builder: Builder, before: str, *, whole_file: bool) -> int:
     """A table of actions; returns 1 when it was one of an earlier meeting."""
-    old_heading = re.search(
-        r"\b(?:last|previous)\b", before, re.IGNORECASE
-    ) and is_about_old_actions(before)
-    if one.rows and (old_heading or builder.scene.about_old_actions and not whole_file):
+    says_last = re.search(r"\b(?:last|previous)\b", before, re.IGNORECASE) is not None
+    old_item = builder.scene.about_old_actions and not whole_file
+    if one.rows and (old_item or (says_last and is_about_old_actions(before))):
         for row in one.rows:
             words = [row.ref, row.text, row.owner, row.due, row.status]
             builder.add(TextPart(" – ".join(word for word in words if word)))

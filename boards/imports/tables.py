@@ -203,7 +203,7 @@ def _titled(line: Line, number: str, is_title: bool) -> Line:
 
 
 def _aligned(beside: list[Line], action: list[Line], owner: str, due: str) -> Iterator[Element]:
-    """The cell's text, then the actions; blank lines in the action cell put them beside the text."""
+    """The text, then the actions; blank lines in the action cell put them beside their text."""
     if not any(line.text for line in action):
         yield from beside
         return

@@ -26,6 +26,8 @@ from portal.demo.bulk import insert_pages
 from portal.demo.calendar import Day
 from portal.demo.content import COMING, BoardText, PersonText
 
+LATE_WITH_MINUTES = "over-fifties"  # this board's latest minutes are still a draft
+
 
 @dataclass
 class BuiltMeeting:
@@ -183,11 +185,10 @@ def _insert_agendas(boards: list[tuple[BuiltBoard, list[Day]]], now: datetime) -
 
 
 def _insert_minutes(boards: list[tuple[BuiltBoard, list[Day]]], now: datetime) -> None:
-    held = [one for board, _ in boards for one in board.meetings if one.minutes]
-    moments = [one.day.moment(calendar.MINUTES_AFTER) for one in held]
+    held = [(board, one) for board, _ in boards for one in board.meetings if one.minutes]
     insert_pages(
-        [(one.page, one.minutes) for one in held],
-        published_at=[moment if moment <= now else None for moment in moments],
+        [(one.page, one.minutes) for _, one in held],
+        published_at=[_minutes_out_at(board, one, now) for board, one in held],
     )
     attendance = []
     for board, _ in boards:
@@ -195,6 +196,13 @@ def _insert_minutes(boards: list[tuple[BuiltBoard, list[Day]]], now: datetime) -
             if one.minutes:
                 attendance += _attendance(board.text, one.minutes, place)
     Attendance.objects.bulk_create(attendance, batch_size=500)
+
+
+def _minutes_out_at(board: BuiltBoard, one: BuiltMeeting, now: datetime) -> datetime | None:
+    moment = one.day.moment(calendar.MINUTES_AFTER)
+    is_latest = one is board.meetings[-2]
+    is_late = is_latest and board.page.slug == LATE_WITH_MINUTES
+    return None if is_late or moment > now else moment
 
 
 def _attendance(text: BoardText, minutes: MinutesPage, place: int) -> list[Attendance]:

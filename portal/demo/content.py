@@ -148,3 +148,10 @@ def easy_reads() -> list[dict[str, Any]]:
 def charter() -> dict[str, Any]:
     """Sign-ups and assessments."""
     return tomllib.loads((FOLDER / "charter.toml").read_text(encoding="utf-8"))
+
+
+def word_outcomes() -> list[dict[str, Any]]:
+    """What became of the actions of the Word minutes."""
+    text = (FOLDER / "word.toml").read_text(encoding="utf-8")
+    outcomes: list[dict[str, Any]] = tomllib.loads(text)["outcomes"]
+    return outcomes

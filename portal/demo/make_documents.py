@@ -28,7 +28,7 @@ LABELS = ("Action:", "Decision:")
 
 @dataclass(frozen=True)
 class Minutes:
-    """One text: what was said under each item, and the actions beside it where they have a column."""
+    """One text: what was said under each item, and the actions that stand beside it."""
 
     board: str
     day: str

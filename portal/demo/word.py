@@ -6,10 +6,13 @@ from pathlib import Path
 from django.utils import timezone
 
 from boards.dates import short_date
+from boards.enums import ActionState
 from boards.imports import read_word
-from boards.models import BoardPage, MeetingPage
-from boards.services import fill_minutes_from_word
+from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
+from boards.services import fill_minutes_from_word, report_progress
+from portal.demo import content
 from portal.demo.building import BuiltBoard
+from portal.demo.calendar import MINUTES_AFTER
 
 FOLDER = Path(__file__).resolve().parent / "documents"
 FILES = {
@@ -23,17 +26,35 @@ def bring_in_word_minutes(boards: dict[str, BuiltBoard], *, now: datetime) -> in
     """Read each Word file into the minutes of an extra meeting on the day that it names."""
     brought = 0
     for slug, name in FILES.items():
-        if not (FOLDER / name).exists():
-            continue
         reading = read_word(FOLDER / name)
         if reading.held_on is None or reading.held_on >= timezone.localdate(now):
             continue
         meeting = _meeting(boards[slug].page, reading.held_on, reading.starts_at)
         minutes = fill_minutes_from_word(meeting=meeting, reading=reading, filled_by=None)
-        revision = minutes.get_latest_revision()
-        revision.publish()
+        minutes.get_latest_revision().publish()
+        published = min(meeting.starts_at + MINUTES_AFTER, now)
+        MinutesPage.objects.filter(pk=minutes.pk).update(first_published_at=published)
+        _tell_outcomes(meeting, now)
         brought += 1
     return brought
+
+
+def _tell_outcomes(meeting: MeetingPage, now: datetime) -> None:
+    """Report through the portal's own service what became of the meeting's actions."""
+    for text in content.word_outcomes():
+        action = ActionPoint.objects.filter(
+            meeting=meeting, text__startswith=text["begins"]
+        ).first()
+        reported = meeting.starts_at + timedelta(days=text["days"])
+        if action is not None and reported < now:
+            report_progress(
+                action=action,
+                state=ActionState.DONE,
+                note="",
+                outcome=text["outcome"],
+                reported_by=None,
+                now=reported,
+            )
 
 
 def _meeting(board: BoardPage, day: date, starts: time | None) -> MeetingPage:

@@ -1,4 +1,4 @@
-"""Where each kind of public page is in the demonstration. Runs inside the site's own process."""
+"""What runs on a site's own data: finding each kind of page, and preparing what journeys need."""
 
 import json
 import sys
@@ -22,6 +22,8 @@ from boards.models import (
 from boards.services import plan_meeting
 from charter.models import CharterPage
 from easyread.models import EasyReadPage
+from portal.digests import services
+from portal.digests.enums import EditionState
 from portal.digests.models import DigestList, Edition, Subscriber
 from portal.home.models import HomePage, PlainPage
 
@@ -118,3 +120,10 @@ def hold_meeting(slug: str, days_ago: int) -> None:
     agenda = Page.objects.child_of(meeting).get().specific
     agenda.get_latest_revision().publish()
     sys.stdout.write(str(meeting.pk))
+
+
+def send_digest() -> None:
+    """Do what the worker does: plan the digest that is due, and send it (to files)."""
+    services.plan_due_editions(now=timezone.now())
+    for edition in Edition.objects.filter(state=EditionState.SENDING).select_related("list"):
+        services.send_edition(edition=edition, clock=timezone.now)

@@ -1,7 +1,6 @@
 """Axe, with nothing left out, and reading with little room, on every kind of public page."""
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.axe import violations
 from tests.browser.opening import OpenPage

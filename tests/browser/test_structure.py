@@ -48,7 +48,9 @@ def test_every_model_of_pages_is_checked(addresses: Addresses) -> None:
 
 
 def test_every_public_view_is_checked(addresses: Addresses) -> None:
-    checked = {resolve(address["path"].partition("?")[0]).view_name for address in addresses.values()}
+    checked = {
+        resolve(address["path"].partition("?")[0]).view_name for address in addresses.values()
+    }
     assert set(_public_view_names()) - checked == set()
 
 
@@ -106,7 +108,7 @@ def _inline_code(page: Any) -> list[str]:
     found += [one.tag for one in page.iter("script") if not one.get("src")]
     for one in page.iter():
         if isinstance(one.tag, str):
-            found += [f"{one.tag} {key}" for key in one.keys() if key == "style" or key[:2] == "on"]
+            found += [f"{one.tag} {key}" for key in one.attrib if key == "style" or key[:2] == "on"]
     return found
 
 

@@ -33,7 +33,7 @@ def _measure(page: Page, go: Callable[[], object]) -> dict[str, int]:
     sizes: dict[str, int] = {}
 
     def answered(event: dict[str, Any]) -> None:
-        if event["type"] != "Image":
+        if not event["response"]["mimeType"].startswith("image/"):
             addresses[event["requestId"]] = event["response"]["url"]
 
     def finished(event: dict[str, Any]) -> None:

@@ -117,7 +117,8 @@ def test_entities_are_never_expanded_or_fetched(tmp_path: Path) -> None:
         f'<!ENTITY l0 "ha">{laughs}',
         f'<!ENTITY l9 SYSTEM "file://{secret}">',
     ):
-        xml = f"<!DOCTYPE d [{declared}]><w:document {W}><w:body><w:p><w:r><w:t>&l9;</w:t></w:r></w:p></w:body></w:document>"
+        body = "<w:body><w:p><w:r><w:t>&l9;</w:t></w:r></w:p></w:body>"
+        xml = f"<!DOCTYPE d [{declared}]><w:document {W}>{body}</w:document>"
         assert refusal(zipped(word__document_x=xml)) == opening.DAMAGED
         assert refusal(zipped(word__document_x=xml.encode("utf-16"))) == opening.DAMAGED
         seven = xml.replace("<!", "+ADwAIQ-").encode()
@@ -127,7 +128,8 @@ def test_entities_are_never_expanded_or_fetched(tmp_path: Path) -> None:
 
 def test_a_document_in_utf_16_is_read_like_any_other() -> None:
     body = "<w:p><w:r><w:t>Harbour Board, 3 March 2026</w:t></w:r></w:p>"
-    xml = f'<?xml version="1.0" encoding="UTF-16"?><w:document {W}><w:body>{body}</w:body></w:document>'
+    declaration = '<?xml version="1.0" encoding="UTF-16"?>'
+    xml = f"{declaration}<w:document {W}><w:body>{body}</w:body></w:document>"
     reading = read_word(BytesIO(zipped(word__document_x=xml.encode("utf-16"))))
     assert reading.title == "Harbour Board"
 

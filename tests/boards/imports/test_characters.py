@@ -119,15 +119,11 @@ def test_text_boxes_and_content_controls_are_read_once() -> None:
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     shape = f"<w:drawing>{box}</w:drawing>"
     picture = f"<w:pict>{box}</w:pict>"
-    document.paragraphs[0]._p.append(
-        parse_xml(
-            f'<w:r {nsdecls("w")} {mc}><mc:AlternateContent><mc:Choice Requires="wps">{shape}</mc:Choice>'
-            f"<mc:Fallback>{picture}</mc:Fallback></mc:AlternateContent></w:r>"
-        )
-    )
-    control = parse_xml(
-        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>Action: CD to write.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
-    )
+    choice = f'<mc:Choice Requires="wps">{shape}</mc:Choice><mc:Fallback>{picture}</mc:Fallback>'
+    alternatives = f"<mc:AlternateContent>{choice}</mc:AlternateContent>"
+    document.paragraphs[0]._p.append(parse_xml(f"<w:r {nsdecls('w')} {mc}>{alternatives}</w:r>"))
+    written = "<w:p><w:r><w:t>Action: CD to write.</w:t></w:r></w:p>"
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent>{written}</w:sdtContent></w:sdt>")
     document.paragraphs[0]._p.addnext(control)
     actions = [one.action.text for one in read_word(saved(document)).actions]
     assert actions == ["Ring the company.", "Write."]

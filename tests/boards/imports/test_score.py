@@ -16,7 +16,10 @@ PROJECT = Path(__file__).resolve().parents[3]
 EXPECTED = {
     "agenda_items": [{"number": "1", "heading": "Buses"}, {"number": "2", "heading": "Parking"}],
     "actions": [
-        {"text": "Ring the company about buses", "owner": "BM (Bo Marsh)", "due": "next meeting (2026-06-02)", "item": "1"},
+        {
+            "text": "Ring the company about buses", "owner": "BM (Bo Marsh)",
+            "due": "next meeting (2026-06-02)", "item": "1",
+        },
         {"text": "Count the cars", "owner": None, "due": None, "item": "Parking"},
     ],
 }  # fmt: skip

@@ -1,0 +1,69 @@
+"""What a board's people are told to do next."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from boards.enums import MeetingStatus
+from boards.models import BoardPage, MeetingPage, MinutesPage
+from boards.selectors import board_tasks
+from boards.services import plan_meeting
+from tests.borough import make_easy_read, make_meeting, make_minutes
+
+
+def words(board: BoardPage, now: datetime) -> list[str]:
+    return [task.words for task in board_tasks(board, now=now)]
+
+
+def test_a_board_without_a_coming_meeting_is_told_to_plan_one(
+    carers_board: BoardPage, now: datetime
+) -> None:
+    (task,) = board_tasks(carers_board, now=now)
+    assert (task.words, task.tone) == ("Plan the next meeting", "now")
+    assert task.url == reverse("boards_admin:plan_meeting", args=[carers_board.pk])
+    make_meeting(carers_board, now + timedelta(days=3))
+    assert words(carers_board, now) == []
+
+
+def test_a_cancelled_meeting_is_no_next_meeting(
+    carers_board: BoardPage, coming_meeting: MeetingPage, now: datetime
+) -> None:
+    MeetingPage.objects.update(status=MeetingStatus.CANCELLED, status_reason="Snow")
+    assert words(carers_board, now) == ["Plan the next meeting"]
+
+
+def test_the_tasks_of_a_meeting_follow_each_other(carers_board: BoardPage, now: datetime) -> None:
+    make_meeting(carers_board, now + timedelta(days=90))
+    meeting = plan_meeting(
+        board=carers_board,
+        starts_at=now + timedelta(days=3),
+        ends_at=now + timedelta(days=3, hours=2),
+        place="Town Hall",
+        access="",
+        how_to_join="",
+        planned_by=None,
+    )
+    assert words(carers_board, now) == ["Finish and publish the agenda for Sunday 19 April 2026"]
+    meeting.get_children().get().specific.get_latest_revision().publish()
+    assert words(carers_board, now) == []
+    after = meeting.ends_at
+    day = "Sunday 19 April 2026"
+    assert words(carers_board, after) == [f"Write the minutes of {day}"]
+    minutes = make_minutes(meeting, publish=False)
+    assert words(carers_board, after) == [f"Finish and publish the minutes of {day}"]
+    minutes.get_latest_revision().publish()
+    assert words(carers_board, after) == [
+        "1 action is late",
+        f"Make an easy read of the minutes of {day}",
+    ]
+    make_easy_read(MinutesPage.objects.get())
+    assert words(carers_board, after) == ["1 action is late"]
+
+
+@pytest.mark.usefixtures("minutes")
+def test_the_other_boards_tasks_are_not_ones_own(
+    carers_board: BoardPage, autism_board: BoardPage, now: datetime
+) -> None:
+    assert words(autism_board, now) == ["Plan the next meeting"]
+    assert "1 action is late" in words(carers_board, now)
