@@ -22,7 +22,7 @@ class AgendaPage(EasyReadablePage):
     page_description = "The items of a meeting, with their papers."
     template = "boards/agenda_page.html"
 
-    items = DocumentField(AgendaBlock(), blank=True)
+    items: Any = DocumentField(AgendaBlock(), blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("items")]
     search_fields = [*Page.search_fields, index.SearchField("items")]

@@ -25,7 +25,7 @@ class MinutesPage(EasyReadablePage):
     page_description = "What was said, decided and agreed."
     template = "boards/minutes_page.html"
 
-    items = DocumentField(MinutesBlock(), blank=True)
+    items: Any = DocumentField(MinutesBlock(), blank=True)
     status = models.CharField(
         max_length=20, choices=MinutesStatus.choices, default=MinutesStatus.DRAFT
     )

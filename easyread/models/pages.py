@@ -61,7 +61,7 @@ class EasyReadPage(ContentPage):
     page_description = "The same in short sentences, with a picture for each idea."
     template = "easyread/easy_read_page.html"
 
-    body = DocumentField(EasyReadBlock(), blank=True, verbose_name="Ideas, one a row")
+    body: Any = DocumentField(EasyReadBlock(), blank=True, verbose_name="Ideas, one a row")
     progress = models.CharField(
         max_length=20, choices=EasyReadProgress.choices, default=EasyReadProgress.IN_PREPARATION
     )
