@@ -94,7 +94,8 @@ def make_minutes(
 
 def make_easy_read(original: Any, **more: Any) -> EasyReadPage:
     facts = {"progress": "ready", "original_published_at": original.last_published_at} | more
-    page = EasyReadPage(title=f"Easy read, {original.title}", slug="easy-read", **facts)
+    names = {"title": f"Easy read, {original.title}", "slug": "easy-read"}
+    page = EasyReadPage(**(names | facts))
     original.add_child(instance=page)
     return page
 

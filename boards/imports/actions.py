@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .characters import one_line, sentence_case_start
 from .due import Calendar, due_of, is_only_due, stated_due
-from .labels import Tag
+from .labels import Tag, without_number
 from .owners import is_owner_only, owned, owner_list
 from .people import Roster
 from .reading import ActionPart, DecisionPart, Part, TextPart
@@ -144,7 +144,7 @@ def agreed_parts(rest: str, scene: Scene) -> list[Part]:
     bare = re.sub(r"^that\s+", "", one_line(rest))
     if not bare:
         return [DecisionPart("Agreed.")]
-    order = re.sub(r"^to\s+", "", bare)
+    order = re.sub(r"^[Tt]o\s+", "", bare)
     first = order.split()[0].lower().strip(",.")
     if _APPROVING.match(order):
         return [DecisionPart(sentence_case_start(bare))]
@@ -177,7 +177,8 @@ def with_owner_and_due(part: ActionPart, who: str, due: str, scene: Scene) -> Ac
 
 def action_beside(text: str, scene: Scene, who: str, due: str = "") -> ActionPart:
     """The action of somebody whose name stands alone beside or after `text`: its last sentence."""
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text.strip())[-1]
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", without_number(text.strip()))[-1]
+    sentence = re.sub(r"^(?:It was )?[Aa]greed that\s+", "", sentence)
     part = action_from(sentence, scene, who, due)
     return replace(part, doubts=() if is_new(part.text, scene) else (_FROM_TEXT,))
 

@@ -38,7 +38,7 @@ _KINDS = (
     (
         "present",
         r"(?:also |those |people |people who were |who was |members |in )*(?:present"
-        r"|in attendance|attendance|attending)"
+        r"|in attendance|attendance|attending|attended)"
         r"(?: at (?:the|this) meeting)?|(?:panel |board |meeting |group )?attend(?:ees"
         r"|ance)(?: list)?"
         r"|(?:people|those|who|members)(?: who)? (?:came|attended|were there|was there"

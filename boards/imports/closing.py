@@ -15,7 +15,8 @@ _FINISHED = re.compile(
     r"\s*(?:complete[d]?|done|closed?|discharged|finished|actioned|✓|✔|yes|superseded|achieved)\b",
     re.IGNORECASE,
 )
-_SAME = 0.6
+UNMARKED = "The file does not mark this as an action."
+SAME = 0.6
 _MANY = 400  # actions; beyond that only equal words are compared, to bound the time
 _COMPARED_WORDS = 60
 
@@ -82,7 +83,7 @@ def merge(placed: list[Placed], listed: list[Listed]) -> list[Listed]:
             )
             if like > score:
                 best, score = at, like
-        if best >= 0 and score >= _SAME:
+        if best >= 0 and score >= SAME:
             taken.add(best)
             placed[best].action = _filled(placed[best].action, row.action)
         elif not any(
@@ -107,7 +108,7 @@ def _score(
 
 def _filled(mine: ActionPart, listed: ActionPart) -> ActionPart:
     """The action of the item with owner and due date of the list where it has none."""
-    doubts = list(mine.doubts)
+    doubts = [doubt for doubt in mine.doubts if doubt != UNMARKED]
     owner = mine.owner or listed.owner
     if listed.owner and not mine.owner:
         doubts = [doubt for doubt in doubts if "owner" not in doubt]

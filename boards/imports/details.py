@@ -44,7 +44,7 @@ _TITLE_NOISE = re.compile(
     re.IGNORECASE,
 )
 _BODY_NAME = re.compile(
-    r"\b(?:board|group|panel|forum|committee|partnership|council|senate|network|steering"
+    r"\b(?:board|group|panel|forum|committee|partnership|senate|network|steering"
     r"|assembly|team)\b",
     re.I,
 )
@@ -89,7 +89,8 @@ def _rows(line: Line) -> list[str]:
 
 def _title(rows: list[str]) -> str:
     candidates = [row for row in rows[:6] if len(row.split()) <= 25 and not label_of(row)[0]]
-    named = [row for row in candidates if _BODY_NAME.search(row)] or candidates[:1]
+    named = [row for row in candidates if _BODY_NAME.search(row)]
+    named = named or [row for row in candidates if "council" in row.lower()] or candidates[:1]
     for row in named:
         bare = row
         for found in reversed(find_dates(row)):

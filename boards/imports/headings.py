@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .dates import find_dates
+from .labels import is_action_list_heading
 from .lines import Line
 from .titles import AGENDA_ITEM, DETAIL, Candidate, Heading, candidate_of, number_of
 
@@ -54,11 +55,7 @@ def front_matter(lines: Sequence[tuple[int, Line]]) -> set[int]:
 def choose_headings(lines: Sequence[tuple[int, Line]], leave_out: set[int]) -> dict[int, Heading]:
     """The headings of the items by index; `leave_out` are lines known to be something else."""
     skip = leave_out | front_matter(lines)
-    found = [
-        candidate
-        for at, line in lines
-        if at not in skip and (candidate := candidate_of(at, line)) is not None
-    ]
+    found = _candidates(lines, skip)
     chosen = _chosen(found, _count_of_numbered(lines, skip))
     if not chosen:
         return _numbered_sentences(lines, skip)
@@ -72,6 +69,22 @@ def choose_headings(lines: Sequence[tuple[int, Line]], leave_out: set[int]) -> d
             and _CLOSERS.fullmatch(one.heading.title) and one.kind != "lead"
         ]  # fmt: skip
     return {one.at: one.heading for one in sorted(chosen, key=lambda one: one.at)}
+
+
+def _candidates(lines: Sequence[tuple[int, Line]], skip: set[int]) -> list[Candidate]:
+    """All possible headings, but for the plain numbered entries of a list of actions."""
+    found: list[Candidate] = []
+    in_list = False
+    for at, line in lines:
+        if at in skip:
+            continue
+        if line.text and not line.is_endless and is_action_list_heading(line.flat):
+            in_list = True
+        candidate = candidate_of(at, line)
+        if candidate and not (in_list and candidate.kind == "plain"):
+            in_list = False
+            found.append(candidate)
+    return found
 
 
 def _count_of_numbered(lines: Sequence[tuple[int, Line]], skip: set[int]) -> int:

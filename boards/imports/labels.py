@@ -29,7 +29,11 @@ _DECISION = re.compile(
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(r"(?:IT WAS )?(?:RESOLVED|DECIDED)[:,]?\s+(?=\S)")
-_AGREED = re.compile(r"(?:it was\s+)?agreed(?:\s+actions?)?\s*[:–—-]\s*", re.IGNORECASE)
+_AGREED = re.compile(
+    r"(?:(?:it was|we(?: all)?|the (?:board|group|panel"
+    r"|forum))\s+)?agreed(?:\s+actions?)?\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
 _AGREED_SHOUTED = re.compile(
     r"(?:(?:IT WAS|It was|The (?:board|Board|group|Group|panel|Panel|meeting|committee|forum)"
     r"|(?:Members|MEMBERS|THE BOARD))\s+)?AGREED[,.]?\s+(?=\S)"

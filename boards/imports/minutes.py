@@ -19,7 +19,7 @@ from .actions import (
     with_owner_and_due,
 )
 from .characters import one_line, sentence_case_start
-from .closing import Listed, Placed
+from .closing import UNMARKED, Listed, Placed
 from .labels import (
     Tag,
     cut_at_labels,
@@ -34,7 +34,6 @@ from .reading import ActionPart, DecisionPart, Part, TextPart
 from .titles import Heading
 
 _AGREED_THAT = re.compile(r"\bagreed (?:that )?(?=[A-Z])")
-_UNMARKED = "The file does not mark this as an action."
 
 
 @dataclass
@@ -55,7 +54,7 @@ class Builder:
     loose: OpenItem = field(default_factory=lambda: OpenItem("", ""))
     placed: list[Placed] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
-    possible: list[str] = field(default_factory=list)
+    possible: list[tuple[int, str]] = field(default_factory=list)  # item, sentence
     mode: str = ""  # "", "actions", "closing", "agreed", "decisions", "old"
     mode_who: str = ""
     mode_count: int = 0
@@ -225,9 +224,9 @@ class Builder:
         stands_out = line.bold or line.italic
         if how != "to" and not (how == "will" and stands_out):
             if self.item.title:
-                self.possible.append(text)
+                self.possible.append((len(self.items) - 1, text))
             return False
         part = action_from(text, self.scene)
-        doubts = part.doubts if stands_out else (*part.doubts, _UNMARKED)
+        doubts = part.doubts if stands_out else (*part.doubts, UNMARKED)
         self.add(replace(part, doubts=doubts))
         return True

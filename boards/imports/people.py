@@ -138,7 +138,7 @@ def split_people(text: str) -> list[str]:
     for match in _DIVIDER.finditer(text):
         sign = match.group()
         depth = max(0, depth + (sign in "([") - (sign in ")]"))
-        if depth or sign in "()[]" or (sign in ",;" and sign != breaks):
+        if depth or sign in "()[]" or (sign in ",;" and not _divides(sign, breaks, text, match)):
             continue
         pieces.append((before, text[start : match.start()]))
         before, start = sign, match.end()
@@ -152,6 +152,13 @@ def split_people(text: str) -> list[str]:
         elif piece:
             entries.append(piece)
     return entries
+
+
+def _divides(sign: str, breaks: str, text: str, match: re.Match[str]) -> bool:
+    """Commas divide where there are no semicolons, and always before "Mr …"."""
+    return sign == breaks or (
+        sign == "," and re.match(rf"\s*{_TITLE}", text[match.end() :]) is not None
+    )
 
 
 @dataclass

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from .actions import Scene, action_from, is_nothing
 from .attendance import Attendance
 from .characters import words_of
-from .closing import Listed, Placed, is_finished, merge
+from .closing import SAME, Listed, Placed, is_finished, likeness, merge
 from .columns import take_cell
+from .dates import FoundTimes, find_times
 from .details import Details, earlier_than_last, next_meeting, read_details
 from .document import header_text, lines_of
 from .due import Calendar
@@ -28,6 +30,10 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _FOOTER = re.compile(r"page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*\|\s*page", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\bmeeting\s+(?:was\s+)?(?:then\s+)?(?:closed|ended|finished|concluded)\s+at\b", re.IGNORECASE
+)
+_COMPARED = 100  # sentences, to bound the time
 _SIGNATURE = re.compile(
     r"(?:signed|chair[’']?s? signature|signature)\b.*|.*_{6,}.*|.*\.{12,}.*", re.IGNORECASE
 )
@@ -46,6 +52,7 @@ def read_word(source: Path | BinaryIO, *, file_name: str = "") -> Reading:
     plan = planned(stream(lines))
     details = _details(plan, header_text(parts), file_name)
     texts = [line.flat for line in lines if line.text and not line.is_endless]
+    details.times = _with_end(details.times, texts)
     calendar = Calendar(details.held_on, next_meeting(texts, details.held_on))
     builder = Builder(Scene(plan.attendance.roster, calendar))
     old_lists = _build(plan, builder)
@@ -53,6 +60,15 @@ def read_word(source: Path | BinaryIO, *, file_name: str = "") -> Reading:
     doubts.extend(filter(None, [earlier_than_last(texts, details.held_on)]))
     doubts.extend(_doubts_about_text(plan, builder, texts, old_lists))
     return _reading(details, plan.attendance, builder, doubts)
+
+
+def _with_end(times: FoundTimes, texts: Sequence[str]) -> FoundTimes:
+    """The times with "The meeting closed at …" where the top says no end."""
+    closed = [text[found.end() :][:40] for text in texts if (found := _CLOSED.search(text))]
+    end = find_times(closed[0]).starts_at if len(closed) == 1 else None
+    if times.ends_at or end is None or (times.starts_at and end <= times.starts_at):
+        return times
+    return replace(times, ends_at=end)
 
 
 def _details(plan: Plan, header: str, file_name: str) -> Details:
@@ -138,7 +154,7 @@ def _doubts_about_text(
         doubts.append("A list of actions was read as one of an earlier meeting and kept as text.")
     if plan.end < len(plan.elements):
         doubts.append("Another paper follows after the list of actions; it was left out.")
-    for text in builder.possible[:5]:
+    for text in _still_possible(builder)[:5]:
         doubts.append(f"This may be an action, but the file does not mark it: “{text[:200]}”")
     if any(_CONTACT.search(text) for text in texts):
         doubts.append("The text holds an e-mail address or a telephone number.")
@@ -168,6 +184,17 @@ def _reading(
     )
 
 
+def _still_possible(builder: Builder) -> list[str]:
+    """Sentences that may be actions and did not become one through a name or a list."""
+    actions = [one.action for one in builder.placed] + [one.action for one in builder.listed]
+    known = [words_of(one.text) for one in actions[:_COMPARED]]
+    return [
+        text
+        for _, text in builder.possible[:_COMPARED]
+        if all(likeness(words, words_of(text)) < SAME for words in known)
+    ]
+
+
 def _place_listed(row: Listed, builder: Builder) -> None:
     """An action that only the list has goes to the item the list names, else to no item."""
     number = re.match(r"(?:item\s*)?(\d{1,2})\b", row.item or "", re.IGNORECASE)
@@ -176,6 +203,10 @@ def _place_listed(row: Listed, builder: Builder) -> None:
         one for one in builder.items
         if (number and one.number == number.group(1)) or (words and words == words_of(one.title))
     ]  # fmt: skip
+    mine = words_of(row.action.text)
+    said = {at for at, text in builder.possible if likeness(mine, words_of(text)) >= SAME}
+    if not matches and len(said) == 1:
+        matches = [builder.items[said.pop()]]
     target = matches[0] if len(matches) == 1 else builder.loose
     target.parts.append(Placed(row.action, -1))
 

@@ -31,7 +31,8 @@ DETAIL = re.compile(
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"(?:key points.*|points (?:from|raised).*|discussion|(?:the )?(?:following|points).*:"
+    r"(?:what we (?:talked about|said|did)|key points.*|points (?:from|raised).*|discussion"
+    r"|(?:the )?(?:following|points).*:"
     r"|background|summary|update|questions?"
     r"|feedback|comments|post[- ]meeting note.*|signed.*|chair(?:person)?[’']?s? signature.*"
     r"|page \d+.*|end of (?:the )?minutes.*|.*\bcontinued)\W*",

@@ -1,26 +1,34 @@
 """Verbs with which actions begin; used to tell "Ann to send …" from "Send … to Ann"."""
 
 _WORDS = """
-    accept access act add address adopt advertise advise agree allow amend analyse answer apply
-    appoint approach approve arrange ascertain ask assess assist attach attend audit await be begin
-    book brief bring build calculate call carry cascade chair change chase check circulate clarify
-    close collate collect come commission communicate compare compile complete confirm consider
-    consult contact continue contribute convene convert coordinate co-ordinate copy cost create
-    deal decide deliver design determine develop disc discuss display disseminate distribute do
-    draft draw edit email e-mail encourage engage ensure enquire escalate establish evaluate examine
-    expand explain explore extend facilitate feed feedback file fill finalise find finish follow
-    form format forward gather get give go have help hold host identify implement improve inc
-    include incorporate inform initiate input inquire insert inspect interview introduce investigate
-    invite involve issue join keep launch lead learn leave let liaise link list listen look
-    maintain make manage map measure meet mention monitor move name negotiate nominate note notify
-    obtain offer open order organise organize outline oversee pass pay persuade phone pick pilot
-    place plan post prepare present press print prioritise proceed produce progress promote propose
-    provide publicise publish pull purchase pursue put query raise read recirculate recommend
-    reconvene record recruit redraft refer reflect refresh register remain remind remove report
-    request research resend resolve respond return review revise revisit ring run save say scan
-    schedule scope search see seek select send set share show sign source speak specify speak
-    split start step stop submit suggest summarise supply support survey swap take talk tell
-    test thank think tidy trace track train translate try turn undertake update upload use verify
-    view visit volunteer vote walk welcome work write
+accept access act action add address adopt advertise advise agree alert allow amend analyse
+answer apply appoint approach approve arrange ascertain ask assess assist attach attend audit
+await be begin bid book brief bring build calculate call cancel carry cascade catch chair
+champion change chase check circulate claim clarify clear close co-ordinate collate collect come
+commission communicate compare compile complete conduct confirm congratulate consider construct
+consult contact continue contribute convene convert coordinate copy cost count cover create deal
+decide deliver demonstrate deputise design determine develop disc discuss display disseminate
+distribute do double-check draft draw drop e-mail edit email embed enable encourage engage
+enquire ensure enter escalate establish evaluate examine exchange expand explain explore extend
+facilitate feed feedback file fill finalise find finish fix follow form format forward fund gain
+gather get give go guide hand handle have help hire hold host identify implement improve inc
+include incorporate inform initiate input inquire insert inspect install instruct interview
+introduce investigate invite involve issue join keep laminate launch lead learn leave let liaise
+link list listen loan lobby locate log look loop maintain make manage map mark measure meet mend
+mention mentor merge monitor move name negotiate nominate note notify nudge observe obtain offer
+open operate order organise organize outline oversee own paint pair participate pass pay perform
+persuade phone photocopy pick pilot place plan play pop post prepare present press print
+prioritise proceed produce progress promote propose provide publicise publish pull purchase
+pursue put query quote raise re-check re-issue re-send re-write read rearrange recheck
+recirculate recommend reconsider reconvene record recover recruit redesign redraft reduce refer
+refine reflect refresh register reissue relaunch relay remain remind remove rename rent repair
+repeat replace reply report request reschedule research resend reserve resolve respond retain
+return review revise revisit reword rewrite ring roll run sample save say scan schedule scope
+search secure see seek select sell send serve set settle shadow shape share shortlist show sign
+signpost sit solve sort sound source speak specify split spread staff start stay step stick stop
+store strengthen study submit suggest summarise supply support survey swap tackle take talk
+teach tell test text thank think tidy trace track train translate trial try turn tweak type
+undertake unpick update upload use verify view visit volunteer vote wait walk warn watch weigh
+welcome widen work write
 """
 VERBS = frozenset(_WORDS.split())

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
+from django.db.models import F, Window
+from django.db.models.functions import Left, Length, RowNumber
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -29,6 +31,17 @@ class MeetingPageQuerySet(PageQuerySet):
 
     def of_board(self, board: Page) -> "MeetingPageQuerySet":
         return self.child_of(board)
+
+    def first_of_each(self, boards: list[Any], *order: str, most: int) -> "MeetingPageQuerySet":
+        """Of each of these boards the first ``most`` in this order, each with ``board_path``."""
+        place = Window(RowNumber(), partition_by=F("board_path"), order_by=order)
+        return (
+            self.annotate(board_path=Left("path", Length("path") - Page.steplen))
+            .filter(board_path__in=[board.path for board in boards])
+            .annotate(place_on_board=place)
+            .filter(place_on_board__lte=most)
+            .order_by("board_path", "place_on_board")
+        )
 
 
 class MeetingPage(ContentPage):

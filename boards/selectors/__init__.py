@@ -18,7 +18,7 @@ from boards.selectors.meetings import (
     minutes_view,
     upcoming_meetings,
 )
-from boards.selectors.tasks import board_tasks
+from boards.selectors.tasks import board_tasks, tasks_of_boards
 
 __all__ = [
     "ActionFilter",
@@ -36,6 +36,7 @@ __all__ = [
     "minutes_view",
     "owners_of_actions",
     "public_actions",
+    "tasks_of_boards",
     "topics_in_use",
     "upcoming_meetings",
 ]

@@ -14,9 +14,10 @@ from boards.imports import UnreadableWordFile, read_word
 from boards.imports.reading import Reading
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
 from boards.selectors.actions import LATE
-from boards.selectors.boards import meeting_rows
+from boards.selectors.boards import MeetingRow, meeting_rows
 
 PAGE_SIZE = 50
+MEETINGS_SHOWN = 4
 LONGEST_NUMBER = 18  # digits that every database can compare with a key
 
 
@@ -41,15 +42,13 @@ def my_boards(request: HttpRequest) -> HttpResponse:
 def my_boards_context(request: HttpRequest) -> dict[str, object]:
     now = timezone.now()
     own = list(permissions.boards_looked_after_by(request.user))
+    tasks = selectors.tasks_of_boards(own, now=now)
+    latest = MeetingPage.objects.first_of_each(own, "-starts_at", "-pk", most=MEETINGS_SHOWN)
+    rows: dict[str, list[MeetingRow]] = {board.path: [] for board in own}
+    for row in meeting_rows(list(latest)):
+        rows[row.meeting.board_path].append(row)
     boards = [
-        {
-            "board": board,
-            "tasks": selectors.board_tasks(board, now=now),
-            "meetings": meeting_rows(
-                list(MeetingPage.objects.of_board(board).order_by("-starts_at", "-pk")[:4])
-            ),
-        }
-        for board in own
+        {"board": board, "tasks": tasks[board.pk], "meetings": rows[board.path]} for board in own
     ]
     return {"boards": boards, "now": now}
 

@@ -126,7 +126,7 @@ DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Partnership portal <portal@brackenfo
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Celery
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost/"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 if REDIS_URL:
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"visibility_timeout": 600}

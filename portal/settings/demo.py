@@ -4,7 +4,7 @@ import secrets
 
 from portal.settings import env
 from portal.settings.base import *
-from portal.settings.base import STORAGES, VAR_DIR
+from portal.settings.base import STATIC_ROOT, STORAGES, VAR_DIR
 
 DEMONSTRATION = True
 DEBUG = env.yes_or_no("DEBUG", False)
@@ -20,5 +20,6 @@ SECRET_KEY = _key_file.read_text()
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is missing
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 0

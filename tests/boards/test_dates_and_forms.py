@@ -71,9 +71,7 @@ def test_today_is_not_over_yet(carers_board: BoardPage, now: datetime) -> None:
 
 
 @pytest.mark.parametrize("hours", ["0", "-1", "13", "", "two", "NaN", "Infinity", "1e400"])
-def test_a_meeting_ends_after_it_starts(
-    carers_board: BoardPage, now: datetime, hours: str
-) -> None:
+def test_a_meeting_ends_after_it_starts(carers_board: BoardPage, now: datetime, hours: str) -> None:
     assert "hours" in plan_form(carers_board, now, hours=hours).errors
 
 

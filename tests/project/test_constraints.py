@@ -150,9 +150,7 @@ CASES: dict[str, Callable[[World], Case]] = {
     "subscriber_once_per_list": lambda w: twin(Subscriber, "email"),
     "edition_once_per_period": lambda w: twin(Edition, "period_start"),
     "edition_period_in_order": lambda w: Case(row(Edition), {"period_end": w.now}),
-    "delivery_once_per_edition_and_subscriber": lambda w: twin(
-        Delivery, "edition", "subscriber"
-    ),
+    "delivery_once_per_edition_and_subscriber": lambda w: twin(Delivery, "edition", "subscriber"),
 }
 
 

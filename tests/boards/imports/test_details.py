@@ -144,7 +144,8 @@ def test_a_labelled_date_is_stronger_than_the_title(read: Read) -> None:
 def test_last_meetings_later_date_is_a_doubt_about_the_year(read: Read) -> None:
     reading = read(
         "Harbour Board", "14 January 2025",
-        ("b", "1. Minutes of the meeting held on 5 November 2025"), SAID, ("b", "2. Buses"), SAID, top=False,
+        ("b", "1. Minutes of the meeting held on 5 November 2025"), SAID,
+        ("b", "2. Buses"), SAID, top=False,
     )  # fmt: skip
     assert any("check the year" in doubt for doubt in reading.doubts)
 
