@@ -8,6 +8,7 @@ urlpatterns = [
     path("<int:board_id>/plan/", admin.plan_meeting, name="plan_meeting"),
     path("meetings/<int:meeting_id>/minutes/", admin.start_minutes, name="start_minutes"),
     path("meetings/<int:meeting_id>/word/", admin.bring_word, name="bring_word"),
+    path("read/<int:page_id>/", admin.read_draft, name="read_draft"),
     path("actions/", admin.actions, name="actions"),
     path("actions/<int:action_id>/", admin.report_progress, name="report_progress"),
 ]

@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Prefetch
+from django.db.models import BooleanField, ExpressionWrapper, Max, Prefetch, Q
 
 from boards.enums import BoardKind
 from boards.models import BoardPage
-from boards.permissions import public_pages
+from boards.permissions import outside_restricted_pages, public_pages
 from charter.enums import EVIDENCE_IS_OLD_AFTER_DAYS, AssessmentState, SignUpState
 from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
 
@@ -147,7 +147,12 @@ def standing_of(board: BoardPage) -> BoardStanding | None:
 def board_standing(board: BoardPage) -> tuple[SignUp | None, list[PrincipleStanding]]:
     """One board on each principle, with the evidence that is public."""
     version = current_version()
-    evidence = Evidence.objects.filter(is_public=True).select_related("page")
+    leads_on = Q(page__live=True) & outside_restricted_pages("page__path")
+    evidence = (
+        Evidence.objects.filter(is_public=True)
+        .select_related("page")
+        .annotate(page_is_public=ExpressionWrapper(leads_on, output_field=BooleanField()))
+    )
     found = Assessment.objects.filter(board=board, principle__version=version).prefetch_related(
         Prefetch("evidence", queryset=evidence.order_by("-dated_on", "pk"), to_attr="public")
     )

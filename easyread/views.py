@@ -1,5 +1,6 @@
 """Public pages of easy read that are not Wagtail pages."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,6 +12,12 @@ from easyread import selectors, services
 from easyread.enums import Format
 from easyread.forms import FormatRequestForm
 from easyread.models import Picture
+
+
+def _public_pages() -> QuerySet[Page]:
+    """What has an address that strangers may open; the root of the tree has none."""
+    pages: QuerySet[Page] = Page.objects.live().public().filter(depth__gt=1)
+    return pages
 
 
 @require_safe
@@ -28,7 +35,7 @@ def pictures(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_for_format(request: HttpRequest, page_id: int) -> HttpResponse:
     """Ask for easy read, or another format, of one public page."""
-    page = get_object_or_404(Page.objects.live().public(), pk=page_id)
+    page = get_object_or_404(_public_pages(), pk=page_id)
     form = FormatRequestForm(request.POST or None, initial={"format": Format.EASY_READ})
     if request.method == "POST" and form.is_valid():
         services.ask_for_format(
@@ -43,5 +50,5 @@ def ask_for_format(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @require_safe
 def asked(request: HttpRequest, page_id: int) -> HttpResponse:
-    page = get_object_or_404(Page.objects.live().public(), pk=page_id)
+    page = get_object_or_404(_public_pages(), pk=page_id)
     return render(request, "easyread/asked.html", {"page_asked_for": page})

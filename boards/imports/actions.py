@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from .characters import one_line, sentence_case_start
-from .due import Calendar, due_of, is_only_due, stated_due
+from .due import Calendar, due_of, is_only_due, stated_due, without_trailing_due
 from .labels import Tag, without_number
-from .owners import is_owner_only, owned, owner_list
+from .owners import Owned, is_owner_only, owned, owner_list
 from .people import Roster
 from .reading import ActionPart, DecisionPart, Part, TextPart
 from .verbs import VERBS
@@ -63,7 +63,7 @@ def is_nothing(text: str) -> bool:
 def action_from(text: str, scene: Scene, who: str = "", due: str = "") -> ActionPart:
     """One action from its words; `who` and `due` are what a label or a column says."""
     text = _unbracketed(one_line(text))
-    inner = owned(text, scene.roster)
+    inner = _owned(text, scene)
     doubts = list(inner.doubts)
     owner = inner.owner
     if who:
@@ -78,6 +78,16 @@ def action_from(text: str, scene: Scene, who: str = "", due: str = "") -> Action
         due_on=when.on,
         doubts=tuple(doubts),
     )
+
+
+def _owned(text: str, scene: Scene) -> Owned:
+    """The owner, looked for before the due date too: "Book the room – AB – by 1 July"."""
+    found = owned(text, scene.roster)
+    shorter = text if found.owner else without_trailing_due(text)
+    if shorter == text:
+        return found
+    again = owned(shorter, scene.roster)
+    return again if again.owner else found
 
 
 def _unbracketed(text: str) -> str:
@@ -132,7 +142,7 @@ def is_report(tag: Tag, scene: Scene) -> bool:
 def is_new(text: str, scene: Scene) -> bool:
     """Whether the words say that something is to be done."""
     bare = re.sub(r"^\(?[a-h]\)\s+", "", text.strip())
-    found = owned(bare, scene.roster)
+    found = _owned(bare, scene)
     first = (bare.split() or [""])[0].lower().strip(",.:")
     if (found.owner and found.text != bare) or first in VERBS:
         return True

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from .dates import MONTH, WEEKDAY, find_dates, weekday_doubt
 
-_NUMERIC = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|20\d\d-\d\d-\d\d"
+_NUMERIC = (
+    r"\d{1,2}/\d{1,2}(?![\d/])|(?:the\s+)?\d{1,2}(?:st|nd|rd|th)\b(?!\s+[a-z])"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|20\d\d-\d\d-\d\d"
+)
 _YEAR = r"(?:,?\s+(?:20\d\d|['’]\d\d))?"
 _DAY = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}{_YEAR}"
 _MONTH_DAY = rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}"
@@ -57,6 +60,11 @@ _AT_END = re.compile(
 _ONLY = re.compile(
     rf"(?:(?:by|before|due(?: by)?:?|for|at|deadline:?|until)\s+)?(?:the\s+)?(?P<due>{WHEN}"
     rf"|{_VAGUE}|next\s+(?:\w+\s+)?meeting|completed?|done)\.?",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    rf"[\s,;.(–—-]*\b(?:by|before|due(?: by| date)?|deadline|by when|timescale)\s*[:–—-]?\s*"
+    rf"(?:{WHEN}|{_VAGUE}|(?:the\s+)?next meeting)\s*[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
 )
 
@@ -121,6 +129,11 @@ def stated_due(words: str, calendar: Calendar) -> Due:
     if len(dates) > 1:
         return Due(words, None, ("More than one date stands in the due date.",))
     return Due(words)
+
+
+def without_trailing_due(text: str) -> str:
+    """`text` without "– by 1 July" or "Deadline: 1 July" at its end."""
+    return _TRAILING.sub("", text)
 
 
 def is_only_due(text: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from .dates import find_dates
 from .labels import is_action_list_heading
 from .lines import Line
-from .titles import AGENDA_ITEM, DETAIL, Candidate, Heading, candidate_of, number_of
+from .titles import AGENDA_ITEM, DETAIL, Candidate, Heading, candidate_of, is_title, number_of
 
 _CLOSERS = re.compile(
     r"(?:any other business|a\.?o\.?b\.?|(?:date|time"
@@ -38,7 +38,8 @@ def front_matter(lines: Sequence[tuple[int, Line]]) -> set[int]:
         numbered = bool(number) and (bool(line.number) or bool(re.match(r"\d+\s*[.)]", line.text)))
         if numbered or AGENDA_ITEM.fullmatch(line.flat):
             break
-        short = len(line.flat.split()) <= 16
+        is_sentence = line.flat.endswith(".") and len(line.flat.split()) > 4
+        short = len(line.flat.split()) <= 16 and not is_sentence
         dated = bool(find_dates(line.flat)) or DETAIL.match(line.flat)
         if (
             count == 0
@@ -58,7 +59,7 @@ def choose_headings(lines: Sequence[tuple[int, Line]], leave_out: set[int]) -> d
     found = _candidates(lines, skip)
     chosen = _chosen(found, _count_of_numbered(lines, skip))
     if not chosen:
-        return _numbered_sentences(lines, skip)
+        return _numbered_sentences(lines, skip) or _bare_titles(lines, skip)
     known = {one.at for one in chosen}
     numbered = [one for one in chosen if one.heading.number]
     if numbered and len(numbered) < len(chosen) + 1:
@@ -174,6 +175,24 @@ def _rises(group: list[Candidate]) -> bool:
     numbers = [int(re.sub(r"\D", "", one.heading.number) or 0) for one in group]
     steps = [b - a for a, b in pairwise(numbers)]
     return bool(steps) and sum(0 < step <= 4 for step in steps) * 10 >= len(steps) * 7
+
+
+def _bare_titles(lines: Sequence[tuple[int, Line]], skip: set[int]) -> dict[int, Heading]:
+    """Short plain lines, each before a sentence, when some bear the titles that all minutes have."""
+    left = [(at, line) for at, line in lines if line.text and at not in skip]
+    found = {
+        at: Heading("", line.flat.rstrip(" :"))
+        for (at, line), (_, after) in pairwise(left)
+        if len(line.flat.split()) <= 7
+        and not line.bullet
+        and not line.is_endless
+        and line.flat[-1:] not in ".;,!"
+        and line.flat[:1].isupper()
+        and is_title(line.flat, numbered=False)
+        and after.flat.endswith(".")
+    }
+    usual = sum(_CLOSERS.fullmatch(heading.title) is not None for heading in found.values())
+    return found if len(found) >= 3 and usual >= 1 else {}
 
 
 def _numbered_sentences(lines: Sequence[tuple[int, Line]], skip: set[int]) -> dict[int, Heading]:

@@ -25,7 +25,7 @@ _WHO_THEN_MARK = re.compile(
 _WHO_IN_BRACKETS = re.compile(r"[\[(](?P<who>[^()\[\]]{1,60})[\])]\s*[:–—-]?\s*")
 _DECISION = re.compile(
     r"(?:key\s+|board\s+)?(?:decisions?(?:\s+made|\s+taken)?|decided|resolved|resolution)"
-    r"\s*(?:no\.?\s*)?(?:\d{1,3})?\s*(?:[:–—-]\s*|(?=that\b))",
+    r"\s*(?:no\.?\s*)?(?:\d{1,3})?\s*(?:[:–—-]\s*|(?=that\b)|$)",
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(r"(?:IT WAS )?(?:RESOLVED|DECIDED)[:,]?\s+(?=\S)")

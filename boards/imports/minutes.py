@@ -55,6 +55,7 @@ class Builder:
     placed: list[Placed] = field(default_factory=list)
     listed: list[Listed] = field(default_factory=list)
     possible: list[tuple[int, str]] = field(default_factory=list)  # item, sentence
+    keeps_all: bool = False  # short lines too, in a file where no items were found
     mode: str = ""  # "", "actions", "closing", "agreed", "decisions", "old"
     mode_who: str = ""
     mode_count: int = 0
@@ -89,7 +90,7 @@ class Builder:
             self.item.parts.append(part)
 
     def add_text(self, text: str) -> None:
-        if self.items or len(text.split()) >= 12:
+        if self.items or self.keeps_all or len(text.split()) >= 12:
             self.add(as_text(text))
 
     # -- lines ---------------------------------------------------------------------------------

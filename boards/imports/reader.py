@@ -54,7 +54,7 @@ def read_word(source: Path | BinaryIO, *, file_name: str = "") -> Reading:
     texts = [line.flat for line in lines if line.text and not line.is_endless]
     details.times = _with_end(details.times, texts)
     calendar = Calendar(details.held_on, next_meeting(texts, details.held_on))
-    builder = Builder(Scene(plan.attendance.roster, calendar))
+    builder = Builder(Scene(plan.attendance.roster, calendar), keeps_all=not plan.headings)
     old_lists = _build(plan, builder)
     doubts = [*details.doubts, *plan.attendance.doubts]
     doubts.extend(filter(None, [earlier_than_last(texts, details.held_on)]))

@@ -115,11 +115,13 @@ def _one_person_a_row(table: Table) -> Iterator[Line]:
             if (mark := cell_text(row.get(column)))
             and not (mark in _CROSSES or (real_ticks and mark in "xX"))
         }
+        filled = [text for text in cells if text]
+        if len(filled) == 1 and label_of(filled[0])[0]:
+            state = filled[0].rstrip(":") + ":"
+            continue
         said = [text for text in cells if _TICK.fullmatch(text)]
         cells = [text for text in cells if text and text not in said]
         apologies = marks == {"apologies"} or any(re.fullmatch("A|Apol.*", text) for text in said)
-        if len(cells) == 1 and label_of(cells[0])[0]:
-            state = cells[0].rstrip(":") + ":"
         cells.sort(key=lambda text: not looks_like_name(text) or is_initials(text))
         wanted = "Apologies:" if apologies else state
         absent = marks == {"absent"} or (ticks and not marks) or "Absent" in said

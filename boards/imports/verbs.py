@@ -1,7 +1,7 @@
 """Verbs with which actions begin; used to tell "Ann to send …" from "Send … to Ann"."""
 
 _WORDS = """
-accept access act action add address adopt advertise advise agree alert allow amend analyse
+accept access act add address adopt advertise advise agree alert allow amend analyse
 answer apply appoint approach approve arrange ascertain ask assess assist attach attend audit
 await be begin bid book brief bring build calculate call cancel carry cascade catch chair
 champion change chase check circulate claim clarify clear close co-ordinate collate collect come

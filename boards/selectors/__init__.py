@@ -18,17 +18,19 @@ from boards.selectors.meetings import (
     minutes_view,
     upcoming_meetings,
 )
-from boards.selectors.tasks import board_tasks, tasks_of_boards
+from boards.selectors.tasks import BoardInHand, board_tasks, boards_in_hand
 
 __all__ = [
     "ActionFilter",
     "ActionRow",
     "BoardCard",
+    "BoardInHand",
     "action_rows",
     "agenda_view",
     "board_cards",
     "board_overview",
     "board_tasks",
+    "boards_in_hand",
     "boards_of",
     "latest_outcomes",
     "meeting_of",
@@ -36,7 +38,6 @@ __all__ = [
     "minutes_view",
     "owners_of_actions",
     "public_actions",
-    "tasks_of_boards",
     "topics_in_use",
     "upcoming_meetings",
 ]

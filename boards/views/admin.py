@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.models import Page
 
 from boards import permissions, selectors, services
 from boards.enums import ActionState
@@ -14,10 +15,8 @@ from boards.imports import UnreadableWordFile, read_word
 from boards.imports.reading import Reading
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
 from boards.selectors.actions import LATE
-from boards.selectors.boards import MeetingRow, meeting_rows
 
 PAGE_SIZE = 50
-MEETINGS_SHOWN = 4
 LONGEST_NUMBER = 18  # digits that every database can compare with a key
 
 
@@ -40,17 +39,21 @@ def my_boards(request: HttpRequest) -> HttpResponse:
 
 
 def my_boards_context(request: HttpRequest) -> dict[str, object]:
-    now = timezone.now()
-    own = list(permissions.boards_looked_after_by(request.user))
-    tasks = selectors.tasks_of_boards(own, now=now)
-    latest = MeetingPage.objects.first_of_each(own, "-starts_at", "-pk", most=MEETINGS_SHOWN)
-    rows: dict[str, list[MeetingRow]] = {board.path: [] for board in own}
-    for row in meeting_rows(list(latest)):
-        rows[row.meeting.board_path].append(row)
-    boards = [
-        {"board": board, "tasks": tasks[board.pk], "meetings": rows[board.path]} for board in own
-    ]
-    return {"boards": boards, "now": now}
+    """One's own boards; for officers all boards, to read."""
+    boards = list(permissions.boards_read_by(request.user))
+    own = set(permissions.boards_looked_after_by(request.user).values_list("pk", flat=True))
+    return {"boards": selectors.boards_in_hand(boards, now=timezone.now()), "own": own}
+
+
+@require_safe
+def read_draft(request: HttpRequest, page_id: int) -> HttpResponse:
+    """An agenda, minutes or easy read as it stands, for those who may see it before it is out."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    board = BoardPage.objects.ancestor_of(page).first()
+    if board is None or not permissions.boards_read_by(request.user).filter(pk=board.pk).exists():
+        raise Http404
+    draft = page.get_latest_revision_as_object()
+    return draft.make_preview_request(request, page.default_preview_mode)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -25,6 +25,10 @@ def _first_row(page: Page) -> None:
     page.get_by_role("table").get_by_role("link").first.click()
 
 
+def _stay(page: Page) -> None:
+    """The admin's first page."""
+
+
 def _my_boards(page: Page) -> None:
     page.get_by_role("link", name="My boards").click()
 
@@ -40,7 +44,7 @@ def _plan_wrongly(page: Page) -> None:
 
 
 def _start_minutes(page: Page) -> None:
-    page.get_by_role("link", name="Write the minutes of").click()
+    page.get_by_role("link", name="Write the minutes of").first.click()
 
 
 def _bring_nothing(page: Page) -> None:
@@ -72,6 +76,7 @@ def _one_mail(page: Page) -> None:
 
 
 SCREENS: dict[str, tuple[str, Callable[[Page], None], str]] = {
+    "first page": ("secretary", _stay, "Hello"),
     "my boards": ("secretary", _my_boards, "My boards"),
     "plan a meeting": ("secretary", _plan, "Plan a meeting"),
     "plan wrongly": ("secretary", _plan_wrongly, "Plan a meeting"),
@@ -106,7 +111,6 @@ def test_axe_finds_nothing_in_our_part_of_the_admin(
 ) -> None:
     username, go, heading = SCREENS[name]
     page = open_page.signed_in(prepared_site, username)
-    assert violations(page, OURS) == []
     go(page)
     title = page.get_by_role("heading", level=1)
     expect(title).to_contain_text(re.compile(re.escape(heading), re.IGNORECASE))

@@ -18,8 +18,8 @@ ACTION = "Ask the leisure centre for a quiet hour in the pool"
 
 def publish(page: Page) -> None:
     """Publish what stands in Wagtail's editor."""
-    page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name="Publish", exact=True).click()
+    footer = page.get_by_role("navigation", name="Actions (footer)")
+    footer.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("has been published")).to_be_visible()
 
 
@@ -59,7 +59,7 @@ def test_a_co_chair_writes_the_minutes_and_their_action_stands_among_the_public_
 ) -> None:
     run_inside(own_site, "hold_meeting('learning-disability', days_ago=3)")
     page = open_page.signed_in(own_site, "chair")
-    page.get_by_role("link", name="Write the minutes of").click()
+    page.get_by_role("link", name="Write the minutes of").first.click()
     page.get_by_role("button", name="Start from the agenda").click()
 
     item = page.get_by_role("region", name="Item Matters arising")

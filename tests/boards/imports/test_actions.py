@@ -236,3 +236,43 @@ def test_a_decision_is_found_without_its_label(read: Read, line: str, text: str)
     reading = read(PEOPLE, *HEADS, line)
     assert [placed.decision for placed in reading.decisions] == [DecisionPart(text)]
     assert reading.actions == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Book the room – BM – by 1 July 2026",
+        "Book the room. Lead: BM. Deadline: 1 July 2026",
+        "Book the room Owner – BM Due – 1 July 2026",
+        "Book the room (BM, by 1 July 2026)",
+    ],
+)
+def test_an_owner_before_the_due_date_is_found(read: Read, words: str) -> None:
+    found = one(read(PEOPLE, *HEADS, f"Action: {words}"))
+    assert (found.owner, found.due) == ("BM", "1 July 2026")
+
+
+def test_a_name_below_a_promise_makes_it_an_action_and_no_doubt(read: Read) -> None:
+    reading = read(
+        PEOPLE, *HEADS, "2.1 It was agreed that BM would write to the hospital.", "Action: BM"
+    )
+    assert actions(reading) == [("Write to the hospital.", "BM", "")]
+    assert not any("may be an action" in doubt for doubt in reading.doubts)
+
+
+def test_what_we_agreed_in_a_list_is_read_entry_by_entry(read: Read) -> None:
+    reading = read(
+        PEOPLE, *HEADS, ("b", "We agreed:"), ("*", "Bo will ring the company"), ("*", "To buy a map"),
+        ("*", "The bus stays"), ("b", "3. End"), "Bye.",
+    )  # fmt: skip
+    assert actions(reading) == [("Ring the company", "Bo Marsh", ""), ("Buy a map", "", "")]
+    assert [placed.decision.text for placed in reading.decisions] == ["The bus stays"]
+
+
+def test_a_numbered_list_of_actions_is_no_list_of_items(read: Read) -> None:
+    reading = read(
+        PEOPLE, ("b", "Transport"), "They are late.", ("b", "Falls"), "It is icy.",
+        ("b", "ACTIONS"), "1. Ring the company – BM", "2. Get leaflets – Cleo", "3. Book a room",
+    )  # fmt: skip
+    assert [item.title for item in reading.items] == ["Transport", "Falls"]
+    assert [owner for _, owner, _ in actions(reading)] == ["BM", "Cleo Dunn", ""]

@@ -216,3 +216,23 @@ def test_another_paper_after_the_list_of_actions_is_left_out(read: Read) -> None
     )  # fmt: skip
     assert titles(reading) == ["1 Buses", "2 Parking", "3 Benches"]
     assert any("Another paper" in doubt for doubt in reading.doubts)
+
+
+def test_rows_named_discussion_decision_and_action(read: Read) -> None:
+    reading = read(
+        PEOPLE,
+        [
+            ["_1. Welcome_", ""], ["Discussion", SAID], ["Action", "BM to ring the company"],
+            ["_2. Budget_", ""], ["Discussion", SAID], ["Decision", "The budget was approved"],
+        ],
+    )  # fmt: skip
+    assert titles(reading) == ["1 Welcome", "2 Budget"]
+    assert actions(reading) == [("Ring the company", "BM", "", "1")]
+    assert [one.decision.text for one in reading.decisions] == ["The budget was approved"]
+
+
+def test_a_column_of_those_who_act_gives_owners_not_of_those_who_speak(read: Read) -> None:
+    rows = [["1. Buses", f"{SAID} BM will ring the company.", "BM"], ["2. Parks", SAID, ""]]
+    acting = read(PEOPLE, [["Item", "Discussion", "Action by"], *rows])
+    assert actions(acting) == [("Ring the company.", "BM", "", "1")]
+    assert read(PEOPLE, [["Item", "Discussion", "Presenter"], *rows]).actions == ()

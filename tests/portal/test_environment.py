@@ -1,0 +1,126 @@
+"""Every variable is checked at the start: a wrong one ends it with a sentence, never a secret."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from portal.settings import env
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET = "s3cr3t-w0rd"
+
+WRONG = [
+    ("PUBLIC_URL", "portal.example"),
+    ("PUBLIC_URL", "ftp://portal.example"),
+    ("DATABASE_URL", f"mysql://me:{SECRET}@db/portal"),
+    ("DATABASE_URL", f"postgresql://me:{SECRET}@db:notaport/portal"),
+    ("REDIS_URL", f"http://:{SECRET}@redis"),
+    ("EMAIL_URL", f"imap://me:{SECRET}@mail"),
+    ("EMAIL_URL", f"smtp://me:{SECRET}@mail:notaport"),
+    ("EMAIL_TIMEOUT", "soon"),
+    ("EMAIL_TIMEOUT", "0"),
+    ("EMAIL_TIMEOUT", "301"),
+    ("DIGEST_TICK_SECONDS", "4"),
+    ("DIGEST_TICK_SECONDS", "1.5"),
+    ("DIGEST_TICK_SECONDS", ""),
+    ("DEBUG", "perhaps"),
+]
+
+
+def start(settings: str, **values: str) -> subprocess.CompletedProcess[str]:
+    known = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "-c", "import django; django.setup()"],
+        cwd=ROOT,
+        env=known | {"DJANGO_SETTINGS_MODULE": f"portal.settings.{settings}"} | values,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def refusal_in(done: subprocess.CompletedProcess[str]) -> str:
+    """What was said, after checking that it is a sentence and no traceback."""
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stderr.startswith("The portal cannot start: ")
+    return done.stderr
+
+
+def read(name: str) -> object:
+    """Read a variable as the settings do."""
+    readers = {
+        "PUBLIC_URL": lambda: env.web_address(name, "http://127.0.0.1"),
+        "DATABASE_URL": lambda: env.database(Path("x.sqlite3")),
+        "REDIS_URL": env.redis_address,
+        "EMAIL_URL": lambda: env.email("files://"),
+        "EMAIL_TIMEOUT": lambda: env.whole_number(name, 30, low=1, high=300),
+        "DIGEST_TICK_SECONDS": lambda: env.whole_number(name, 60, low=5, high=3600),
+        "DEBUG": lambda: env.yes_or_no(name, False),
+    }
+    return readers[name]()
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_a_wrong_value_ends_the_start_and_names_the_variable(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.delenv(name, raising=False)
+    read(name)
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit) as end:
+        read(name)
+    words = str(end.value)
+    assert words.startswith(f"The portal cannot start: {name} ")
+    assert SECRET not in words
+
+
+@pytest.mark.slow
+def test_the_settings_themselves_refuse_a_wrong_value() -> None:
+    done = start("test", DATABASE_URL=f"mysql://me:{SECRET}@db/portal")
+    assert "DATABASE_URL" in refusal_in(done)
+    assert SECRET not in done.stdout + done.stderr
+
+
+GOOD = {
+    "SECRET_KEY": "k" * 60,
+    "PUBLIC_URL": "https://portal.example",
+    "DATABASE_URL": "postgresql://me:word@db/portal",
+    "REDIS_URL": "redis://redis/0",
+    "EMAIL_URL": "smtp://mail:25",
+    "MAIL_FROM": "portal@portal.example",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", GOOD)
+def test_production_does_not_start_without(name: str) -> None:
+    without = {key: value for key, value in GOOD.items() if key != name}
+    assert f"{name} is not set" in refusal_in(start("production", **without))
+
+
+@pytest.mark.slow
+def test_production_starts_with_all_of_them_and_refuses_a_short_key() -> None:
+    assert start("production", **GOOD).returncode == 0
+    words = refusal_in(start("production", **(GOOD | {"SECRET_KEY": SECRET})))
+    assert "SECRET_KEY is shorter than 50 characters" in words
+    assert SECRET not in words
+
+
+def test_sqlite_waits_for_other_writers_and_postgresql_does_not_wait_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert env.database(Path("x.sqlite3"))["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    monkeypatch.setenv("DATABASE_URL", GOOD["DATABASE_URL"])
+    assert env.database(Path("x.sqlite3"))["OPTIONS"]["connect_timeout"] == 5
+
+
+def test_lists_are_read_with_commas_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", " a.example, ,b.example,")
+    assert env.words("ALLOWED_HOSTS") == ["a.example", "b.example"]
