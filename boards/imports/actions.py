@@ -11,7 +11,7 @@ from .labels import Tag, without_number
 from .owners import Owned, is_owner_only, owned, owner_list
 from .people import Roster
 from .reading import ActionPart, DecisionPart, Part, TextPart
-from .verbs import VERBS
+from .verbs import VERBS, begins_with_verb
 
 _FROM_TEXT = "The words come from the sentence beside the owner’s name."
 _NOTHING = re.compile(
@@ -143,8 +143,7 @@ def is_new(text: str, scene: Scene) -> bool:
     """Whether the words say that something is to be done."""
     bare = re.sub(r"^\(?[a-h]\)\s+", "", text.strip())
     found = _owned(bare, scene)
-    first = (bare.split() or [""])[0].lower().strip(",.:")
-    if (found.owner and found.text != bare) or first in VERBS:
+    if (found.owner and found.text != bare) or begins_with_verb(bare):
         return True
     return bool(found.owner or _FUTURE.search(bare)) and not _REPORTED.search(bare)
 

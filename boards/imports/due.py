@@ -133,7 +133,8 @@ def stated_due(words: str, calendar: Calendar) -> Due:
 
 def without_trailing_due(text: str) -> str:
     """`text` without "– by 1 July" or "Deadline: 1 July" at its end."""
-    return _TRAILING.sub("", text)
+    shorter = _TRAILING.sub("", text)
+    return f"{shorter})" if shorter.count("(") > shorter.count(")") else shorter
 
 
 def is_only_due(text: str) -> bool:

@@ -178,7 +178,7 @@ def _rises(group: list[Candidate]) -> bool:
 
 
 def _bare_titles(lines: Sequence[tuple[int, Line]], skip: set[int]) -> dict[int, Heading]:
-    """Short plain lines, each before a sentence, when some bear the titles that all minutes have."""
+    """Short plain lines, each before a sentence, when one has a title that all minutes have."""
     left = [(at, line) for at, line in lines if line.text and at not in skip]
     found = {
         at: Heading("", line.flat.rstrip(" :"))

@@ -57,7 +57,8 @@ def minutes_items(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _item(item: Item) -> dict[str, Any]:
-    return minute_item(item.title[:200], _content(item.parts))
+    title = item.title or f"Item {item.number}".strip()
+    return minute_item(title[:200], _content(item.parts))
 
 
 def _attendance(people: tuple[Person, ...], presence: Presence, citizens: set[str]) -> list[Any]:

@@ -30,7 +30,8 @@ def _page_hit(page: Any) -> Hit:
 
 def search_everything(*, words: str) -> Sequence[Hit]:
     """Pages first, then action points; at most `LIMIT` of each."""
-    words = words.strip()
+    # A lone quotation mark is an error in SQLite's full-text search, and means nothing here.
+    words = words.replace('"', " ").strip()
     if not words:
         return []
     backend = get_search_backend()

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.inside import run_inside
-from tests.browser.opening import OpenPage
+from tests.browser.opening import PATIENCE, OpenPage
 from tests.services.processes import Portal
 
 FLAGS = [
@@ -28,6 +28,7 @@ def browser(chromium_path: str) -> Iterator[Browser]:
     # later test of the process. The loop runs none of our code.
     patch = pytest.MonkeyPatch()
     patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
         yield chromium

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from portal.demo.accounts import PASSWORD
+from portal.demo.cast import PASSWORD
 from tests.browser.watching import Watch
 from tests.services.processes import Portal
 

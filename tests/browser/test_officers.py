@@ -20,9 +20,11 @@ def test_an_officer_filters_the_matrix_opens_a_square_and_saves_how_far_the_boar
     page = open_page.signed_in(own_site, "officer")
     page.get_by_role("link", name="Charter", exact=True).click()
     rows = page.get_by_role("table").get_by_role("row")
+    expect(rows.last).to_be_visible()
     everyone = rows.count()
     page.get_by_role("navigation", name="Sign-up").get_by_role("link", name="Signed").click()
-    expect(page.get_by_role("navigation", name="Sign-up").get_by_text("Signed")).to_be_visible()
+    expect(page).to_have_url(re.compile("state=signed"))
+    expect(rows.last).to_be_visible()
     assert 1 < rows.count() < everyone
 
     row = rows.filter(has=page.get_by_role("rowheader", name="Carers Partnership Board"))

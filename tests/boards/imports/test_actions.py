@@ -151,6 +151,7 @@ def test_two_due_dates_are_a_doubt_and_stay_blank(read: Read) -> None:
     [
         "Action 34: Travel training – BM reported that this is complete.",
         "Action 34: Travel training",
+        "Action 35: Review of the leaflet",
         "Action 40: Ramp at the library. Carried forward.",
         "Actions 51, 54 & 71 to be closed.",
         "Actions 55, 56 and 81 to 86 were closed.",
@@ -262,8 +263,10 @@ def test_a_name_below_a_promise_makes_it_an_action_and_no_doubt(read: Read) -> N
 
 def test_what_we_agreed_in_a_list_is_read_entry_by_entry(read: Read) -> None:
     reading = read(
-        PEOPLE, *HEADS, ("b", "We agreed:"), ("*", "Bo will ring the company"), ("*", "To buy a map"),
-        ("*", "The bus stays"), ("b", "3. End"), "Bye.",
+        PEOPLE, *HEADS,
+        ("b", "We agreed:"),
+        ("*", "Bo will ring the company"), ("*", "To buy a map"), ("*", "The bus stays"),
+        ("b", "3. End"), "Bye.",
     )  # fmt: skip
     assert actions(reading) == [("Ring the company", "Bo Marsh", ""), ("Buy a map", "", "")]
     assert [placed.decision.text for placed in reading.decisions] == ["The bus stays"]
