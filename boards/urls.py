@@ -4,6 +4,7 @@ from boards.views import public
 
 app_name = "boards"
 urlpatterns = [
+    path("past-meetings/<slug:slug>/", public.past_meetings, name="past_meetings"),
     path("actions/", public.actions, name="actions"),
     path("actions/<int:action_id>/", public.action, name="action"),
 ]

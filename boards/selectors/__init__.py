@@ -9,7 +9,13 @@ from boards.selectors.actions import (
     public_actions,
     topics_in_use,
 )
-from boards.selectors.boards import BoardCard, board_cards, board_overview
+from boards.selectors.boards import (
+    BoardCard,
+    board_cards,
+    board_overview,
+    meeting_rows,
+    past_meetings,
+)
 from boards.selectors.meetings import (
     agenda_view,
     boards_of,
@@ -34,9 +40,11 @@ __all__ = [
     "boards_of",
     "latest_outcomes",
     "meeting_of",
+    "meeting_rows",
     "meeting_view",
     "minutes_view",
     "owners_of_actions",
+    "past_meetings",
     "public_actions",
     "topics_in_use",
     "upcoming_meetings",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from taggit.models import Tag
 
@@ -116,12 +116,18 @@ def action_counts(board: BoardPage, *, now: datetime) -> ActionCounts:
     return ActionCounts(**counts)
 
 
+def past_meetings(board: BoardPage, *, now: datetime) -> QuerySet[MeetingPage]:
+    """The board's public meetings that are over, cancelled ones too, the latest first."""
+    meetings = public_pages(MeetingPage.objects.of_board(board)).filter(ends_at__lte=now)
+    return meetings.order_by("-starts_at", "-pk")
+
+
 def board_overview(board: BoardPage, *, now: datetime) -> BoardOverview:
     members = list(board.members.order_by("sort_order", "pk"))
     roles = {Role.CO_CHAIR_OFFICER, Role.CO_CHAIR_CITIZEN}
     meetings = public_pages(MeetingPage.objects.of_board(board))
     coming = list(meetings.upcoming(now=now)[:RECENT_MEETINGS])
-    past = list(meetings.filter(ends_at__lte=now).order_by("-starts_at", "-pk")[:RECENT_MEETINGS])
+    past = list(past_meetings(board, now=now)[:RECENT_MEETINGS])
     rows = meeting_rows([*coming, *past])
     past_rows = rows[len(coming) :]
     return BoardOverview(

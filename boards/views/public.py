@@ -36,6 +36,20 @@ def actions(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def past_meetings(request: HttpRequest, slug: str) -> HttpResponse:
+    """All meetings of a board that are over, the latest first, with what is published of them."""
+    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
+    meetings = selectors.past_meetings(board, now=timezone.now())
+    page = Paginator(meetings, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "board": board,
+        "page_of_meetings": page,
+        "rows": selectors.meeting_rows(list(page.object_list)),
+    }
+    return render(request, "boards/past_meetings.html", context)
+
+
+@require_safe
 def action(request: HttpRequest, action_id: int) -> HttpResponse:
     """One action with its history: the address never changes."""
     found = get_object_or_404(selectors.public_actions().with_places(), pk=action_id)

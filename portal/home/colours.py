@@ -4,6 +4,7 @@ import re
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
 WHITE = "#ffffff"
+PAPER = "#f2eadb"  # the darkest ground on which links stand (src/_tokens.scss)
 AA_FOR_TEXT = 4.5
 AA_FOR_SHAPES = 3.0
 

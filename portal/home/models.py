@@ -103,12 +103,12 @@ class SiteLook(BaseSiteSetting):
                 raise ValidationError({name: "Write the colour like #0b4f5c."})
         if colours.contrast(self.accent, colours.WHITE) < colours.AA_FOR_SHAPES:
             raise ValidationError({"accent": "This is too light to be seen. Choose a darker one."})
-        found = colours.contrast(self.colour, colours.WHITE)
+        found = colours.contrast(self.colour, colours.PAPER)
         if found < colours.AA_FOR_TEXT:
             raise ValidationError(
                 {
-                    "colour": f"White words on this colour would be hard to read: the contrast "
-                    f"is {found:.1f} to 1 and must be at least {colours.AA_FOR_TEXT} to 1. "
+                    "colour": "Links in this colour would be hard to read on our paper: the "
+                    f"contrast is {found:.1f} to 1 and must be at least {colours.AA_FOR_TEXT} to 1. "
                     "Choose a darker one."
                 }
             )

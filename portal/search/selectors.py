@@ -1,21 +1,21 @@
 """One search over all boards: only what strangers may see, counts too."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
+from boards.models import ActionPoint, BoardPage
 from boards.selectors import public_actions
 
 LIMIT = 200
+DEPTH_OF_BOARDS = 4
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing that was found."""
+    """One thing that was found; ``remark`` is the board it belongs to, if any."""
 
     title: str
     url: str
@@ -23,39 +23,30 @@ class Hit:
     remark: str = ""
 
 
-def _page_hit(page: Any) -> Hit:
-    above = page.url.strip("/").split("/")
-    return Hit(page.title, page.url, str(page._meta.verbose_name).capitalize(), above[0])
-
-
-def search_everything(*, words: str) -> Sequence[Hit]:
-    """Pages first, then action points; at most `LIMIT` of each."""
+def search_everything(*, words: str) -> list[Page | ActionPoint]:
+    """Pages first, then action points, the best first; at most `LIMIT` of each."""
     # A lone quotation mark is an error in SQLite's full-text search, and means nothing here.
     words = words.replace('"', " ").strip()
     if not words:
         return []
     backend = get_search_backend()
     pages = Page.objects.live().public().filter(depth__gt=2)
-    found_pages = backend.search(words, pages)[:LIMIT]
-    found_actions = backend.search(words, public_actions().with_places())[:LIMIT]
-    return list(
-        chain(
-            (_page_hit(page) for page in _specific(found_pages)),
-            (
-                Hit(action.text, action.get_absolute_url(), "Action", action.board.title)
-                for action in found_actions
-            ),
-        )
-    )
+    actions = public_actions().with_places()
+    return [*backend.search(words, pages)[:LIMIT], *backend.search(words, actions)[:LIMIT]]
 
 
-def _specific(pages: Any) -> list[Any]:
-    """The found pages as their own types, with one query a type, in the found order."""
-    found = list(pages)
-    by_pk = {
-        page.pk: page
-        for page in Page.objects.filter(pk__in=[page.pk for page in found])
-        .specific()
-        .defer_streamfields()
-    }
-    return [by_pk[page.pk] for page in found if page.pk in by_pk]
+def hits(found: list[Page | ActionPoint]) -> list[Hit]:
+    """What the result page says of these; one query for all."""
+    length = DEPTH_OF_BOARDS * Page.steplen
+    paths = {page.path[:length] for page in found if isinstance(page, Page)}
+    titles = dict(BoardPage.objects.filter(path__in=paths).values_list("path", "title"))
+    return [_hit(one, titles) for one in found]
+
+
+def _hit(one: Any, titles: dict[str, str]) -> Hit:
+    if isinstance(one, ActionPoint):
+        return Hit(one.text, one.get_absolute_url(), "Action", one.board.title)
+    kind = str(one.specific_class._meta.verbose_name).capitalize()
+    is_board = one.depth == DEPTH_OF_BOARDS
+    board = "" if is_board else titles.get(one.path[: DEPTH_OF_BOARDS * Page.steplen], "")
+    return Hit(one.title, one.url, kind, board)

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from django.core.mail import EmailMultiAlternatives
 from django.test import Client
-from pytest_django.fixtures import Settings
 
 from portal.mailbox.backend import FileBackend
 from portal.mailbox.selectors import one_mail, sent_mail

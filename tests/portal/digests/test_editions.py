@@ -112,9 +112,7 @@ def test_a_beat_that_comes_second_makes_no_second_edition(
     def compose_and_lose(**window: Any) -> Any:
         if not raced:
             raced.append(Edition(pk=0))
-            freeze_edition(
-                digest_list=senate, start=window["start"], end=window["end"], now=now
-            )
+            freeze_edition(digest_list=senate, start=window["start"], end=window["end"], now=now)
         return compose(**window)
 
     monkeypatch.setattr(editions, "compose", compose_and_lose)
@@ -156,9 +154,7 @@ def test_who_has_left_stays_away_though_the_seat_remains(
 ) -> None:
     leave(subscriber=Subscriber.objects.get(email="mo.carers@example.org"))
     MinutesPage.objects.update(first_published_at=end)
-    following = freeze_edition(
-        digest_list=senate, start=end, end=end + timedelta(days=1), now=now
-    )
+    following = freeze_edition(digest_list=senate, start=end, end=end + timedelta(days=1), now=now)
     assert [each.subscriber.email for each in following.deliveries.all()] == [
         "sy.carers@example.org"
     ]
