@@ -29,7 +29,8 @@ class ActionPointQuerySet(models.QuerySet["ActionPoint"]):
 
     def with_places(self) -> Self:
         """With what a list shows of board, meeting and minutes; no query a row."""
-        return self.select_related("board", "meeting", "minutes")
+        with_pages = self.select_related("board", "meeting", "minutes")
+        return with_pages.defer("minutes__items")
 
 
 class ActionTopic(TaggedItemBase):
@@ -78,6 +79,8 @@ class ActionPoint(index.Indexed, models.Model):
         index.SearchField("text", boost=2),
         index.SearchField("outcome"),
         index.SearchField("owner"),
+        index.FilterField("id"),
+        index.FilterField("agreed_on"),
         index.FilterField("is_withdrawn"),
         index.FilterField("state"),
         index.RelatedFields("minutes", [index.FilterField("live"), index.FilterField("path")]),

@@ -152,10 +152,11 @@ def actions(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     found = found.overdue(on=today) if state == LATE else found.unfinished()
     page = Paginator(found.order_by("due_on", "agreed_on", "pk"), PAGE_SIZE).get_page(
-        request.GET.get("page")
+        request.GET.get("p")
     )
     context = {
         "page": page,
+        "elided_page_range": page.paginator.get_elided_page_range(page.number),
         "rows": selectors.action_rows(list(page.object_list), today=today),
         "state": state,
     }

@@ -77,6 +77,7 @@ def _decided(start: datetime, end: datetime) -> Found:
         )
         .filter(outside_restricted_pages("minutes__path"))
         .select_related("board", "minutes")
+        .defer("minutes__items")
         .order_by("minutes__path", "position", "pk")
     )
     for decision in decisions:

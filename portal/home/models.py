@@ -108,8 +108,8 @@ class SiteLook(BaseSiteSetting):
             raise ValidationError(
                 {
                     "colour": "Links in this colour would be hard to read on our paper: the "
-                    f"contrast is {found:.1f} to 1 and must be at least {colours.AA_FOR_TEXT} to 1. "
-                    "Choose a darker one."
+                    f"contrast is {found:.1f} to 1 and must be at least {colours.AA_FOR_TEXT} "
+                    "to 1. Choose a darker one."
                 }
             )
 

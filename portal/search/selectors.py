@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
@@ -24,15 +25,22 @@ class Hit:
 
 
 def search_everything(*, words: str) -> list[Page | ActionPoint]:
-    """Pages first, then action points, the best first; at most `LIMIT` of each."""
+    """Pages first, then action points; at most `LIMIT` of each."""
     # A lone quotation mark is an error in SQLite's full-text search, and means nothing here.
     words = words.replace('"', " ").strip()
     if not words:
         return []
-    backend = get_search_backend()
-    pages = Page.objects.live().public().filter(depth__gt=2)
-    actions = public_actions().with_places()
-    return [*backend.search(words, pages)[:LIMIT], *backend.search(words, actions)[:LIMIT]]
+    pages = Page.objects.live().public().filter(depth__gt=2).order_by("-first_published_at", "-id")
+    actions = public_actions().with_places().order_by("-agreed_on", "-id")
+    return [*_search(words, pages), *_search(words, actions)]
+
+
+def _search(words: str, things: Any) -> list[Any]:
+    """The best first on PostgreSQL. On SQLite the newest first: its ranking takes ten seconds for
+    a common word in an archive of 5,000 meetings, and a third of one without."""
+    ranks = connection.vendor == "postgresql"
+    found = get_search_backend().search(words, things, order_by_relevance=ranks)
+    return list(found[:LIMIT])
 
 
 def hits(found: list[Page | ActionPoint]) -> list[Hit]:

@@ -1,5 +1,6 @@
 """The admin's screens for boards: for those who look after the board, and nobody else."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -208,5 +209,18 @@ def test_nonsense_in_the_address_of_the_list_breaks_nothing(
     client: Client, co_chair: User, minutes: MinutesPage, board: str, page: str
 ) -> None:
     client.force_login(co_chair)
-    answer = client.get(reverse("boards_admin:actions"), {"board": board, "page": page})
+    answer = client.get(reverse("boards_admin:actions"), {"board": board, "p": page})
     assert answer.status_code == 200
+
+
+def test_many_actions_come_in_pages_that_keep_what_was_chosen(
+    client: Client, co_chair: User, minutes: MinutesPage
+) -> None:
+    action = ActionPoint.objects.get(text="Write to the bus company")
+    for _ in range(59):
+        action.pk, action.block_id = None, uuid.uuid4()
+        action.save()
+    client.force_login(co_chair)
+    answer = client.get(reverse("boards_admin:actions"), {"state": "late", "p": "2"})
+    assert len(answer.context["rows"]) == 10
+    assert "state=late&amp;p=1" in answer.content.decode()

@@ -70,6 +70,7 @@ def _views() -> Iterator[tuple[str, str]]:
     yield "actions none found", f"{actions}?owner=nobody+of+this+name"
     yield "actions asked wrongly", f"{actions}?agreed_from=2026-02-02&agreed_to=2026-01-01"
     yield from _single_actions()
+    yield "past meetings", reverse("boards:past_meetings", args=[BOARD])
     yield "charter of a board", reverse("charter:board", args=[BOARD])
     yield "charter not signed", reverse("charter:board", args=["falls"])
     yield "digests", reverse("digests:archive")

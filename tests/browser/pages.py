@@ -15,6 +15,7 @@ PAGES = (
     "minutes draft",
     "minutes approved",
     "minutes in easy read",
+    "past meetings",
     "actions",
     "actions filtered",
     "actions none found",

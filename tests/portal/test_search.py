@@ -67,7 +67,7 @@ def test_many_hits_come_in_pages(client: Client, carers_board: BoardPage) -> Non
         make_board(index, f"Zebra Board {number}", f"zebra-{number}")
     call_command("wagtail_update_index", verbosity=0)
     answer = client.get("/search/", {"q": "zebra", "page": "2"})
-    assert answer.context["hits"].paginator.count == 22
+    assert answer.context["found"].paginator.count == 22
     assert len(answer.context["hits"]) == 2
     assert "q=zebra" in answer.content.decode()
 

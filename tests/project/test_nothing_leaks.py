@@ -135,7 +135,7 @@ def test_a_newer_draft_of_public_minutes_is_not_shown(
     minutes.title = f"{WORD} otter minutes"
     minutes.save_revision()
     assert client.get(minutes.url).content == before
-    assert client.get("/search/", {"q": "otter"}).context["hits"].paginator.count == 0
+    assert client.get("/search/", {"q": "otter"}).context["found"].paginator.count == 0
 
 
 def test_a_restricted_board_is_not_named_anywhere(

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from email import message_from_bytes
+from email import message_from_bytes, policy
 from email.message import Message
 from typing import Any
 
@@ -42,7 +42,7 @@ class MailServer:
         (to,) = envelope.rcpt_tos
         answer = self.at_end.get(to, "250 kept")
         if not answer.startswith(("4", "5")):
-            self.messages.append(message_from_bytes(envelope.content))
+            self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
         if answer == "hang up":
             server.transport.abort()
         if answer == "stall":
@@ -235,7 +235,7 @@ def test_a_copy_tells_mail_programs_how_to_leave(
     for message in server.messages:
         copy = copy_of(str(message["To"]))
         way_out = "https://portal.example" + reverse("digests:leave", args=[copy.subscriber.token])
-        assert message["List-Unsubscribe"] == f"<{way_out}>"
+        assert message["List-Unsubscribe"].strip() == f"<{way_out}>"
         assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         assert message["Message-ID"] == copy.message_id
         parts = [part for part in message.walk() if not part.is_multipart()]

@@ -1,0 +1,157 @@
+"""What a machine can check of how the house is kept."""
+
+import re
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.template.loader import get_template
+from wagtail.blocks import StreamBlock, StructBlock
+from wagtail.models import Page, get_page_models
+
+ROOT = Path(__file__).resolve().parents[2]
+APPS = ("boards", "charter", "easyread", "portal")
+SOURCES = [
+    path
+    for folder in (*APPS, "tests", "bench", "docs")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if "node_modules" not in path.parts
+]
+TEMPLATES = sorted(settings.TEMPLATES[0]["DIRS"][0].rglob("*.html"))
+INLINE = re.compile(r"<style|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:", re.I)
+
+
+def subclasses(kind: type) -> Iterator[Any]:
+    for each in kind.__subclasses__():
+        if each.__module__.split(".")[0] in APPS:
+            yield each
+        yield from subclasses(each)
+
+
+def our_blocks() -> list[Any]:
+    call_command("check", stdout=StringIO(), stderr=StringIO())
+    return sorted(
+        {*subclasses(StructBlock), *subclasses(StreamBlock)}, key=lambda one: one.__name__
+    )
+
+
+def our_pages() -> list[type[Page]]:
+    return [model for model in get_page_models() if model.__module__.split(".")[0] in APPS]
+
+
+def test_every_block_explains_itself() -> None:
+    blocks = our_blocks()
+    assert {"AgendaItemBlock", "MinutesBlock", "IdeaBlock"} <= {each.__name__ for each in blocks}
+    for kind in blocks:
+        meta = kind()._meta_class
+        assert meta.icon not in {"", "placeholder"}, kind
+        assert getattr(meta, "description", "").endswith("."), kind
+        if issubclass(kind, StructBlock):
+            assert getattr(meta, "preview_value", None), kind
+
+
+def test_the_template_of_every_easy_read_block_is_there() -> None:
+    for kind in our_blocks():
+        template = getattr(kind()._meta_class, "template", None)
+        if kind.__module__.startswith("easyread") and issubclass(kind, StructBlock):
+            assert template, kind
+        if template:
+            get_template(template)
+
+
+def test_every_page_type_is_a_model_a_template_and_a_promise() -> None:
+    pages = our_pages()
+    assert len(pages) >= 9
+    for model in pages:
+        get_template(model.template)
+        assert model.page_description.endswith("."), model
+        assert "parent_page_types" in vars(model), model
+        assert "subpage_types" in vars(model), model
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_template_holds_no_style_script_or_handler_of_its_own(path: Path) -> None:
+    if "emails" in path.parts:
+        pytest.skip("mail programs take styles inline only")
+    found = [line for line in path.read_text().splitlines() if INLINE.search(line)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p style="color: red">',
+        "<style>",
+        "<script>",
+        "<a onclick='x()'>",
+        '<a href="javascript:x">',
+        '<script type="module">',
+    ],
+)
+def test_the_check_of_templates_finds_what_it_looks_for(line: str) -> None:
+    assert INLINE.search(line)
+    assert not INLINE.search('<script type="module" src="/site.js"></script>')
+
+
+def test_no_file_is_too_long_and_none_has_a_name_that_says_nothing() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in SOURCES
+        if "migrations" not in path.parts and (lines := len(path.read_text().splitlines())) > 300
+    }
+    assert long == {}
+    nothing = {"utils", "helpers", "common", "misc", "part2"}
+    parts = {part.removesuffix(".py") for path in SOURCES for part in path.relative_to(ROOT).parts}
+    assert parts & nothing == set()
+
+
+def test_nobody_silences_a_checker() -> None:
+    silencer = re.compile(r"#\s*(type:\s*ignore|noqa|pragma:\s*no cover|fmt:\s*off)")
+    silent = [str(path.relative_to(ROOT)) for path in SOURCES if silencer.search(path.read_text())]
+    assert silent == []
+
+
+@pytest.mark.parametrize("name", ["", "-dev", "-node", "-uv"])
+def test_lock_files_hold_hashes_and_no_address_of_a_registry(name: str) -> None:
+    text = (ROOT / f"requirements{name}.lock").read_text()
+    assert "--hash=sha256:" in text
+    assert not re.search(r"https?://|--(extra-)?index-url|--find-links", text)
+    for line in text.splitlines():
+        if line and not line.startswith((" ", "#", "-")):
+            assert "==" in line, line
+
+
+def test_the_lock_of_npm_holds_no_address_of_a_registry() -> None:
+    text = (ROOT / "portal" / "assets" / "package-lock.json").read_text()
+    assert '"resolved"' not in text
+    assert '"integrity"' in text
+
+
+@pytest.mark.django_db
+def test_models_and_migrations_agree() -> None:
+    call_command("makemigrations", "--check", "--dry-run", stdout=StringIO())
+
+
+def test_stream_fields_leave_their_blocks_out_of_migrations() -> None:
+    for app in ("boards", "easyread"):
+        for path in (ROOT / app / "migrations").glob("0*.py"):
+            assert "wagtail.blocks" not in path.read_text(), path
+
+
+def test_no_mail_address_outside_the_names_kept_for_examples() -> None:
+    address = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+    kept = re.compile(
+        r"(.*\.)?(example|invalid|test|localhost)|example\.(org|com|net)|127\.0\.0\.1"
+    )
+    files = [*SOURCES, *(ROOT / "portal" / "demo").rglob("*.toml"), *TEMPLATES]
+    strange = {
+        (path.name, domain)
+        for path in files
+        for domain in address.findall(path.read_text())
+        if not kept.fullmatch(domain.lower())
+    }
+    assert strange == set()
