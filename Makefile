@@ -44,10 +44,10 @@ build/assets-ready: $(ASSETS) .tools/ready
 	@mkdir -p build && touch $@
 
 test: .venv/ready-dev build/assets-ready
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 test-postgres: .venv/ready-dev build/assets-ready
-	@$(BIN)/python -m tests.services.postgres $(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser and not slow" $(ARGS)
+	@$(BIN)/python -m tests.services.postgres $(BIN)/python -m pytest -n 2 -m "not browser and not slow" $(ARGS)
 
 check: .venv/ready-dev build/assets-ready
 	@$(BIN)/ruff check .

@@ -9,6 +9,7 @@ from django.utils import timezone
 from docx import Document
 from wagtail.models import Collection
 
+from boards.dates import short_date
 from boards.enums import MeetingStatus
 from boards.models import BoardPage, MeetingPage, Paper
 from charter.enums import ONCE_SIGNED
@@ -69,7 +70,7 @@ def add_easy_reads(boards: dict[str, BuiltBoard], pictures: dict[str, Picture]) 
             continue
         published = one.day.moment(calendar.EASY_READ_AFTER)
         page = EasyReadPage(
-            title=f"Easy read, {one.page.title}",
+            title=f"{text['title']} on {short_date(one.day.on)}",
             slug="easy-read",
             body=writing.easy_blocks(text["blocks"], pictures),
             progress=text["state"],

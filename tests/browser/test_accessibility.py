@@ -8,7 +8,7 @@ from tests.browser.opening import OpenPage
 from tests.browser.pages import PAGES
 from tests.services.processes import Portal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 Addresses = dict[str, dict[str, str]]
 
 PHONE = ViewportSize(width=360, height=740)

@@ -14,7 +14,7 @@ from tests.browser.opening import OpenPage
 from tests.services.ports import free_port
 from tests.services.processes import Portal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 
 # The sidebar, header and footer of the admin are Wagtail's: we cannot put them right.
 OURS = "main"

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.opening import OpenPage
 from tests.services.processes import Portal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 Addresses = dict[str, dict[str, str]]
 
 BOARD = "Learning Disability Partnership Board"
@@ -19,6 +19,10 @@ SAME_PLACE = 4  # px
 
 def _main(page: Page) -> Locator:
     return page.get_by_role("main")
+
+
+def _switch(page: Page) -> Locator:
+    return page.get_by_role("region", name="Easy read or full version")
 
 
 @pytest.mark.parametrize(
@@ -34,9 +38,9 @@ def test_a_citizen_reads_the_last_minutes_in_both_versions_and_what_became_of_an
     papers.get_by_role("link", name=re.compile(r"^Minutes(?! in easy)")).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Minutes of")
 
-    _main(page).get_by_role("link", name=EASY_READ).click()
+    _switch(page).get_by_role("link", name=EASY_READ).click()
     expect(page).to_have_url(re.compile("/easy-read/$"))
-    _main(page).get_by_role("link", name=FULL_VERSION).click()
+    _switch(page).get_by_role("link", name=FULL_VERSION).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Minutes of")
 
     action = _main(page).locator("a[href^='/actions/']").first
@@ -53,9 +57,9 @@ def test_the_switch_is_in_the_same_place_on_both_versions(
 ) -> None:
     page = open_page(demo_site, size)
     page.goto(addresses["minutes draft"]["path"])
-    there = _place(_main(page).get_by_role("link", name=EASY_READ))
+    there = _place(_switch(page).get_by_role("link", name=EASY_READ))
     page.goto(addresses["minutes in easy read"]["path"])
-    back = _place(_main(page).get_by_role("link", name=FULL_VERSION))
+    back = _place(_switch(page).get_by_role("link", name=FULL_VERSION))
     assert back == pytest.approx(there, abs=SAME_PLACE)
 
 

@@ -10,7 +10,7 @@ from tests.browser.inside import run_inside
 from tests.browser.opening import OpenPage
 from tests.services.processes import Portal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 
 BOARD = "Learning Disability Partnership Board"
 ACTION = "Ask the leisure centre for a quiet hour in the pool"

@@ -19,7 +19,6 @@ from tests.services.processes import BIN, ROOT, Program, start, wait_for
 # No browser is needed; in the group of the browser tests it does not take their processor.
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.xdist_group("browser"),
     pytest.mark.timeout(600),
 ]
 

@@ -9,7 +9,7 @@ from tests.browser.inside import run_inside
 from tests.browser.opening import OpenPage
 from tests.services.processes import Portal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 
 NOTE = "Every carer has a named person to ring."
 

@@ -11,7 +11,7 @@ from tests.browser.inside import run_inside
 from tests.browser.opening import OpenPage
 from tests.services.processes import ROOT, Portal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 
 WORD_FILE = ROOT / "tests" / "documents" / "word" / "item-action-table.docx"
 OUTCOME = "Carers now get the rota two weeks before"

@@ -14,7 +14,7 @@ from wagtail.models import get_page_models
 from tests.browser.pages import PAGES, SAME_TITLE_AS
 from tests.services.processes import Portal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 Addresses = dict[str, dict[str, str]]
 
 OUR_APPS = {"boards", "charter", "easyread", "home"}

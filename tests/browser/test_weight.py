@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from tests.browser.opening import OpenPage
 from tests.services.processes import Portal
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser]
 Addresses = dict[str, dict[str, str]]
 
 MOST_BYTES = 60_000

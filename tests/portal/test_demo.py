@@ -18,7 +18,7 @@ from charter.selectors import matrix
 from easyread.enums import EasyReadState
 from easyread.models import EasyReadPage
 from easyread.selectors import easy_reads_of
-from portal.demo.accounts import ACCOUNTS, PASSWORD
+from portal.demo.cast import ACCOUNTS, PASSWORD
 from portal.digests.models import Edition
 from portal.users.models import User
 

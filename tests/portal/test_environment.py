@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def refusal_in(done: subprocess.CompletedProcess[str]) -> str:
 
 def read(name: str) -> object:
     """Read a variable as the settings do."""
-    readers = {
+    readers: dict[str, Callable[[], object]] = {
         "PUBLIC_URL": lambda: env.web_address(name, "http://127.0.0.1"),
         "DATABASE_URL": lambda: env.database(Path("x.sqlite3")),
         "REDIS_URL": env.redis_address,

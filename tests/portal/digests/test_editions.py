@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from boards.models import BoardPage, Member, MinutesPage
 from portal.digests.emails import Letter
@@ -103,24 +104,15 @@ def test_each_due_edition_is_planned_once(senate: DigestList, now: datetime) -> 
 def test_a_beat_that_comes_second_makes_no_second_edition(
     senate: DigestList, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The other beat freezes the edition after this one has looked and before it writes."""
-    from portal.digests.services import editions
-
-    compose = editions.compose
-    raced: list[Edition] = []
-
-    def compose_and_lose(**window: Any) -> Any:
-        if not raced:
-            raced.append(Edition(pk=0))
-            freeze_edition(digest_list=senate, start=window["start"], end=window["end"], now=now)
-        return compose(**window)
-
-    monkeypatch.setattr(editions, "compose", compose_and_lose)
-    assert plan_due_editions(now=now) == []
-    monkeypatch.undo()
-    assert Edition.objects.count() <= 1
-    plan_due_editions(now=now)
-    assert Edition.objects.count() == 1
+    """Both beats have looked and found nothing before either of them writes."""
+    first = plan_due_editions(now=now)
+    nothing = Edition.objects.none()
+    with monkeypatch.context() as blind:
+        blind.setattr(Edition.objects, "filter", lambda **asked: nothing)
+        assert plan_due_editions(now=now) == []
+        with pytest.raises(IntegrityError), transaction.atomic():
+            freeze_edition(digest_list=senate, start=first[0].period_start, end=APRIL, now=now)
+    assert list(Edition.objects.all()) == first
 
 
 def test_the_readers_follow_the_seats_of_the_senate(

@@ -237,7 +237,7 @@ def test_a_copy_tells_mail_programs_how_to_leave(
         way_out = "https://portal.example" + reverse("digests:leave", args=[copy.subscriber.token])
         assert message["List-Unsubscribe"].strip() == f"<{way_out}>"
         assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-        assert message["Message-ID"] == copy.message_id
+        assert message["Message-ID"].strip() == copy.message_id
         parts = [part for part in message.walk() if not part.is_multipart()]
         assert [part.get_content_type() for part in parts] == ["text/plain", "text/html"]
         for part in parts:
