@@ -1,7 +1,7 @@
 """The cast and its small borough. Real servers are started by `tests/services`."""
 
 import os
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -49,10 +49,24 @@ def now() -> datetime:
     return timezone.make_aware(datetime(2026, 4, 16, 12, 0))
 
 
+FIRST_DAY = date(2026, 4, 16)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Set the portal up once a process: every test begins with it and rolls back to it."""
+    with django_db_blocker.unblock():
+        _set_up()
+
+
+def _set_up() -> HomePage:
+    return set_up_portal(council_name="Testbury Council", today=FIRST_DAY)
+
+
 @pytest.fixture
-def home(db: None, now: datetime) -> HomePage:
-    """A portal as it is on its first day."""
-    return set_up_portal(council_name="Testbury Council", today=timezone.localdate(now))
+def home(db: None) -> HomePage:
+    """A portal as it is on its first day (made again where a test has emptied the database)."""
+    return HomePage.objects.first() or _set_up()
 
 
 @pytest.fixture

@@ -33,8 +33,8 @@ def test_contrast_is_reckoned_as_wcag_does(one: str, other: str, found: float) -
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [
-        ({"colour": "#777777"}, "colour", "contrast is 4.5 to 1 and must be at least 4.5 to 1"),
-        ({"colour": "#ffee00"}, "colour", "would be hard to read: the contrast is 1.2 to 1"),
+        ({"colour": "#777777"}, "colour", "contrast is 3.7 to 1 and must be at least 4.5 to 1"),
+        ({"colour": "#ffee00"}, "colour", "hard to read on our paper: the contrast is 1.0 to 1"),
         ({"accent": "#ffee00"}, "accent", "too light to be seen"),
         ({"colour": "teal"}, "colour", "Write the colour like #0b4f5c."),
         ({"accent": "#0b4f5"}, "accent", "Write the colour like #0b4f5c."),
