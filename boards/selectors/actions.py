@@ -59,7 +59,7 @@ def action_rows(actions: list[ActionPoint], *, today: date) -> list[ActionRow]:
 
 
 def filtered_actions(wanted: ActionFilter, *, today: date) -> ActionPointQuerySet:
-    """The public actions that fit: unfinished first, the earliest due day first."""
+    """The public actions that fit: the last agreed first, in the order of their minutes."""
     found = public_actions().with_places()
     if wanted.board:
         found = found.filter(board__slug=wanted.board)

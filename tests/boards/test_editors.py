@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, GroupPagePermission, Page
 from wagtail.permissions import policy_registry
 
 from boards.models import BoardPage, BoardsIndexPage, MeetingPage, MinutesPage, Paper
@@ -78,6 +79,11 @@ def test_which_boards_one_looks_after(
     assert list(boards_looked_after_by(member)) == []
     assert can_look_after(co_chair, carers_board)
     assert not can_look_after(co_chair, autism_board)
+    adders = Group.objects.create(name="May add, not change")
+    add = Permission.objects.get(codename="add_page", content_type__app_label="wagtailcore")
+    GroupPagePermission.objects.create(group=adders, page=carers_board, permission=add)
+    member.groups.add(adders)
+    assert list(boards_looked_after_by(User.objects.get(pk=member.pk))) == []
     co_chair.is_active = False
     assert not can_look_after(co_chair, carers_board)
 

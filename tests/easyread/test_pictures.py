@@ -39,6 +39,8 @@ def test_every_picture_of_the_table_has_its_file_author_and_licence() -> None:
 
 @pytest.mark.django_db
 def test_loading_pictures_and_jargon_twice_does_no_harm() -> None:
+    GlossaryTerm.objects.all().delete()
+    Picture.objects.all().delete()
     number = load_pictures()
     words = load_jargon()
     keys = set(Picture.objects.values_list("slug", "pk"))
@@ -49,8 +51,6 @@ def test_loading_pictures_and_jargon_twice_does_no_harm() -> None:
 
 @pytest.mark.django_db
 def test_loading_again_brings_new_words_and_keeps_what_a_council_explained() -> None:
-    load_pictures()
-    load_jargon()
     Picture.objects.filter(slug="bus").update(words="")
     term = GlossaryTerm.objects.order_by("pk").first()
     assert term

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection
 from django.test import Client
+from wagtail.models import Page, Site
 
 from boards.models import BoardPage, MinutesPage
 from portal.home import colours
@@ -153,6 +154,14 @@ def test_the_squares_of_a_board_show_the_best_first() -> None:
         "started",
         *["not_started"] * 2,
     ]
+
+
+def test_the_first_day_puts_our_home_page_in_the_place_of_wagtails(home: HomePage) -> None:
+    site = Site.objects.get()
+    assert (site.root_page_id, site.site_name) == (home.pk, "Testbury Council")
+    assert [page.title for page in Page.get_first_root_node().get_children()] == ["Home"]
+    titles = {"Boards", "Charter", "Accessibility", "Privacy", "Contact"}
+    assert {page.title for page in home.get_children()} == titles
 
 
 def test_setting_up_twice_keeps_what_the_council_wrote(

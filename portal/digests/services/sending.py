@@ -21,6 +21,7 @@ from portal.digests.models import Delivery, Edition
 BATCH = 50
 LEASE = timedelta(minutes=10)
 TRIES = 8
+OK = 250  # what an SMTP server that is well says
 Clock = Callable[[], datetime]
 logger = logging.getLogger(__name__)
 
@@ -47,24 +48,35 @@ def send_edition(*, edition: Edition, clock: Clock) -> int:
 
 
 def _is_reachable(mail: Any) -> bool:
+    """Whether there is a connection that answers; the server may have closed a kept one."""
     try:
-        mail.open()
+        was_open = mail.open() is False
+        if was_open and not _answers(mail):
+            mail.close()
+            mail.open()
     except (OSError, smtplib.SMTPException) as problem:
         logger.warning("The mail server does not answer: %s", type(problem).__name__)
         return False
     return True
 
 
+def _answers(mail: Any) -> bool:
+    try:
+        return bool(mail.connection.noop()[0] == OK)
+    except (OSError, smtplib.SMTPException):
+        return False
+
+
 def _send_batch(batch: list[Delivery], letter: Letter, mail: Any, clock: Clock) -> int:
     sent = 0
     for place, delivery in enumerate(batch):
+        if not _is_reachable(mail):
+            _give_back(batch[place:])
+            break
         try:
             sent += _hand_over(delivery, letter, mail, clock)
         except _ConnectionLost:
             mail.close()
-            if not _is_reachable(mail):
-                _give_back(batch[place + 1 :])
-                break
     return sent
 
 
