@@ -6,5 +6,5 @@ app_name = "boards"
 urlpatterns = [
     path("past-meetings/<slug:slug>/", public.past_meetings, name="past_meetings"),
     path("actions/", public.actions, name="actions"),
-    path("actions/<int:action_id>/", public.action, name="action"),
+    path("actions/<key:action_id>/", public.action, name="action"),
 ]

@@ -48,7 +48,7 @@ def only_what_one_needs(request: HttpRequest, items: list[Any]) -> None:
         items[:] = [item for item in items if item.name not in {"reports", "help", "images"}]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)  # after those that add
 def no_counts(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 

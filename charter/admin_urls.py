@@ -5,5 +5,5 @@ from charter import views
 app_name = "charter_admin"
 urlpatterns = [
     path("", views.matrix, name="matrix"),
-    path("<int:board_id>/<int:principle_id>/", views.open_cell, name="cell"),
+    path("<key:board_id>/<key:principle_id>/", views.open_cell, name="cell"),
 ]

@@ -88,3 +88,9 @@ def note_original(*, easy_read: EasyReadPage) -> None:
     """
     published = easy_read.get_parent().last_published_at
     EasyReadPage.objects.filter(pk=easy_read.pk).update(original_published_at=published)
+
+
+def take_easy_read_down(*, original: Page) -> None:
+    """What is no longer public is not public in easy words either."""
+    for easy_read in EasyReadPage.objects.child_of(original).live():
+        easy_read.unpublish()

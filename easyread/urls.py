@@ -6,6 +6,6 @@ app_name = "easyread"
 urlpatterns = [
     path("jargon-buster/", views.jargon_buster, name="jargon_buster"),
     path("pictures/", views.pictures, name="pictures"),
-    path("ask-for/<int:page_id>/", views.ask_for_format, name="ask"),
-    path("ask-for/<int:page_id>/thank-you/", views.asked, name="asked"),
+    path("ask-for/<key:page_id>/", views.ask_for_format, name="ask"),
+    path("ask-for/<key:page_id>/thank-you/", views.asked, name="asked"),
 ]

@@ -6,5 +6,5 @@ app_name = "digests"
 urlpatterns = [
     path("", views.archive, name="archive"),
     path("leave/<uuid:token>/", views.leave, name="leave"),
-    path("<slug:slug>/<int:edition_id>/", views.edition, name="edition"),
+    path("<slug:slug>/<key:edition_id>/", views.edition, name="edition"),
 ]

@@ -134,3 +134,14 @@ def test_an_answer_cannot_be_older_than_its_question(
     asked.answered_at = asked.asked_at - timedelta(days=1)
     with pytest.raises(ValidationError, match="cannot be answered before"):
         asked.full_clean()
+
+
+def test_an_easy_read_goes_with_the_page_that_it_explains(
+    client: Client, minutes: MinutesPage
+) -> None:
+    easy_read = make_easy_read(minutes)
+    assert client.get(easy_read.url).status_code == 200
+    minutes.unpublish()
+    easy_read.refresh_from_db()
+    assert not easy_read.live
+    assert client.get(easy_read.url).status_code == 404
