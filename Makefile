@@ -9,6 +9,8 @@ UV := .tools/bin/uv
 ASSETS := $(wildcard portal/assets/src/* portal/assets/*.mjs portal/assets/package*.json easyread/pictures/*.csv easyread/pictures/drawn/*.svg)
 # Some machines forbid Python to keep compiled files: each start would then take seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
+# A .env is for running the portal for real; what is made here must not touch that database.
+export ENV_FILE := /dev/null
 
 .PHONY: demo demo-reset prepare test test-postgres check bench screenshots lock clean
 

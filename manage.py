@@ -1,15 +1,16 @@
 #!/usr/bin/env python
 """The portal's command line."""
 
-import os
 import sys
 
 from django.core.management import execute_from_command_line
 from django.db import OperationalError
 
+from portal.startup import read_environment
+
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
+    read_environment()
     try:
         execute_from_command_line(sys.argv)
     except OperationalError as problem:

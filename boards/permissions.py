@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
-from wagtail.models import Page, PageViewRestriction
-from wagtail.permissions import page_permission_policy
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.permissions import page_permission_policy, policy_registry
 
-from boards.models import ActionPoint, BoardPage
+from boards.models import ActionPoint, BoardPage, Paper
 
 User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
 
@@ -48,6 +49,24 @@ def outside_restricted_pages(path_field: str) -> Q:
     for path in restricted:
         visible &= ~Q(**{f"{path_field}__startswith": path})
     return visible
+
+
+def can_read_paper(user: User, paper: Paper) -> bool:
+    """A paper is public with an agenda that holds it; before that for those who may see drafts."""
+    if user.has_perm("boards.read_every_board") or _may_choose(user, paper):
+        return True
+    references = ReferenceIndex.get_references_to(paper).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    holding = [int(pk) for pk in references.values_list("object_id", flat=True)]
+    return bool(public_pages(Page.objects.filter(pk__in=holding)).exists())
+
+
+def _may_choose(user: User, paper: Paper) -> bool:
+    if not user.is_authenticated:
+        return False
+    policy = policy_registry.get_by_type(Paper)
+    return bool(policy.user_has_permission_for_instance(user, "choose", paper))
 
 
 def public_pages(pages: Any) -> Any:

@@ -64,5 +64,12 @@ def new_board(request: HttpRequest, page: Any) -> None:
         services.prepare_board(board=page)
 
 
+@hooks.register("after_copy_page")
+def copied_board(request: HttpRequest, page: Any, copy: Any) -> None:
+    if isinstance(copy.specific, BoardPage):
+        services.prepare_board(board=copy.specific)
+
+
+hooks.register("before_serve_document", refusals.hide_paper_of_drafts)
 hooks.register("before_delete_page", refusals.refuse_to_delete)
 hooks.register("before_bulk_action", refusals.refuse_bulk_delete)

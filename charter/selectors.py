@@ -87,9 +87,10 @@ class PrincipleStanding:
         return AssessmentState(self.assessment.state)
 
 
-def current_version() -> CharterVersion | None:
-    """The newest version of the charter."""
-    return CharterVersion.objects.order_by("-number").first()
+def current_version(*, today: date) -> CharterVersion | None:
+    """The newest version of the charter that is in force."""
+    in_force = CharterVersion.objects.filter(in_force_from__lte=today)
+    return in_force.order_by("-number").first()
 
 
 def principles_of(version: CharterVersion | None) -> list[Principle]:
@@ -110,9 +111,9 @@ def _sign_ups(version: CharterVersion | None) -> dict[int, SignUp]:
     return {sign_up.board_id: sign_up for sign_up in found}
 
 
-def public_charter() -> PublicCharter:
+def public_charter(*, today: date) -> PublicCharter:
     """The charter as everyone sees it; a fixed number of queries."""
-    version = current_version()
+    version = current_version(today=today)
     sign_ups = _sign_ups(version)
     counts: dict[int, Counter[str]] = {}
     states = Assessment.objects.filter(principle__version=version)
@@ -128,15 +129,15 @@ def public_charter() -> PublicCharter:
     )
 
 
-def signed_count() -> tuple[int, int]:
+def signed_count(*, today: date) -> tuple[int, int]:
     """How many boards have signed, of how many."""
-    view = public_charter()
+    view = public_charter(today=today)
     return view.signed, len(view.standings)
 
 
-def standing_of(board: BoardPage) -> BoardStanding | None:
+def standing_of(board: BoardPage, *, today: date) -> BoardStanding | None:
     """One board's sign-up and how many principles are at each state; three queries."""
-    version = current_version()
+    version = current_version(today=today)
     if version is None or board.kind == BoardKind.SENATE:
         return None
     sign_up = SignUp.objects.filter(board=board, version=version).first()
@@ -144,9 +145,11 @@ def standing_of(board: BoardPage) -> BoardStanding | None:
     return BoardStanding(board, sign_up, Counter(states.values_list("state", flat=True)))
 
 
-def board_standing(board: BoardPage) -> tuple[SignUp | None, list[PrincipleStanding]]:
+def board_standing(
+    board: BoardPage, *, today: date
+) -> tuple[SignUp | None, list[PrincipleStanding]]:
     """One board on each principle, with the evidence that is public."""
-    version = current_version()
+    version = current_version(today=today)
     leads_on = Q(page__live=True) & outside_restricted_pages("page__path")
     evidence = (
         Evidence.objects.filter(is_public=True)
@@ -166,7 +169,7 @@ def board_standing(board: BoardPage) -> tuple[SignUp | None, list[PrincipleStand
 
 def matrix(*, today: date, state: str = "") -> Matrix:
     """Boards × principles for officers; ``state`` keeps the boards with that sign-up state."""
-    version = current_version()
+    version = current_version(today=today)
     principles = principles_of(version)
     sign_ups = _sign_ups(version)
     old = today - timedelta(days=EVIDENCE_IS_OLD_AFTER_DAYS)

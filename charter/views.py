@@ -18,7 +18,7 @@ from charter.models import Principle
 def board_charter(request: HttpRequest, slug: str) -> HttpResponse:
     """How far one board is on each principle, with the evidence that is public."""
     board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
-    sign_up, standings = selectors.board_standing(board)
+    sign_up, standings = selectors.board_standing(board, today=timezone.localdate())
     context = {"board": board, "sign_up": sign_up, "standings": standings}
     return render(request, "charter/board_charter.html", context)
 

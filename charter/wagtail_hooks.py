@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from charter import admin_urls
+from charter import admin_urls, refusals
 from charter.permissions import can_see_matrix
 from charter.viewsets import CharterGroup
 
@@ -28,3 +28,6 @@ def matrix_urls() -> list[Any]:
 @hooks.register("register_admin_menu_item")
 def matrix_item() -> MenuItem:
     return MatrixItem("Charter", reverse("charter_admin:matrix"), icon_name="table", order=200)
+
+
+hooks.register("before_delete_page", refusals.refuse_to_delete)

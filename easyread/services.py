@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from easyread.enums import Format
+from easyread.enums import EasyReadProgress, Format
 from easyread.models import EasyReadPage, FormatRequest, GlossaryTerm, Picture
 
 HERE = Path(__file__).resolve().parent
@@ -85,9 +85,12 @@ def note_original(*, easy_read: EasyReadPage) -> None:
     """Remember from which text a published easy read was made: the one that is public now.
 
     When the original is published again later, the easy read says by itself that it is older.
+    Whoever publishes says that it is ready.
     """
     published = easy_read.get_parent().last_published_at
-    EasyReadPage.objects.filter(pk=easy_read.pk).update(original_published_at=published)
+    page = EasyReadPage.objects.filter(pk=easy_read.pk)
+    page.update(original_published_at=published)
+    page.filter(progress=EasyReadProgress.IN_PREPARATION).update(progress=EasyReadProgress.READY)
 
 
 def take_easy_read_down(*, original: Page) -> None:

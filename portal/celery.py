@@ -1,13 +1,14 @@
 """The Celery application: ``celery -A portal worker`` and ``celery -A portal beat``."""
 
-import os
 from pathlib import Path
 from typing import Any
 
 from celery import Celery
 from celery.signals import celeryd_init, worker_ready
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
+from portal.startup import read_environment
+
+read_environment()
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

@@ -1,8 +1,8 @@
 """The web server's way in."""
 
-import os
-
 from django.core.wsgi import get_wsgi_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
+from portal.startup import read_environment
+
+read_environment()
 application = get_wsgi_application()

@@ -1,7 +1,7 @@
 """Small boards, meetings and minutes for tests, made through the tree as an editor would."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -12,6 +12,8 @@ from boards.models import AgendaPage, BoardPage, BoardsIndexPage, MeetingPage, M
 from boards.services import prepare_board
 from boards.services.meetings import agenda_item, minute_item
 from easyread.models import EasyReadPage
+
+FIRST_DAY = date(2026, 4, 16)  # the day on which the tests' portal was set up
 
 
 def make_board(index: BoardsIndexPage, title: str, slug: str, **more: Any) -> BoardPage:

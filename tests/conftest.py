@@ -1,7 +1,7 @@
 """The cast and its small borough. Real servers are started by `tests/services`."""
 
 import os
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from charter.models import CharterPage
 from portal.home.models import HomePage
 from portal.home.services import prepare_officers, set_up_portal
 from portal.users.models import User
-from tests.borough import make_board, make_meeting, make_minutes
+from tests.borough import FIRST_DAY, make_board, make_meeting, make_minutes
 from tests.services.missing import missing_tools
 
 pytest_plugins = ["tests.services.fixtures"]
@@ -47,9 +47,6 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def now() -> datetime:
     """A Thursday in the spring, noon in London."""
     return timezone.make_aware(datetime(2026, 4, 16, 12, 0))
-
-
-FIRST_DAY = date(2026, 4, 16)
 
 
 @pytest.fixture(scope="session")

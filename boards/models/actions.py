@@ -23,9 +23,13 @@ class ActionPointQuerySet(models.QuerySet["ActionPoint"]):
         """Unfinished, with a day that lies before ``on``."""
         return self.unfinished().filter(due_on__lt=on)
 
+    def published(self) -> Self:
+        """Of minutes that are public, also what these no longer hold."""
+        return self.filter(minutes__live=True)
+
     def in_force(self) -> Self:
         """Not taken out of the minutes again, and the minutes are public."""
-        return self.filter(is_withdrawn=False, minutes__live=True)
+        return self.published().filter(is_withdrawn=False)
 
     def with_places(self) -> Self:
         """With what a list shows of board, meeting and minutes; no query a row."""

@@ -54,6 +54,7 @@ class BoardPage(ContentPage):
     subpage_types = ["boards.MeetingPage"]
     page_description = "A board: what it is for, who is on it, its meetings."
     template = "boards/board_page.html"
+    exclude_fields_in_copy = ["editors"]
 
     kind = models.CharField(
         max_length=20, choices=BoardKind.choices, default=BoardKind.PARTNERSHIP_BOARD

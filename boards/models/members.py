@@ -1,11 +1,20 @@
 """Who sits on a board."""
 
+from datetime import date
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from boards.enums import Chosen, Role
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def serving(self, *, on: date) -> "MemberQuerySet":
+        """Whose term has begun and is not over on that day."""
+        begun = models.Q(since__isnull=True) | models.Q(since__lte=on)
+        return self.filter(begun, models.Q(until__isnull=True) | models.Q(until__gte=on))
 
 
 class Member(Orderable):
@@ -21,6 +30,8 @@ class Member(Orderable):
     email = models.EmailField(blank=True, help_text="Never shown to the public")
     since = models.DateField(null=True, blank=True, help_text="Term from")
     until = models.DateField(null=True, blank=True, help_text="Term until")
+
+    objects = MemberQuerySet.as_manager()
 
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("role")]),

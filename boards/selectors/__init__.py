@@ -8,6 +8,7 @@ from boards.selectors.actions import (
     owners_of_actions,
     public_actions,
     topics_in_use,
+    visible_actions,
 )
 from boards.selectors.boards import (
     BoardCard,
@@ -48,4 +49,5 @@ __all__ = [
     "public_actions",
     "topics_in_use",
     "upcoming_meetings",
+    "visible_actions",
 ]

@@ -54,6 +54,13 @@ def public_actions() -> ActionPointQuerySet:
     return actions.filter(outside_restricted_pages("minutes__path"))
 
 
+def visible_actions() -> ActionPointQuerySet:
+    """As `public_actions`, and those that were taken out of the minutes again: their addresses
+    go on answering."""
+    actions: ActionPointQuerySet = ActionPoint.objects.published()
+    return actions.filter(outside_restricted_pages("minutes__path"))
+
+
 def action_rows(actions: list[ActionPoint], *, today: date) -> list[ActionRow]:
     return [ActionRow(action, action.is_late(today)) for action in actions]
 

@@ -123,7 +123,8 @@ def past_meetings(board: BoardPage, *, now: datetime) -> QuerySet[MeetingPage]:
 
 
 def board_overview(board: BoardPage, *, now: datetime) -> BoardOverview:
-    members = list(board.members.order_by("sort_order", "pk"))
+    serving = Member.objects.serving(on=timezone.localdate(now)).filter(board=board)
+    members = list(serving.order_by("sort_order", "pk"))
     roles = {Role.CO_CHAIR_OFFICER, Role.CO_CHAIR_CITIZEN}
     meetings = public_pages(MeetingPage.objects.of_board(board))
     coming = list(meetings.upcoming(now=now)[:RECENT_MEETINGS])

@@ -7,7 +7,7 @@ from boards.services.meetings import (
     plan_meeting,
     start_minutes,
 )
-from boards.services.minutes import record_minutes
+from boards.services.minutes import follow_meeting, index_actions, record_minutes
 from boards.services.setting_up import prepare_board
 from boards.services.word import fill_minutes_from_word
 
@@ -16,6 +16,8 @@ __all__ = [
     "MeetingAlreadyPlanned",
     "MinutesAlreadyStarted",
     "fill_minutes_from_word",
+    "follow_meeting",
+    "index_actions",
     "plan_meeting",
     "prepare_board",
     "record_minutes",

@@ -64,10 +64,13 @@ def plan_meeting(
 ) -> MeetingPage:
     """Make a public meeting and, as a draft, its agenda with the standing items."""
     day = timezone.localdate(starts_at)
-    slug = day.isoformat()
-    if MeetingPage.objects.child_of(board).filter(slug=slug).exists():
+    meetings = MeetingPage.objects.child_of(board)
+    if meetings.filter(starts_at__date=day).exists():
         raise MeetingAlreadyPlanned(f"There is already a meeting on {short_date(day)}.")
-    title = f"{board.title}, {short_date(day)}"
+    slug = day.isoformat()
+    while meetings.filter(slug=slug).exists():  # of a meeting that was moved to another day
+        slug += "-new"
+    title = f"{board.title[:200]}, {short_date(day)}"
     meeting = MeetingPage(
         title=title,
         slug=slug,

@@ -7,12 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.functions import Lower
 from django.utils import timezone
 from taggit.models import Tag
+from wagtail.search import index
 
 from boards.events import minutes_published
 from boards.models import ActionPoint, ActionTopic, BoardPage, Decision, MeetingPage, MinutesPage
 from boards.models.boards import BoardTopic
+
+LONGEST_TOPIC = 100
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,9 @@ def _placed_blocks(minutes: MinutesPage) -> Iterator[_Placed]:
     position = 0
     for number, item in enumerate(minutes.items, start=1):
         topics = tuple(
-            word.strip().lower() for word in (item.value["topics"] or "").split(",") if word.strip()
+            word.strip().lower()[:LONGEST_TOPIC]
+            for word in (item.value["topics"] or "").split(",")
+            if word.strip()
         )
         for block in item.value["content"]:
             if block.block_type != "text":
@@ -74,7 +80,7 @@ def _record_decisions(minutes: MinutesPage, board: BoardPage, placed: list[_Plac
         ],
         update_conflicts=True,
         unique_fields=["minutes", "block_id"],
-        update_fields=["position", "item_title", "text", "is_withdrawn"],
+        update_fields=["board", "position", "item_title", "text", "is_withdrawn"],
     )
 
 
@@ -109,6 +115,8 @@ def _record_actions(
         update_conflicts=True,
         unique_fields=["minutes", "block_id"],
         update_fields=[
+            "board",
+            "meeting",
             "position",
             "item_number",
             "item_title",
@@ -132,7 +140,8 @@ def _tag_actions(
 ) -> None:
     """Give each action its item's topics, or the board's where the item names none."""
     named = {name for names in topics.values() for name in names}
-    by_name = {tag.name.lower(): tag.pk for tag in Tag.objects.filter(name__in=named)}
+    known = Tag.objects.annotate(lowered=Lower("name")).filter(lowered__in=named).order_by("-pk")
+    by_name = {tag.lowered: tag.pk for tag in known}
     for name in sorted(named - set(by_name)):
         by_name[name] = Tag.objects.get_or_create(name=name)[0].pk
     of_board = list(
@@ -144,3 +153,15 @@ def _tag_actions(
         for point in points
         for tag in ({by_name[name] for name in topics[point.block_id]} or of_board)
     )
+
+
+def index_actions(*, actions: list[ActionPoint]) -> None:
+    """Let the search find what was written in one go, which sends no signal."""
+    for action in actions:
+        index.insert_or_update_object(action)
+
+
+def follow_meeting(*, meeting: MeetingPage) -> None:
+    """After a meeting was moved or its day corrected: its actions go with it."""
+    for minutes in MinutesPage.objects.child_of(meeting).live():
+        record_minutes(minutes=minutes)

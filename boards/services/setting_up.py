@@ -25,7 +25,7 @@ def prepare_board(*, board: BoardPage) -> Group:
     The editors may edit, publish and upload for this board only. Both follow the board when it
     takes another name: they are found by its number.
     """
-    name = f"Editors of {board.title} ({board.pk})"
+    name = f"Editors of {board.title[:100]} ({board.pk})"
     group = Group.objects.filter(
         name__startswith="Editors of ", name__endswith=f" ({board.pk})"
     ).first() or Group(name=name)

@@ -1,6 +1,7 @@
 """Filling a minutes draft from what was read in a Word file."""
 
 import uuid
+from collections import defaultdict
 from typing import Any
 
 from django.db import transaction
@@ -8,7 +9,14 @@ from django.utils.html import format_html_join
 
 from boards.enums import Presence
 from boards.imports.reading import ActionPart, DecisionPart, Item, Person, Reading, TextPart
-from boards.models import Attendance, BoardPage, MeetingPage, MinutesPage
+from boards.models import (
+    ActionPoint,
+    Attendance,
+    BoardPage,
+    Decision,
+    MeetingPage,
+    MinutesPage,
+)
 from boards.services.meetings import minute_item, start_minutes
 
 Part = TextPart | DecisionPart | ActionPart
@@ -56,6 +64,25 @@ def minutes_items(reading: Reading) -> list[dict[str, Any]]:
     return items
 
 
+def _keep_blocks(items: list[dict[str, Any]], minutes: MinutesPage) -> None:
+    """Give what was read before the block it had: what became of an action stays with it."""
+    known: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for action in ActionPoint.objects.filter(minutes=minutes).order_by("-position"):
+        known["action", _plain(action.text)].append(str(action.block_id))
+    for decision in Decision.objects.filter(minutes=minutes).order_by("-position"):
+        known["decision", _plain(decision.text)].append(str(decision.block_id))
+    for item in items:
+        for block in item["value"]["content"]:
+            value = block["value"]
+            text = value["text"] if block["type"] == "action" else value
+            if ids := known.get((block["type"], _plain(text))):
+                block["id"] = ids.pop()
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
 def _item(item: Item) -> dict[str, Any]:
     title = item.title or f"Item {item.number}".strip()
     return minute_item(title[:200], _content(item.parts))
@@ -86,7 +113,9 @@ def fill_minutes_from_word(
     if minutes is None:
         minutes = start_minutes(meeting=meeting, started_by=filled_by)
     draft = minutes.get_latest_revision_as_object()
-    draft.items = minutes_items(reading)
+    items = minutes_items(reading)
+    _keep_blocks(items, minutes)
+    draft.items = items
     if reading.present or reading.apologies:
         board = BoardPage.objects.parent_of(meeting).get()
         citizens = set(board.members.filter(is_citizen=True).values_list("name", flat=True))

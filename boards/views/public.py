@@ -52,7 +52,7 @@ def past_meetings(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def action(request: HttpRequest, action_id: int) -> HttpResponse:
     """One action with its history: the address never changes."""
-    found = get_object_or_404(selectors.public_actions().with_places(), pk=action_id)
+    found = get_object_or_404(selectors.visible_actions().with_places(), pk=action_id)
     context = {
         "row": selectors.action_rows([found], today=timezone.localdate())[0],
         "action": found,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -33,7 +34,7 @@ class CharterPage(ContentPage):
         from charter import selectors
 
         context = super().get_context(request, *args, **kwargs)
-        context["view"] = selectors.public_charter()
+        context["view"] = selectors.public_charter(today=timezone.localdate())
         return context
 
 

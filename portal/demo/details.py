@@ -7,11 +7,12 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from docx import Document
-from wagtail.models import Collection
+from wagtail.models import Collection, ReferenceIndex
 
 from boards.dates import short_date
 from boards.enums import MeetingStatus
 from boards.models import BoardPage, MeetingPage, Paper
+from boards.selectors.meetings import papers_of
 from charter.enums import ONCE_SIGNED
 from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
 from easyread.enums import EasyReadProgress
@@ -45,6 +46,14 @@ def add_papers(boards: list[BuiltBoard]) -> dict[str, int]:
                 title, text = PAPERS[matter.title]
                 papers[matter.title] = _paper(title, text, collection).pk
     return papers
+
+
+def note_papers(boards: list[BuiltBoard]) -> None:
+    """Tell Wagtail which agendas hold papers: pages put in by the batch do not."""
+    for board in boards:
+        for one in board.meetings:
+            if papers_of(one.agenda):
+                ReferenceIndex.create_or_update_for_object(one.agenda)
 
 
 def _paper(title: str, text: str, collection: Collection) -> Paper:

@@ -49,12 +49,13 @@ def seed_borough(*, now: datetime, say: Say) -> None:
         for order, board in enumerate(boards)
     ]
     add_meetings(plans, papers=papers)
+    details.note_papers(boards)
     say(f"{sum(len(board.meetings) for board in boards)} meetings with agendas and minutes")
     say(f"{add_actions(boards, today=today)} actions")
     by_slug = {board.text.slug: board for board in boards}
     say(f"{details.add_easy_reads(by_slug, pictures)} easy-read minutes")
     details.add_home_easy_read(home, pictures)
-    version = current_version()
+    version = current_version(today=today)
     if version is not None:
         details.add_charter(by_slug, version, today)
     details.make_things_late(by_slug)

@@ -103,7 +103,9 @@ def _finished(start: datetime, end: datetime) -> Found:
     seen = set()
     for update in updates:
         action = update.action
-        if action.pk not in seen:
+        # A later word on what changed is no second ending.
+        is_ending = action.closed_on == timezone.localdate(update.at)
+        if is_ending and action.pk not in seen:
             seen.add(action.pk)
             found[action.board.path].append(
                 Line(action.outcome, action.get_absolute_url(), action.text)

@@ -13,6 +13,7 @@ class Cadence(TextChoices):
 class SubscriberState(TextChoices):
     CONFIRMED = "confirmed", "Gets the digest"
     LEFT = "left", "Has left"
+    NO_SEAT = "no_seat", "Has no seat in the senate any more"
 
 
 class EditionState(TextChoices):

@@ -41,6 +41,9 @@ class Subscriber(models.Model):
     state = models.CharField(
         max_length=20, choices=SubscriberState.choices, default=SubscriberState.CONFIRMED
     )
+    has_seat = models.BooleanField(
+        default=False, editable=False, help_text="Gets the list for a seat in the senate"
+    )
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     class Meta:

@@ -50,7 +50,9 @@ class HomePage(EasyReadablePage):
         context["cards"] = boards.board_cards(now=now)
         context["meetings"] = [(meeting, of_meeting[meeting.pk]) for meeting in meetings]
         context["outcomes"] = boards.latest_outcomes(limit=OUTCOMES_SHOWN)
-        context["signed"], context["asked_to_sign"] = charter.signed_count()
+        context["signed"], context["asked_to_sign"] = charter.signed_count(
+            today=timezone.localdate(now)
+        )
         return context
 
 

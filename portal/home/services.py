@@ -26,6 +26,8 @@ OFFICER_PERMISSIONS = (
     ("charter", "add_signup"),
     ("charter", "change_signup"),
     ("charter", "view_charterversion"),
+    ("charter", "add_charterversion"),
+    ("charter", "change_charterversion"),
     ("easyread", "view_formatrequest"),
     ("easyread", "change_formatrequest"),
     ("digests", "view_edition"),

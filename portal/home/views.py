@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from wagtail.models import Site
 
 from portal.home.models import SiteLook
 
@@ -24,7 +25,8 @@ LOOK = """:root {{
 @cache_control(public=True, max_age=300)
 def look(request: HttpRequest) -> HttpResponse:
     """The council's colours as a small stylesheet: no inline style is needed anywhere."""
-    css = LOOK.format(look=SiteLook.for_request(request))
+    site = Site.find_for_request(request)
+    css = LOOK.format(look=SiteLook.for_site(site) if site else SiteLook())
     return HttpResponse(css, content_type="text/css; charset=utf-8")
 
 

@@ -14,7 +14,6 @@ from environs import Env, EnvError
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 _env = Env()
-_env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 
 def refuse(name: str, why: str) -> NoReturn:

@@ -11,6 +11,7 @@ for _name in ("PUBLIC_URL", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "MAIL_FROM
     env.required_text(_name)
 
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [urlsplit(PUBLIC_URL).hostname or ""]
+ALLOWED_HOSTS.append("127.0.0.1")  # health checks come from inside
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 _https = env.yes_or_no("HTTPS", True)

@@ -11,4 +11,9 @@ BEAT_SCHEDULE = {
         # A tick that waited behind others is worth nothing: the next one does its work.
         "options": {"expires": TICK_SECONDS * 0.9},
     },
+    "pages-publish-scheduled": {
+        "task": "portal.home.tasks.publish_scheduled",
+        "schedule": 60.0,
+        "options": {"expires": 50},
+    },
 }

@@ -145,3 +145,10 @@ def test_an_easy_read_goes_with_the_page_that_it_explains(
     easy_read.refresh_from_db()
     assert not easy_read.live
     assert client.get(easy_read.url).status_code == 404
+
+
+def test_who_publishes_an_easy_read_says_that_it_is_ready(minutes: MinutesPage) -> None:
+    easy_read = make_easy_read(minutes, progress="in_preparation")
+    assert easy_read_of(minutes).state == EasyReadState.IN_PREPARATION
+    easy_read.save_revision().publish()
+    assert easy_read_of(minutes).state == EasyReadState.READY

@@ -40,7 +40,7 @@ def test_the_containers_commands_run_the_portal_for_real(
         {
             "DJANGO_SETTINGS_MODULE": "portal.settings.production",
             "SECRET_KEY": "x" * 50,
-            "PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "PUBLIC_URL": "http://boards.example.org",
             "DATABASE_URL": postgres_url,
             "REDIS_URL": redis_url,
             "EMAIL_URL": smtp_sink.url,

@@ -26,7 +26,7 @@ from charter.selectors import current_version
 from charter.services import open_assessment
 from easyread.models import EasyReadPage, FormatRequest, Picture
 from portal.digests.models import Delivery, DigestList, Edition, Subscriber
-from tests.borough import decision_block, make_easy_read, make_meeting, make_minutes
+from tests.borough import FIRST_DAY, decision_block, make_easy_read, make_meeting, make_minutes
 
 APPS = ("boards", "charter", "easyread", "home", "users", "digests")
 
@@ -55,7 +55,10 @@ def world(
     meeting = MeetingPage.objects.get()
     extra = make_meeting(autism_board, now)
     start_minutes(meeting=extra, started_by=None)
-    version, (first, second) = current_version(), Principle.objects.order_by("number")[:2]
+    version, (first, second) = (
+        current_version(today=FIRST_DAY),
+        Principle.objects.order_by("number")[:2],
+    )
     assert version
     for board in (carers_board, autism_board):
         SignUp.objects.create(board=board, version=version)

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from portal.digests.compose import compose
 from portal.digests.enums import Cadence, EditionState, SubscriberState
@@ -18,7 +19,7 @@ class EditionsWouldOverlap(Exception):
 
 
 def plan_due_editions(*, now: datetime) -> list[Edition]:
-    """Freeze the edition of each list whose last whole window has none yet.
+    """Freeze the edition of each list that is due: from its last one to the newest boundary.
 
     Safe to run twice and at once: the unique period decides.
     """
@@ -26,14 +27,20 @@ def plan_due_editions(*, now: datetime) -> list[Edition]:
     for digest_list in DigestList.objects.order_by("pk"):
         cadence = Cadence(digest_list.cadence)
         end = last_boundary(cadence, now)
-        start = boundary_before(cadence, end)
-        if Edition.objects.filter(list=digest_list, period_end__gt=start).exists():
+        start = _end_of_last(digest_list) or boundary_before(cadence, end)
+        if start >= end:
             continue
         try:
             editions.append(freeze_edition(digest_list=digest_list, start=start, end=end, now=now))
         except (IntegrityError, EditionsWouldOverlap):
             continue  # another beat was quicker
     return editions
+
+
+def _end_of_last(digest_list: DigestList) -> datetime | None:
+    """Where the next edition begins: no time is told twice, and none is left out."""
+    last = digest_list.editions.order_by("-period_end").first()
+    return last.period_end if last else None
 
 
 @transaction.atomic
@@ -58,7 +65,7 @@ def freeze_edition(
     )
     if content.has_news:
         if digest_list.follows_the_senate:
-            follow_the_senate(digest_list=digest_list)
+            follow_the_senate(digest_list=digest_list, today=timezone.localdate(now))
         confirmed = digest_list.subscribers.filter(state=SubscriberState.CONFIRMED)
         Delivery.objects.bulk_create(
             Delivery(edition=edition, subscriber=subscriber, next_at=now)

@@ -1,5 +1,7 @@
 """Who gets a list, and the way out."""
 
+from datetime import date
+
 from django.db import transaction
 
 from boards.enums import Role
@@ -12,19 +14,30 @@ SENATE_ROLES = (Role.CO_CHAIR_OFFICER, Role.CO_CHAIR_CITIZEN, Role.SECRETARY)
 
 
 @transaction.atomic
-def follow_the_senate(*, digest_list: DigestList) -> None:
+def follow_the_senate(*, digest_list: DigestList, today: date) -> None:
     """Subscribe everyone with a seat in the senate who has an address and has not left.
 
-    The seats follow from the boards: the two co-chairs and the secretary of each.
+    The seats follow from the boards: the two co-chairs and the secretary of each, for their term.
+    Whose seat is over gets the list no more; who was put on it by hand stays.
     """
     boards = public_pages(BoardPage.objects).values("pk")
-    seats = Member.objects.filter(board__in=boards, role__in=SENATE_ROLES).exclude(email="")
+    seats = Member.objects.serving(on=today).filter(board__in=boards, role__in=SENATE_ROLES)
+    names = {
+        member.email.lower(): member.name for member in seats.exclude(email="").order_by("-pk")
+    }
     Subscriber.objects.bulk_create(
         (
-            Subscriber(list=digest_list, email=member.email.lower(), name=member.name)
-            for member in seats.order_by("pk")
+            Subscriber(list=digest_list, email=email, name=name, has_seat=True)
+            for email, name in sorted(names.items())
         ),
         ignore_conflicts=True,
+    )
+    from_seats = digest_list.subscribers.filter(has_seat=True)
+    from_seats.filter(state=SubscriberState.CONFIRMED).exclude(email__in=names).update(
+        state=SubscriberState.NO_SEAT
+    )
+    from_seats.filter(state=SubscriberState.NO_SEAT, email__in=names).update(
+        state=SubscriberState.CONFIRMED
     )
 
 

@@ -13,6 +13,7 @@ from easyread.models import EasyReadPage
 from portal.digests.compose import compose
 from portal.digests.items import BoardNews, DigestContent, Line
 from tests.borough import (
+    FIRST_DAY,
     action_block,
     make_agenda,
     make_easy_read,
@@ -49,7 +50,7 @@ def test_an_edition_tells_all_that_a_board_did(
     start: datetime,
     end: datetime,
 ) -> None:
-    version = current_version()
+    version = current_version(today=FIRST_DAY)
     assert version
     MeetingPage.objects.filter(pk=coming_meeting.pk).update(
         starts_at=now + timedelta(days=10), ends_at=now + timedelta(days=10, hours=1)
@@ -124,7 +125,7 @@ def test_a_sign_up_counts_by_its_day(
     signed_on: date,
     is_in: bool,
 ) -> None:
-    version = current_version()
+    version = current_version(today=FIRST_DAY)
     assert version
     sign_charter(
         board=carers_board,

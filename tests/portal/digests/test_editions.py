@@ -21,7 +21,7 @@ from portal.digests.services import (
     plan_due_editions,
 )
 from portal.digests.windows import LONDON
-from tests.borough import publish_again, restrict, text_block
+from tests.borough import FIRST_DAY, publish_again, restrict, text_block
 
 Capture = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 APRIL = datetime(2026, 4, 1, 7, 0, tzinfo=LONDON)
@@ -119,7 +119,7 @@ def test_the_readers_follow_the_seats_of_the_senate(
     senate: DigestList, carers_board: BoardPage, autism_board: BoardPage
 ) -> None:
     Member.objects.create(board=carers_board, name="Al", role="member", email="al@example.org")
-    follow_the_senate(digest_list=senate)
+    follow_the_senate(digest_list=senate, today=FIRST_DAY)
     assert sorted(Subscriber.objects.values_list("email", flat=True)) == [
         "mo.autism@example.org",
         "mo.carers@example.org",
@@ -133,8 +133,8 @@ def test_one_person_with_two_seats_gets_one_copy(
 ) -> None:
     Member.objects.filter(name="Mo Vale").update(email="Mo@Example.org")
     Member.objects.filter(name="Sy Reed", board=autism_board).update(email="MO@example.ORG")
-    follow_the_senate(digest_list=senate)
-    follow_the_senate(digest_list=senate)
+    follow_the_senate(digest_list=senate, today=FIRST_DAY)
+    follow_the_senate(digest_list=senate, today=FIRST_DAY)
     assert sorted(Subscriber.objects.values_list("email", flat=True)) == [
         "mo@example.org",
         "sy.carers@example.org",
@@ -157,7 +157,7 @@ def test_the_seats_of_boards_that_are_not_public_get_nothing(
     senate: DigestList, carers_board: BoardPage, autism_board: BoardPage
 ) -> None:
     restrict(autism_board)
-    follow_the_senate(digest_list=senate)
+    follow_the_senate(digest_list=senate, today=FIRST_DAY)
     assert not Subscriber.objects.filter(email__contains="autism").exists()
     assert Subscriber.objects.filter(email__contains="carers").count() == 2
 
