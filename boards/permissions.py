@@ -42,6 +42,11 @@ def can_report_progress(user: User, action: ActionPoint) -> bool:
     return can_look_after(user, action.board)
 
 
+def can_report_any_progress(user: User) -> bool:
+    """Whether there is any board whose actions ``user`` may report on."""
+    return bool(user.has_perm("boards.report_progress") or boards_looked_after_by(user).exists())
+
+
 def outside_restricted_pages(path_field: str) -> Q:
     """Rows whose page (``path_field`` is its treebeard path) strangers may see; one query."""
     restricted = PageViewRestriction.objects.values_list("page__path", flat=True)

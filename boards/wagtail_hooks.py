@@ -12,6 +12,12 @@ from wagtail.admin.menu import MenuItem
 from boards import admin_urls, refusals, services
 from boards.models import BoardPage
 from boards.panels import MyBoardsPanel
+from boards.permissions import can_report_any_progress
+
+
+class ActionsItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_report_any_progress(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -33,7 +39,7 @@ def my_boards_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def actions_item() -> MenuItem:
-    return MenuItem("Actions", reverse("boards_admin:actions"), icon_name="tasks", order=20)
+    return ActionsItem("Actions", reverse("boards_admin:actions"), icon_name="tasks", order=20)
 
 
 @hooks.register("construct_page_action_menu")

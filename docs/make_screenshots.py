@@ -11,20 +11,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from portal.demo.cast import PASSWORD
+from tests.services.chromium import FLAGS
 from tests.services.missing import TOOLS, find_tool
 from tests.services.ports import free_port
 from tests.services.processes import Portal
 
 FOLDER = Path(__file__).resolve().parent / "screenshots"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDE, NARROW = (1280, 900), (360, 740)
 
 

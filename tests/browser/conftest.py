@@ -8,18 +8,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.inside import run_inside
 from tests.browser.opening import PATIENCE, OpenPage
+from tests.services.chromium import FLAGS
 from tests.services.processes import Portal
-
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
