@@ -1,7 +1,7 @@
 """Changing the world of the charter."""
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -56,6 +56,7 @@ def sign_charter(
     signed_on: date,
     signed_by_officer: str,
     signed_by_citizen: str,
+    now: datetime,
 ) -> SignUp:
     """Record that both co-chairs signed for their board."""
     sign_up, _ = SignUp.objects.update_or_create(
@@ -69,8 +70,15 @@ def sign_charter(
             "signed_by_citizen": signed_by_citizen,
         },
     )
+    note_signature(sign_up=sign_up, now=now)
     transaction.on_commit(partial(charter_signed.send_robust, None, sign_up_id=sign_up.pk))
     return sign_up
+
+
+def note_signature(*, sign_up: SignUp, now: datetime) -> None:
+    """Remember when a signature was entered: the digest tells it then, however late that is."""
+    new = SignUp.objects.filter(pk=sign_up.pk, state=SignUpState.SIGNED, recorded_at=None)
+    new.update(recorded_at=now)
 
 
 def open_assessment(*, board: BoardPage, principle: Principle, today: date) -> Assessment:

@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from charter import admin_urls, refusals
+from charter import admin_urls, receivers, refusals
 from charter.permissions import can_see_matrix
 from charter.viewsets import CharterGroup
 
@@ -30,4 +30,6 @@ def matrix_item() -> MenuItem:
     return MatrixItem("Charter", reverse("charter_admin:matrix"), icon_name="table", order=200)
 
 
+hooks.register("after_create_snippet", receivers.note_signature)
+hooks.register("after_edit_snippet", receivers.note_signature)
 hooks.register("before_delete_page", refusals.refuse_to_delete)

@@ -26,6 +26,9 @@ class SignUp(models.Model):
     signed_by_citizen = models.CharField(
         "signed by the co-chair who is a citizen", max_length=120, blank=True
     )
+    recorded_at = models.DateTimeField(
+        null=True, editable=False, help_text="When the signature was first entered here"
+    )
     note = models.TextField(blank=True, help_text="Shown to officers only")
 
     panels = [

@@ -140,6 +140,7 @@ def _sign_up(board: BuiltBoard, entry: dict[str, Any], version: CharterVersion) 
         by_role = {person.role: person.name for person in board.text.people}
         sign_up.meeting = one.page
         sign_up.signed_on = one.day.on
+        sign_up.recorded_at = one.day.ends_at
         sign_up.signed_by_officer = by_role["co_chair_officer"]
         sign_up.signed_by_citizen = by_role["co_chair_citizen"]
     sign_up.full_clean()

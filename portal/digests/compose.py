@@ -117,8 +117,8 @@ def _signed(start: datetime, end: datetime) -> Found:
     found: Found = defaultdict(list)
     sign_ups = SignUp.objects.filter(
         state=SignUpState.SIGNED,
-        signed_on__gte=timezone.localdate(start),
-        signed_on__lt=timezone.localdate(end),
+        recorded_at__gte=start,
+        recorded_at__lt=end,
     ).select_related("board", "version")
     for sign_up in sign_ups.order_by("board__path", "pk"):
         words = f"Signed the {sign_up.version.title[:1].lower()}{sign_up.version.title[1:]}"

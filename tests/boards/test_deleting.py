@@ -91,6 +91,7 @@ def test_the_meeting_at_which_a_board_signed_is_not_deleted(
         signed_on=date(2026, 3, 17),
         signed_by_officer="Ola Penn",
         signed_by_citizen="Mo Vale",
+        now=held_meeting.ends_at,
     )
     client.force_login(superuser)
     delete(client, held_meeting)

@@ -37,10 +37,9 @@ def principle(version: CharterVersion) -> Principle:
 
 
 def sign(board: BoardPage, version: CharterVersion, meeting: MeetingPage, **more: Any) -> SignUp:
-    facts = {"signed_by_officer": "Ola Penn", "signed_by_citizen": "Mo Vale"} | more
-    return sign_charter(
-        board=board, version=version, meeting=meeting, signed_on=date(2026, 3, 17), **facts
-    )
+    names = {"signed_by_officer": "Ola Penn", "signed_by_citizen": "Mo Vale"}
+    when = {"signed_on": date(2026, 3, 17), "now": meeting.ends_at}
+    return sign_charter(board=board, version=version, meeting=meeting, **(names | when | more))
 
 
 def assess(

@@ -1,0 +1,14 @@
+"""Turns what happens in the admin into calls of services."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from charter import services
+from charter.models import SignUp
+
+
+def note_signature(request: HttpRequest, instance: Any) -> None:
+    if isinstance(instance, SignUp):
+        services.note_signature(sign_up=instance, now=timezone.now())
