@@ -77,7 +77,3 @@ def _may_choose(user: User, paper: Paper) -> bool:
 def public_pages(pages: Any) -> Any:
     """Of these pages those that strangers may see."""
     return pages.live().public()
-
-
-def is_public(page: Page) -> bool:
-    return bool(page.live and not page.get_view_restrictions().exists())

@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from wagtail.models import Page
 
 from easyread.enums import EasyReadProgress, EasyReadState
-from easyread.models import EasyReadPage, GlossaryTerm, Picture
+from easyread.models import EasyReadPage, GlossaryTerm
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,3 @@ def easy_read_of(original: Any) -> EasyReadLink:
 def glossary() -> QuerySet[GlossaryTerm]:
     """The jargon buster from A to Z."""
     return GlossaryTerm.objects.select_related("picture__image").order_by(Lower("word"), "pk")
-
-
-def pictures_named(slugs: list[str]) -> dict[str, Picture]:
-    """The pictures with these slugs; one query."""
-    found = Picture.objects.select_related("image").filter(slug__in=slugs)
-    return {picture.slug: picture for picture in found}

@@ -1,6 +1,6 @@
 """Meetings."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -108,11 +108,6 @@ class MeetingPage(ContentPage):
     @property
     def is_cancelled(self) -> bool:
         return bool(self.status == MeetingStatus.CANCELLED)
-
-    @property
-    def length(self) -> timedelta:
-        duration: timedelta = self.ends_at - self.starts_at
-        return duration
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from boards import selectors

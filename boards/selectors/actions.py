@@ -105,9 +105,3 @@ def topics_in_use() -> list[Tag]:
         .distinct()
         .order_by("name", "pk")
     )
-
-
-def owners_of_actions() -> list[str]:
-    """Everyone who was given an action, A to Z, for suggestions."""
-    owners = public_actions().exclude(owner="").order_by("owner").values_list("owner", flat=True)
-    return list(owners.distinct())

@@ -7,11 +7,6 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 
-class PictureQuerySet(models.QuerySet["Picture"]):
-    def in_order(self) -> "PictureQuerySet":
-        return self.order_by("name", "pk")
-
-
 class Picture(index.Indexed, models.Model):
     """A picture with the words by which a writer finds it, and its licence.
 
@@ -37,8 +32,6 @@ class Picture(index.Indexed, models.Model):
     author = models.CharField(max_length=200, blank=True, help_text="Who made it")
     licence = models.CharField(max_length=80, blank=True, help_text="For example: CC BY 4.0")
     licence_url = models.URLField(blank=True)
-
-    objects = PictureQuerySet.as_manager()
 
     panels = [
         FieldPanel("name"),
