@@ -1,6 +1,5 @@
 """What may not be deleted, and the words in which that is said."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +10,6 @@ from wagtail.models import Page
 from boards.models import MeetingPage, MinutesPage, Paper
 from boards.permissions import can_read_paper
 
-Refuse = Callable[[HttpRequest, Page], HttpResponse | None]
 APPROVED = "“{title}” can't be deleted: it approved the minutes of another meeting."
 WORDS = (
     "“{title}” can't be deleted: it holds published minutes, and these stay public for six years. "
@@ -52,15 +50,12 @@ def hide_paper_of_drafts(paper: Paper, request: HttpRequest) -> None:
         raise Http404
 
 
-def in_bulk(refuse: Refuse) -> Callable[..., HttpResponse | None]:
-    """The same refusal for Wagtail's bulk actions: one page that has to stay stops them all."""
-
-    def refuse_bulk_delete(
-        request: HttpRequest, action_type: str, objects: list[Any], action: Any
-    ) -> HttpResponse | None:
-        if action_type != "delete":
-            return None
-        pages = (page for page in objects if isinstance(page, Page))
-        return next((refused for page in pages if (refused := refuse(request, page))), None)
-
-    return refuse_bulk_delete
+def refuse_bulk_delete(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    if action_type != "delete":
+        return None
+    for page in objects:
+        if isinstance(page, Page) and (refused := refuse_to_delete(request, page)):
+            return refused
+    return None

@@ -78,4 +78,4 @@ def copied_board(request: HttpRequest, page: Any, copy: Any) -> None:
 
 hooks.register("before_serve_document", refusals.hide_paper_of_drafts)
 hooks.register("before_delete_page", refusals.refuse_to_delete)
-hooks.register("before_bulk_action", refusals.in_bulk(refusals.refuse_to_delete))
+hooks.register("before_bulk_action", refusals.refuse_bulk_delete)

@@ -8,7 +8,6 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from boards.refusals import in_bulk
 from charter import admin_urls, receivers, refusals
 from charter.permissions import can_see_matrix
 from charter.viewsets import CharterGroup
@@ -34,4 +33,3 @@ def matrix_item() -> MenuItem:
 hooks.register("after_create_snippet", receivers.note_signature)
 hooks.register("after_edit_snippet", receivers.note_signature)
 hooks.register("before_delete_page", refusals.refuse_to_delete)
-hooks.register("before_bulk_action", in_bulk(refusals.refuse_to_delete))
