@@ -6,13 +6,14 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 UV := .tools/bin/uv
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 ASSETS := $(wildcard portal/assets/src/* portal/assets/*.mjs portal/assets/package*.json easyread/pictures/*.csv easyread/pictures/drawn/*.svg)
 # Some machines forbid Python to keep compiled files: each start would then take seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
 # A .env is for running the portal for real; what is made here must not touch that database.
 export ENV_FILE := /dev/null
 
-.PHONY: demo demo-reset prepare test test-postgres check bench screenshots lock clean
+.PHONY: demo demo-reset prepare test test-postgres test-embedded check bench screenshots lock clean
 
 demo: prepare
 	@$(BIN)/python manage.py prepare_demo --port $(PORT)
@@ -41,15 +42,25 @@ prepare: .venv/ready build/assets-ready
 	@$(UV) pip sync --quiet --require-hashes --compile-bytecode --python $(BIN)/python requirements-dev.lock
 	@touch $@ .venv/ready
 
+# The checker of PDF files, kept apart from what the portal runs with.
+.tools-pdf/ready: requirements-pdf.lock .tools/ready
+	@$(UV) venv --quiet --allow-existing --python $(PYTHON) .tools-pdf
+	@$(UV) pip sync --quiet --require-hashes --compile-bytecode --python .tools-pdf/bin/python requirements-pdf.lock
+	@touch $@
+
 build/assets-ready: $(ASSETS) .tools/ready
 	@./portal/assets/build.sh
 	@mkdir -p build && touch $@
 
-test: .venv/ready-dev build/assets-ready
-	@$(BIN)/python -m pytest -n 2 $(ARGS)
+test: .venv/ready-dev .tools-pdf/ready build/assets-ready
+	@$(PYTEST) $(ARGS)
 
-test-postgres: .venv/ready-dev build/assets-ready
-	@$(BIN)/python -m tests.services.postgres $(BIN)/python -m pytest -n 2 -m "not browser and not slow" $(ARGS)
+test-postgres: .venv/ready-dev .tools-pdf/ready build/assets-ready
+	@$(BIN)/python -m tests.services.postgres $(PYTEST) -m "not browser and not slow and not crawl" $(ARGS)
+
+# On SQLite, what PostgreSQL was not asked, and what each database answers in its own way.
+test-embedded: .venv/ready-dev .tools-pdf/ready build/assets-ready
+	@$(PYTEST) -m "browser or slow or crawl or each_database" $(ARGS)
 
 check: .venv/ready-dev build/assets-ready
 	@$(BIN)/ruff check .
@@ -71,6 +82,7 @@ screenshots: .venv/ready-dev build/assets-ready
 lock: .tools/ready
 	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes pyproject.toml -o requirements.lock
 	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	@$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --group pdf -o requirements-pdf.lock
 
 clean:
-	rm -rf .venv .tools build var portal/assets/node_modules
+	rm -rf .venv .tools .tools-pdf build var portal/assets/node_modules

@@ -2,9 +2,10 @@
 
     python bench/read_word_score.py FOLDER
 
-Each NAME.docx in the folder needs a NAME.expected.json with `agenda_items` (number, heading) and
-`actions` (text, owner, due, item). Two texts are the same when difflib finds them alike by 0.6 or
-more; an expected text with "…" in it is abridged, and only its own words are looked for.
+Each NAME.docx (or .doc, .odt) in the folder needs a NAME.expected.json with `agenda_items`
+(number, heading) and `actions` (text, owner, due, item). Two texts are the same when difflib finds
+them alike by 0.6 or more; an expected text with "…" in it is abridged, and only its own words are
+looked for.
 """
 
 from __future__ import annotations
@@ -104,11 +105,21 @@ def pairs(
 
 
 def owner_is_right(expected: str | None, found: str) -> bool:
-    """The same people in any order; what stands in brackets is another way to say it."""
+    """The same people in any order; what stands in brackets is another way to say it.
+
+    A first name and the full name that begins with it are the same person: the reader fills a
+    name in from the attendance.
+    """
     if not expected or not found:
         return not expected and not found
     forms = [expected, re.sub(r"\(.*?\)", "", expected), *re.findall(r"\(([^)]*)\)", expected)]
-    return _people(found) in [_people(form) for form in forms]
+    return any(_same_people(_people(form), _people(found)) for form in forms)
+
+
+def _same_people(expected: frozenset[str], found: frozenset[str]) -> bool:
+    return len(expected) == len(found) and all(
+        any(one == other or other.startswith(f"{one} ") for other in found) for one in expected
+    )
 
 
 def _people(text: str) -> frozenset[str]:
@@ -167,7 +178,9 @@ def _item_is_right(expected: str | None, number: str, title: str) -> bool:
 def score_folder(folder: Path) -> dict[str, Score]:
     """The score of every Word file in the folder that has an expected reading."""
     scores: dict[str, Score] = {}
-    for word_file in sorted(folder.glob("*.docx")):
+    for word_file in sorted(folder.iterdir()):
+        if word_file.suffix.lower() not in (".docx", ".doc", ".odt"):
+            continue
         told = word_file.with_suffix(".expected.json")
         if told.exists():
             expected = json.loads(told.read_text(encoding="utf-8"))
@@ -176,34 +189,35 @@ def score_folder(folder: Path) -> dict[str, Score]:
 
 
 def rows(scores: dict[str, Score]) -> list[str]:
-    """The table: one row a file and the sum."""
-    head = (
-        "file",
-        "items",
-        "missed",
-        "false",
-        "actions",
-        "missed",
-        "false",
-        "owner",
-        "due",
-        "item",
-    )
+    """The table in Markdown: one row a file, the sum, and the shares in a sentence."""
+    head = ("file", "items found", "actions found", "false", "owner right", "due right", "in item")
     total = sum(scores.values(), Score())
-    lines = ["{:<44}{:>8}{:>8}{:>7}{:>9}{:>8}{:>7}{:>8}{:>8}{:>8}".format(*head)]
-    for name, one in [*scores.items(), ("all", total)]:
+    lines = [_row(head), _row(("---", *["---:"] * (len(head) - 1)))]
+    for name, one in [*scores.items(), ("**all**", total)]:
         found = one.actions_found
         lines.append(
-            f"{name[:43]:<44}{f'{one.items_found}/{one.items}':>8}{one.items - one.items_found:>8}"
-            f"{one.items_false:>7}{f'{found}/{one.actions}':>9}{one.actions - found:>8}"
-            f"{one.actions_false:>7}{f'{one.owners_right}/{found}':>8}"
-            f"{f'{one.dues_right}/{found}':>8}{f'{one.items_right}/{found}':>8}"
+            _row(
+                (
+                    name,
+                    f"{one.items_found}/{one.items}",
+                    f"{found}/{one.actions}",
+                    str(one.items_false + one.actions_false),
+                    f"{one.owners_right}/{found}",
+                    f"{one.dues_right}/{found}",
+                    f"{one.items_right}/{found}",
+                )
+            )
         )
-    lines.append(
-        f"items found {total.share_of_items:.0%}, actions found {total.share_of_actions:.0%}, "
-        f"false {total.share_false:.0%}"
-    )
+    lines += [
+        "",
+        f"Items found {total.share_of_items:.0%}, actions found {total.share_of_actions:.0%}, "
+        f"false {total.share_false:.0%} of all that was given.",
+    ]
     return lines
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -16,6 +16,11 @@ def short_date(day: date) -> str:
     return format_date(_local(day), "j F Y")
 
 
+def month_year(day: date) -> str:
+    """March 2026."""
+    return format_date(_local(day), "F Y")
+
+
 def clock(moment: datetime) -> str:
     """2pm, 2:30pm, noon: the twelve-hour clock that easy read asks for."""
     local = timezone.localtime(moment)

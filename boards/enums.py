@@ -16,6 +16,7 @@ class Role(TextChoices):
     CO_CHAIR_OFFICER = "co_chair_officer", "Co-chair (council officer)"
     CO_CHAIR_CITIZEN = "co_chair_citizen", "Co-chair (citizen)"
     SECRETARY = "secretary", "Secretary"
+    FACILITATOR = "facilitator", "Facilitator"
     REPRESENTATIVE = "representative", "Representative"
     MEMBER = "member", "Member"
 
@@ -66,3 +67,89 @@ class ActionState(TextChoices):
 
 UNFINISHED = (ActionState.OPEN, ActionState.IN_PROGRESS)
 FINISHED = (ActionState.DONE, ActionState.DROPPED)
+
+
+class DeadlineKind(TextChoices):
+    """What the publishing clock waits for."""
+
+    AGENDA = "agenda", "Agenda and papers"
+    DRAFT_MINUTES = "draft_minutes", "Draft minutes"
+    APPROVED_MINUTES = "approved_minutes", "Approved minutes"
+
+
+class ProposalState(TextChoices):
+    """What became of an item that someone proposed."""
+
+    NEW = "new", "Waiting for an answer"
+    ON_AGENDA = "on_agenda", "On the agenda"
+    ANSWERED = "answered", "Answered"
+
+
+class PackState(TextChoices):
+    """How far the one PDF of an agenda and its papers is."""
+
+    MAKING = "making", "Being made"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Could not be made"
+
+
+class RecordKind(TextChoices):
+    """Why a line was added to the trail of minutes."""
+
+    PUBLISHED = "published", "Published as a draft"
+    CORRECTED = "corrected", "Corrected"
+    APPROVED = "approved", "Approved"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class LetterState(TextChoices):
+    """How far one e-mail is. What may have been sent is never blindly sent again."""
+
+    PENDING = "pending", "Waiting"
+    CLAIMED = "claimed", "Taken up"
+    HANDING_OVER = "handing_over", "Being handed over"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Refused"
+    UNKNOWN = "unknown", "Not known"
+
+
+class ReadingState(TextChoices):
+    """What became of a Word file that was read."""
+
+    WAITING = "waiting", "To be checked"
+    TAKEN_OVER = "taken_over", "Taken over into the minutes"
+    DROPPED = "dropped", "Dropped"
+
+
+class PartKind(TextChoices):
+    """What a piece of the minutes is."""
+
+    TEXT = "text", "Text"
+    DECISION = "decision", "Decision"
+    ACTION = "action", "Action"
+
+
+class ArchiveState(TextChoices):
+    """How far a job is that brings old minutes in."""
+
+    WAITING = "waiting", "Waiting"
+    RUNNING = "running", "Running"
+    DONE = "done", "Done"
+    STOPPED = "stopped", "Stopped"
+
+
+class FileOutcome(TextChoices):
+    """What became of one file of a job."""
+
+    WAITING = "waiting", "Waiting"
+    PUBLISHED = "published", "Brought in and public"
+    DRAFT = "draft", "Brought in as a draft: to be checked"
+    SKIPPED = "skipped", "Left out: it is there already"
+    FAILED = "failed", "Could not be brought in"
+
+
+class MentionKind(TextChoices):
+    """Where a topic was taken up."""
+
+    AGENDA = "agenda", "Agenda"
+    MINUTES = "minutes", "Minutes"

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
 
-from boards.views.admin import my_boards_context
+from boards.views.admin.my_boards import my_boards_context
 
 
 class MyBoardsPanel(Component):

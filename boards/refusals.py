@@ -3,17 +3,38 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.models import Page
 
-from boards.models import MeetingPage, MinutesPage, Paper
-from boards.permissions import can_read_paper
+from boards.models import (
+    AgendaPage,
+    BoardPage,
+    MeetingPage,
+    MinutesPage,
+    PassedMatter,
+    Proposal,
+)
 
 APPROVED = "“{title}” can't be deleted: it approved the minutes of another meeting."
+ANNOUNCED = (
+    "“{title}” can't be deleted: everyone could read it. Cancel the meeting and say why: "
+    "then people see it in their calendars."
+)
+OUT = (
+    "“{title}” can't be deleted: it was public, with its papers. You can change it or unpublish it."
+)
+CLOSE = (
+    "“{title}” can't be deleted: other things belong to it. Close the board instead, and say why."
+)
+COPIED = (
+    "“{title}” can't be copied: what is public, and its actions, would be there twice. "
+    "Plan a new meeting at My boards."
+)
 WORDS = (
     "“{title}” can't be deleted: it holds published minutes, and these stay public for six years. "
-    "You can unpublish it."
+    "You can withdraw the minutes, and say why."
 )
 
 
@@ -35,6 +56,43 @@ def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
         return refusal(request, page, WORDS)
     if approved_other_minutes(page):
         return refusal(request, page, APPROVED)
+    if words := _why_it_stays(page, request.user):
+        return refusal(request, page, words)
+    return None
+
+
+def _why_it_stays(page: Page, user: Any) -> str:
+    """Why a board, meeting or agenda that was public stays; those who look after the site may
+    delete a meeting that was planned by mistake."""
+    boards = BoardPage.objects.descendant_of(page, inclusive=True)
+    if has_ties(boards):
+        return CLOSE
+    agendas = AgendaPage.objects.descendant_of(page, inclusive=True)
+    if agendas.filter(first_published_at__isnull=False).exists():
+        return OUT
+    meetings = MeetingPage.objects.descendant_of(page, inclusive=True)
+    if not user.is_superuser and meetings.filter(first_published_at__isnull=False).exists():
+        return ANNOUNCED
+    return ""
+
+
+def has_ties(boards: Any) -> bool:
+    """Whether anything that is kept for ever belongs to one of these boards."""
+    return (
+        Proposal.objects.filter(board__in=boards).exists()
+        or PassedMatter.objects.filter(Q(board__in=boards) | Q(to_board__in=boards)).exists()
+        or BoardPage.objects.filter(successor__in=boards).exists()
+    )
+
+
+def refuse_to_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Meetings, agendas and minutes are not copied, nor boards together with theirs."""
+    kinds = (MeetingPage, AgendaPage, MinutesPage)
+    with_all = isinstance(page.specific_deferred, BoardPage) and bool(
+        request.POST.get("copy_subpages")
+    )
+    if with_all or isinstance(page.specific_deferred, kinds):
+        return refusal(request, page, COPIED)
     return None
 
 
@@ -42,12 +100,6 @@ def refusal(request: HttpRequest, page: Page, words: str) -> HttpResponse:
     """Say why, and lead back to where the page stands."""
     messages.error(request, words.format(title=page.get_admin_display_title()))
     return redirect("wagtailadmin_explore", page.get_parent().pk)
-
-
-def hide_paper_of_drafts(paper: Paper, request: HttpRequest) -> None:
-    """The same answer whether a paper is not public or not there."""
-    if not can_read_paper(request.user, paper):
-        raise Http404
 
 
 def refuse_bulk_delete(

@@ -2,22 +2,44 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
 
-from boards import admin_urls, refusals, services
-from boards.models import BoardPage
+from boards import admin_urls, clock_messages, histories, refusals, services
+from boards.models import BoardPage, Paper
 from boards.panels import MyBoardsPanel
-from boards.permissions import can_report_any_progress
+from boards.paper_policy import paper_policy
+from boards.permissions import (
+    boards_looked_after_by,
+    can_bring_archives,
+    can_read_every_board,
+    can_report_any_progress,
+    pages_shown_to,
+)
+from boards.views import papers
+from boards.views.admin import before, supplements
 
 
 class ActionsItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return can_report_any_progress(request.user)
+
+
+class PeopleItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        user = request.user
+        return can_read_every_board(user) or boards_looked_after_by(user).exists()
+
+
+class OldMinutesItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_bring_archives(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -42,6 +64,23 @@ def actions_item() -> MenuItem:
     return ActionsItem("Actions", reverse("boards_admin:actions"), icon_name="tasks", order=20)
 
 
+@hooks.register("register_admin_menu_item")
+def people_item() -> MenuItem:
+    return PeopleItem("People", reverse("boards_admin:people"), icon_name="user", order=25)
+
+
+@hooks.register("register_admin_menu_item")
+def old_minutes_item() -> MenuItem:
+    return OldMinutesItem(
+        "Old minutes", reverse("boards_admin:archives"), icon_name="history", order=40
+    )
+
+
+@hooks.register("register_permissions")
+def permissions_to_give() -> Any:
+    return Permission.objects.filter(content_type__app_label="boards", codename="add_archivejob")
+
+
 @hooks.register("construct_page_action_menu")
 def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Drafts are saved by themselves: the button that people look for is Publish."""
@@ -57,6 +96,11 @@ def only_what_one_needs(request: HttpRequest, items: list[Any]) -> None:
 @hooks.register("construct_homepage_summary_items", order=1000)  # after those that add
 def no_counts(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
+
+
+@hooks.register("construct_page_chooser_queryset")
+def only_pages_one_may_see(pages: Any, request: HttpRequest) -> Any:
+    return pages_shown_to(request.user, pages)
 
 
 @hooks.register("construct_homepage_panels")
@@ -76,6 +120,17 @@ def copied_board(request: HttpRequest, page: Any, copy: Any) -> None:
         services.prepare_board(board=copy.specific)
 
 
-hooks.register("before_serve_document", refusals.hide_paper_of_drafts)
+hooks.register("before_edit_page", clock_messages.say_by_when)
+hooks.register("after_publish_page", clock_messages.ask_why_late)
+hooks.register("after_publish_page", clock_messages.ask_to_explain_money)
+hooks.register("after_publish_page", clock_messages.say_no_easy_read)
+hooks.register("after_publish_page", supplements.ask_for_reasons)
+hooks.register("register_log_actions", histories.name_actions)
+register_permission_policy(Paper, paper_policy(), exact_class=True)  # Wagtail adds its own later
+hooks.register("before_serve_document", papers.answer_document)
+hooks.register("before_copy_page", refusals.refuse_to_copy)
 hooks.register("before_delete_page", refusals.refuse_to_delete)
 hooks.register("before_bulk_action", refusals.refuse_bulk_delete)
+hooks.register("before_publish_page", before.ask_why_corrected)
+hooks.register("before_unpublish_page", before.ask_why_withdrawn)
+hooks.register("before_bulk_action", before.ask_why_withdrawn_in_bulk)

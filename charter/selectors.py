@@ -101,8 +101,8 @@ def principles_of(version: CharterVersion | None) -> list[Principle]:
 
 
 def boards_of_the_charter() -> list[BoardPage]:
-    """The boards that are asked to sign: all but the senate, in which they meet."""
-    boards = public_pages(BoardPage.objects).exclude(kind=BoardKind.SENATE)
+    """The boards that are asked to sign: all that go on but the senate, in which they meet."""
+    boards = public_pages(BoardPage.objects.filter(closed_on=None)).exclude(kind=BoardKind.SENATE)
     return list(boards.order_by("title", "pk"))
 
 

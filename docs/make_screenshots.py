@@ -1,23 +1,37 @@
 """Make the README's screenshots from the demonstration, with a real browser.
 
 ``make screenshots`` seeds a demonstration in a folder of its own, starts the web server on a free
-port, and writes ``docs/screenshots/*.png``.
+port, and writes ``docs/screenshots/*.png`` and those of docs/easy-read-compared.md.
 """
 
+import json
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from portal.demo.cast import PASSWORD
 from tests.services.chromium import FLAGS
 from tests.services.missing import TOOLS, find_tool
 from tests.services.ports import free_port
-from tests.services.processes import Portal
+from tests.services.processes import ROOT, Portal
 
 FOLDER = Path(__file__).resolve().parent / "screenshots"
+EASY_READS = FOLDER / "easy-reads"
 WIDE, NARROW = (1280, 900), (360, 740)
+WIDE_AND_LONG, NARROW_AND_LONG = (1280, 1500), (360, 1500)
+SHOWN_FROM = {  # each document from where it shows something that the others do not
+    "minutes": "Getting home in the evening",
+    "checked": "Read more",
+    "mental-health": "Talking therapy",
+    "agenda": "1. Getting home in the evening",
+}
+ABOVE = 40  # pixels over the heading
+COLOURS = 64  # enough for drawings, and a third of the size
 
 
 def _open(browser: Browser, size: tuple[int, int]) -> Page:
@@ -63,6 +77,42 @@ def _admin(browser: Browser, address: str) -> None:
         _take(page, f"{address}{path}", name)
 
 
+def _load_down_to(page: Page, heading: str) -> float:
+    """Have the pictures around that heading loaded; how far down it stands."""
+    if not heading:
+        return 0
+    found = page.get_by_role("heading", name=heading, exact=True).first
+    page.evaluate(
+        "() => document.querySelectorAll('img').forEach(img => { img.loading = 'eager' })"
+    )
+    page.wait_for_load_state("networkidle")
+    box = found.bounding_box()
+    return max(box["y"] - ABOVE, 0) if box else 0
+
+
+def _easy_reads(browser: Browser, portal: Portal) -> None:
+    """Six documents: the first screens wide and on a phone, and a page of the PDF."""
+    EASY_READS.mkdir(exist_ok=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "docs.make_pages", str(EASY_READS)],
+        cwd=ROOT,
+        env=portal.env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name, path in json.loads(done.stdout).items():
+        for size, ending in ((WIDE_AND_LONG, ""), (NARROW_AND_LONG, "-phone")):
+            page = _open(browser, size)
+            page.goto(f"{portal.address}{path}")
+            top = _load_down_to(page, SHOWN_FROM.get(name, ""))
+            clip = FloatRect(x=0, y=top, width=size[0], height=size[1])
+            page.screenshot(path=EASY_READS / f"{name}{ending}.png", full_page=True, clip=clip)
+            page.close()
+    for picture in EASY_READS.glob("*.png"):
+        Image.open(picture).convert("RGB").quantize(COLOURS).save(picture, optimize=True)
+
+
 def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     var = Path(tempfile.mkdtemp(prefix="portal-screenshots-"))
@@ -78,6 +128,7 @@ def main() -> None:
             )
             _public(browser, portal.address)
             _admin(browser, portal.address)
+            _easy_reads(browser, portal)
     finally:
         portal.stop()
         shutil.rmtree(var, ignore_errors=True)

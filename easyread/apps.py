@@ -6,13 +6,22 @@ class EasyReadConfig(AppConfig):
     verbose_name = "Easy read"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_delete
         from django.urls import register_converter
         from wagtail.signals import page_published, page_unpublished
 
-        from easyread import receivers
+        from easyread import events, receivers
         from easyread.converters import KeyConverter
-        from easyread.models import EasyReadPage
+        from easyread.models import EasyReadFile, EasyReadPage, Picture
 
         register_converter(KeyConverter, "key")
-        page_published.connect(receivers.note_original, sender=EasyReadPage)
+        page_published.connect(receivers.note_published, sender=EasyReadPage)
+        page_published.connect(receivers.follow_original)
         page_unpublished.connect(receivers.take_easy_read_down)
+        page_unpublished.connect(receivers.drop_files, sender=EasyReadPage)
+        events.easy_read_published.connect(receivers.ask_for_files)
+        events.easy_read_checked.connect(receivers.ask_for_files)
+        events.easy_read_files_wanted.connect(receivers.wake_file_maker)
+        events.survey_asked.connect(receivers.wake_survey)
+        post_delete.connect(receivers.forget_stored, sender=EasyReadFile)
+        post_delete.connect(receivers.forget_image, sender=Picture)

@@ -3,14 +3,6 @@
 from django.db.models import TextChoices
 
 
-class EasyReadProgress(TextChoices):
-    """How far the writer is; set by hand."""
-
-    IN_PREPARATION = "in_preparation", "In preparation"
-    READY = "ready", "Ready"
-    CHECKED = "checked", "Checked by readers"
-
-
 class EasyReadState(TextChoices):
     """What a reader is told of a page's easy read; follows from the pages."""
 
@@ -29,3 +21,37 @@ class Format(TextChoices):
     PAPER = "paper", "On paper"
     AUDIO = "audio", "Audio"
     LANGUAGE = "language", "Another language"
+
+
+class FileKind(TextChoices):
+    """The files made of an easy read; the number is the size of the words in points."""
+
+    PDF_16 = "pdf_16", "PDF"
+    PDF_20 = "pdf_20", "PDF, large print, 20 point"
+    PDF_24 = "pdf_24", "PDF, very large print, 24 point"
+    PDF_28 = "pdf_28", "PDF, largest print, 28 point"
+    WORD = "word", "Word"
+
+
+class FileState(TextChoices):
+    MAKING = "making", "Being made"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Not made"
+
+
+class ReadersQuestion(TextChoices):
+    """What only people can tell of an easy read; asked when readers check it."""
+
+    ONE_IDEA = "one_idea", "Does each sentence say one thing?"
+    HARD_WORDS = "hard_words", "Are all hard words explained?"
+    SAME_WORDS = "same_words", "Is the same thing always called by the same word?"
+    PLAIN_SAYINGS = "plain_sayings", "Does it say what it means, with no sayings or foreign words?"
+    PICTURES = "pictures", "Cover the words: do the pictures still say it?"
+    MEANING = "meaning", "Does whoever wrote the full version agree that the meaning is right?"
+    RESPECT = "respect", "Is it written for adults, and is nothing important left out?"
+
+
+class ReadersVerdict(TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_SURE = "not_sure", "Not sure"

@@ -2,15 +2,50 @@
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from easyread import services
-from easyread.models import EasyReadPage
+from easyread.models import EasyReadablePage, EasyReadFile, EasyReadPage, Picture
+from easyread.services import files, uploads
+from easyread.tasks import make_files, survey_words
 
 
-def note_original(sender: type[EasyReadPage], instance: EasyReadPage, **kwargs: Any) -> None:
-    services.note_original(easy_read=instance)
+def note_published(sender: type[EasyReadPage], instance: EasyReadPage, **kwargs: Any) -> None:
+    if instance.live:
+        services.note_published(easy_read=instance, now=timezone.now())
+
+
+def follow_original(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    if isinstance(instance, EasyReadablePage) and instance.live:
+        services.follow_original(original=instance, now=timezone.now())
 
 
 def take_easy_read_down(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     services.take_easy_read_down(original=instance)
+
+
+def ask_for_files(sender: None, easy_read_id: int, **kwargs: Any) -> None:
+    easy_read = EasyReadPage.objects.filter(pk=easy_read_id).first()
+    if easy_read is not None:
+        files.ask_for_files(easy_read=easy_read, now=timezone.now())
+
+
+def wake_file_maker(sender: None, easy_read_id: int, **kwargs: Any) -> None:
+    make_files.delay(easy_read_id=easy_read_id)
+
+
+def drop_files(sender: type[EasyReadPage], instance: EasyReadPage, **kwargs: Any) -> None:
+    files.drop_files(easy_read=instance)
+
+
+def forget_stored(sender: type[EasyReadFile], instance: EasyReadFile, **kwargs: Any) -> None:
+    files.forget_stored(file=instance)
+
+
+def forget_image(sender: type[Picture], instance: Picture, **kwargs: Any) -> None:
+    uploads.forget_image(instance)
+
+
+def wake_survey(sender: None, **kwargs: Any) -> None:
+    survey_words.delay()

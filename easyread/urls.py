@@ -1,11 +1,15 @@
 from django.urls import path
 
-from easyread import views
+from easyread.views import files, gallery, jargon, public, reading
 
 app_name = "easyread"
 urlpatterns = [
-    path("jargon-buster/", views.jargon_buster, name="jargon_buster"),
-    path("pictures/", views.pictures, name="pictures"),
-    path("ask-for/<key:page_id>/", views.ask_for_format, name="ask"),
-    path("ask-for/<key:page_id>/thank-you/", views.asked, name="asked"),
+    path("jargon-buster/", jargon.jargon_buster, name="jargon_buster"),
+    path("jargon-buster/<slug:slug>/", jargon.jargon_word, name="jargon_word"),
+    path("pictures/", gallery.pictures, name="pictures"),
+    path("ask-for/<key:page_id>/", public.ask_for_format, name="ask"),
+    path("ask-for/<key:page_id>/thank-you/", public.asked, name="asked"),
+    path("how-to-read/", reading.how_to_read, name="reading"),
+    path("easy-read-changes/<key:page_id>/", reading.changes, name="changes"),
+    path("easy-read-files/<key:page_id>/<slug:kind>/", files.easy_read_file, name="file"),
 ]

@@ -1,8 +1,6 @@
 """Every address of the portal."""
 
-from django.conf import settings
 from django.urls import include, path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -19,7 +17,7 @@ urlpatterns = [
     path("digests/", include("portal.digests.urls")),
     path("charter/", include("charter.urls")),
     # Uploaded pictures are public; papers go through Wagtail's view, which asks who may see them.
-    path("media/images/<path:path>", serve, {"document_root": settings.MEDIA_ROOT / "images"}),
+    path("media/images/<path:path>", home.uploaded_picture),
     path("", include("boards.urls")),
     path("", include("easyread.urls")),
     path("", include(wagtail_urls)),

@@ -3,17 +3,36 @@
 import uuid
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from boards.dates import short_date
-from boards.models import AgendaPage, BoardPage, BoardsIndexPage, MeetingPage, Member, MinutesPage
+from boards.models import (
+    ActionPoint,
+    AgendaPage,
+    BoardPage,
+    BoardsIndexPage,
+    MeetingPage,
+    Member,
+    MinutesPage,
+)
 from boards.services import prepare_board
-from boards.services.meetings import agenda_item, minute_item
-from easyread.models import EasyReadPage
+from boards.services.stored import agenda_item, minute_item
+from easyread.enums import ReadersQuestion, ReadersVerdict
+from easyread.models import EasyReadPage, ReadersCheck
+from easyread.services import keep_source, note_published, record_readers_check
+from portal.home.models import HomePage
+from portal.home.services import set_up_portal
 
 FIRST_DAY = date(2026, 4, 16)  # the day on which the tests' portal was set up
+NOON = datetime(2026, 4, 16, 12, tzinfo=ZoneInfo("Europe/London"))  # of that day
+
+
+def set_up_borough() -> HomePage:
+    """The portal as it is on its first day."""
+    return set_up_portal(council_name="Testbury Council", today=FIRST_DAY)
 
 
 def make_board(index: BoardsIndexPage, title: str, slug: str, **more: Any) -> BoardPage:
@@ -71,6 +90,11 @@ def action_block(text: str, **more: Any) -> dict[str, Any]:
     return {"type": "action", "id": str(uuid.uuid4()), "value": value}
 
 
+def not_late(text: str) -> None:
+    """Let an action without a date be young, whatever the day on which the tests run."""
+    ActionPoint.objects.filter(text=text).update(late_from=date(2999, 1, 1))
+
+
 def make_minutes(
     meeting: MeetingPage, *content: dict[str, Any], publish: bool = True
 ) -> MinutesPage:
@@ -95,11 +119,29 @@ def make_minutes(
 
 
 def make_easy_read(original: Any, **more: Any) -> EasyReadPage:
-    facts = {"progress": "ready", "original_published_at": original.last_published_at} | more
-    names = {"title": f"Easy read, {original.title}", "slug": "easy-read"}
-    page = EasyReadPage(**(names | facts))
+    """An easy read as its writer published it; ``live=False`` for one in preparation."""
+    names: dict[str, Any] = {"title": f"Easy read, {original.title}", "slug": "easy-read"}
+    page = EasyReadPage(**(names | more))
     original.add_child(instance=page)
+    if page.live:
+        note_published(easy_read=page, now=original.last_published_at or timezone.now())
+    else:
+        keep_source(easy_read=page, now=timezone.now())
     return page
+
+
+def check_with_readers(
+    easy_read: EasyReadPage, verdict: ReadersVerdict = ReadersVerdict.YES
+) -> ReadersCheck:
+    return record_readers_check(
+        easy_read=easy_read,
+        readers="A and B",
+        checked_on=date(2026, 4, 1),
+        answers=dict.fromkeys(ReadersQuestion, verdict),
+        remarks="",
+        recorded_by=None,
+        now=timezone.now(),
+    )
 
 
 def publish_again(minutes: MinutesPage, *content: dict[str, Any]) -> MinutesPage:

@@ -5,24 +5,43 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from boards.models import BoardPage, BoardsIndexPage, MeetingPage, MinutesPage
 from boards.services import prepare_board
 from charter.models import CharterPage
 from portal.home.models import HomePage
-from portal.home.services import prepare_officers, set_up_portal
+from portal.home.services import prepare_officers
 from portal.users.models import User
-from tests.borough import FIRST_DAY, make_board, make_meeting, make_minutes
+from tests.borough import NOON, make_board, make_meeting, make_minutes, set_up_borough
 from tests.services.missing import missing_tools
 
 pytest_plugins = ["tests.services.fixtures"]
 
 
+# What a database answers in its own way: rules, order, search, locks, raw SQL.
+ON_EACH_DATABASE = (
+    *("tests/project", "tests/portal", "tests/charter", "tests/boards/test_trail"),
+    *("tests/boards/test_arch", "tests/boards/test_clock", "tests/boards/test_letters"),
+    *("tests/boards/test_money", "tests/boards/test_packs", "tests/boards/test_parity"),
+    *("tests/boards/test_record", "tests/boards/test_remind", "tests/boards/test_senate"),
+    *("tests/boards/test_tasks", "tests/boards/test_topics", "tests/easyread/test_files"),
+    *("tests/easyread/test_states", "tests/easyread/test_survey", "tests/easyread/test_terms"),
+)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what this machine cannot run; CI may leave nothing out."""
+    """Skip what this machine cannot run; CI may leave nothing out.
+
+    A very long name comes from bytes or a whole text as a parameter. Packed files hold the time:
+    then the processes of one run would not agree on their tests, and none would run.
+    """
+    if long := [item.nodeid[:120] for item in items if len(item.nodeid) > 400]:
+        raise pytest.UsageError(f"Give these cases short names (ids=…): {long}")
     missing = missing_tools()
     for item in items:
+        if item.nodeid.startswith(ON_EACH_DATABASE):
+            item.add_marker("each_database")
         for mark in item.iter_markers():
             if mark.name in missing:
                 item.add_marker(
@@ -46,24 +65,20 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 @pytest.fixture
 def now() -> datetime:
     """A Thursday in the spring, noon in London."""
-    return timezone.make_aware(datetime(2026, 4, 16, 12, 0))
+    return NOON
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """Set the portal up once a process: every test begins with it and rolls back to it."""
     with django_db_blocker.unblock():
-        _set_up()
-
-
-def _set_up() -> HomePage:
-    return set_up_portal(council_name="Testbury Council", today=FIRST_DAY)
+        set_up_borough()
 
 
 @pytest.fixture
 def home(db: None) -> HomePage:
     """A portal as it is on its first day (made again where a test has emptied the database)."""
-    return HomePage.objects.first() or _set_up()
+    return HomePage.objects.first() or set_up_borough()
 
 
 @pytest.fixture

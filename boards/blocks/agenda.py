@@ -4,6 +4,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from boards.enums import ItemPurpose
+from boards.money import CHOICES
 
 PLAIN_TEXT = ["bold", "italic", "link", "ol", "ul"]
 
@@ -26,11 +27,19 @@ class AgendaItemBlock(blocks.StructBlock):
         required=False, min_value=1, max_value=480, help_text="How many minutes it may take"
     )
     summary = blocks.RichTextBlock(features=PLAIN_TEXT, required=False)
+    about_money = blocks.ChoiceBlock(
+        choices=[("", "Not said: we look for it in the words"), *CHOICES],
+        default="",
+        required=False,
+        label="Is it about money?",
+    )
     money = blocks.TextBlock(
         required=False,
         max_length=600,
-        rows=2,
-        help_text="Where money is part of it: how much, for what, in plain words",
+        rows=3,
+        label="The money, in plain words",
+        help_text="How much is it? What is it for? What changes for people? Say “about £9,000 a "
+        "year”, and what one person or one day costs.",
     )
     topics = topics_block()
     papers = blocks.ListBlock(DocumentChooserBlock(), default=[])

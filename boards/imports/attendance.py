@@ -17,6 +17,7 @@ from .people import (
     sounds_like_role,
     split_people,
 )
+from .peopled_labels import label_over_people, unknown_label_of
 
 _KINDS = (
     (
@@ -37,11 +38,13 @@ _KINDS = (
     ),
     (
         "present",
-        r"(?:also |those |people |people who were |who was |members |in )*(?:present"
+        r"(?:there were |there was |also |those |people |people who were |who was |members |in )*"
+        r"(?:present"
         r"|in attendance|attendance|attending|attended)"
         r"(?: at (?:the|this) meeting)?|(?:panel |board |meeting |group )?attend(?:ees"
         r"|ance)(?: list)?"
         r"|(?:people|those|who|members)(?: who)? (?:came|attended|were there|was there"
+        r"|at the meeting|was here|is here|in the room|we had"
         r"|were here|was at the meeting)"
         r"|members of the public(?: in attendance| present| attending)?|(?:the )?public"
         r"|observers?|guests?|visitors?"
@@ -75,7 +78,7 @@ _SENT = re.compile(
 )
 _INSIDE = re.compile(
     r"[.;]?\s+(?=(?:Apologies|Apologies for absence|In attendance|Also present"
-    r"|Ex Officio)\s*[:–—-])"
+    r"|Ex Officio)\s*[:–—-])|(?<=\.)\s+(?=Apologies\b)"
 )
 _ROLE_LABEL = re.compile(
     r"(?:co-?|vice[- ]|deputy )?chair(?:s|ed by)?|minutes?.*|note ?taker|secretary|facilitator",
@@ -115,6 +118,11 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
         if not line.text or line.is_endless:
             continue
         outcomes: list[str] = []
+        heads = "" if label_of(line.flat)[0] else label_over_people(lines, at)
+        if heads and (not state or line.flat.endswith(":")):
+            found.used.add(at)
+            state = heads
+            continue
         inside = state
         for piece in _pieces(line):
             outcomes.append(_read_piece(piece, inside, found, line.emphasised))
@@ -146,6 +154,8 @@ def _is_numbered_title(line: Line) -> bool:
 def _read_piece(text: str, state: str, found: Attendance, emphasised: bool) -> str:
     """The state after this piece, "" when it was empty of people, "-" when it is no attendance."""
     kind, label, rest = label_of(without_number(text))
+    if not kind:
+        kind, label, rest = unknown_label_of(text, state)
     if kind:
         _add(rest, kind, found, label)
         return kind

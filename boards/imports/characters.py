@@ -12,12 +12,14 @@ _UNSEEN = dict.fromkeys(
 _SPACES = dict.fromkeys([0x00A0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000], " ")
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n", 0x000B: "\n", 0x000D: "\n", 0x2011: "-"}
 _TABLE: dict[int, str | None] = {**_UNSEEN, **_SPACES, **_LINE_ENDS}
+_GAP = " " * 8  # nobody means more by a row of spaces, and rules would stumble over 3,000
+_LONG_GAP = re.compile(r" {9,}")
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 
 
 def clean(text: str) -> str:
     """`text` without unseen characters, in composed form; quotes stay as they were typed."""
-    return unicodedata.normalize("NFC", text.translate(_TABLE))
+    return _LONG_GAP.sub(_GAP, unicodedata.normalize("NFC", text.translate(_TABLE)))
 
 
 def one_line(text: str) -> str:

@@ -17,6 +17,7 @@ _FINISHED = re.compile(
 )
 UNMARKED = "The file does not mark this as an action."
 SAME = 0.6
+_SMALL = {"this", "that", "with", "from", "about", "their", "them", "then", "into", "they", "what"}
 _MANY = 400  # actions; beyond that only equal words are compared, to bound the time
 _COMPARED_WORDS = 60
 
@@ -28,6 +29,7 @@ class Placed:
     action: ActionPart
     item: int
     ref: str = ""
+    said: str = ""  # "sure" or "will" for a promise in running text
 
 
 @dataclass
@@ -53,6 +55,40 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     shorter, longer = sorted((set(one), set(other)), key=len)
     contained = len(shorter & longer) / len(shorter) if len(shorter) >= 4 else 0.0
     return max(ratio, contained - 0.2)
+
+
+def settle_promises(
+    placed: Sequence[Placed], listed: Sequence[Listed]
+) -> tuple[list[Placed], list[Placed]]:
+    """The promises that say again what a mark says, and those that the file's own marks outweigh.
+
+    A file that lists its actions says by that what is none. One that marks any, or has three that
+    somebody took on in so many words, does so for what merely "will" happen. Neither is lost: the
+    sentence stays as text.
+    """
+    marked = [one for one in placed if not one.said]
+    marks = any(UNMARKED not in one.action.doubts for one in marked)
+    takes_on = sum(one.said == "sure" for one in placed) >= 3
+    again: list[Placed] = []
+    outweighed: list[Placed] = []
+    for one in [one for one in placed if one.said][:_MANY]:
+        beside = [other for other in marked if other.item == one.item]
+        if any(_is_same(one.action, other.action) for other in beside[:_MANY]):
+            again.append(one)
+        elif any(_is_same(one.action, row.action) for row in listed[:_MANY]):
+            continue
+        elif len(listed) >= 2 or (one.said == "will" and (marks or takes_on or len(marked) >= 3)):
+            outweighed.append(one)
+    return again, outweighed
+
+
+def _is_same(promise: ActionPart, other: ActionPart) -> bool:
+    """Whether a promise in running text is the action that the file marks."""
+    mine, theirs = words_of(promise.text), words_of(other.text)
+    if not _owners_agree(promise.owner, other.owner):
+        return False
+    named = bool(promise.owner and other.owner)
+    return likeness(mine, theirs) >= (0.4 if named else SAME) or (named and mine[:2] == theirs[:2])
 
 
 def _owners_agree(one: str, other: str) -> bool:
@@ -98,12 +134,36 @@ def _score(
 ) -> float:
     if many:
         return 1.0 if tuple(words) == tuple(mine) else 0.0
+    if not _share_content(one.action, row.action):
+        return 0.0
     like = likeness(words, mine)
+    if _same_order(one.action, row.action):
+        like += 0.2
     if one.ref and _digits(one.ref) == _digits(row.ref) and like >= 0.3:
         like += 0.3
+    if one.said and _is_same(one.action, row.action):
+        like = max(like, SAME)
     if not _owners_agree(one.action.owner, row.action.owner) and like < 0.85:
         return 0.0
     return like
+
+
+def _content(action: ActionPart) -> set[str]:
+    """The first letters of the words that say what is done to what."""
+    owner = set(words_of(action.owner))
+    words = [word for word in words_of(action.text) if word not in owner]
+    return {word[:5] for word in words[1:] if len(word) > 3 or word.isdigit()} - _SMALL
+
+
+def _share_content(one: ActionPart, other: ActionPart) -> bool:
+    mine, theirs = _content(one), _content(other)
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _same_order(one: ActionPart, other: ActionPart) -> bool:
+    """Whether the same named person is to do it and it begins with the same verb."""
+    named = bool(one.owner and other.owner) and _owners_agree(one.owner, other.owner)
+    return named and words_of(one.text)[:1] == words_of(other.text)[:1]
 
 
 def _filled(mine: ActionPart, listed: ActionPart) -> ActionPart:

@@ -17,9 +17,10 @@ from .actions import (
 )
 from .characters import sentence_case_start
 from .labels import Tag, cut_at_labels, tag_of, without_number
-from .lines import Line
+from .lines import Line, plain_line
 from .minutes import Builder
-from .reading import DecisionPart
+from .owner_names import is_owner_only
+from .reading import ActionPart, DecisionPart
 from .tables import ActionCell
 
 _APPROVED = re.compile(
@@ -47,6 +48,10 @@ def take_cell(builder: Builder, cell: ActionCell) -> None:
         for piece in cut.pieces
     ]
     entries = _joined(pieces)
+    if len(entries) > 1 and all(
+        is_owner_only(one.flat, builder.scene.roster) for one in entries
+    ):  # one below the other, they act together
+        entries = [plain_line("; ".join(one.flat for one in entries), entries[0].cell)]
     first = len(builder.placed)
     for at, piece in enumerate(entries):
         who = owners[at] if len(entries) == len(owners) else "; ".join(owners)
@@ -57,6 +62,7 @@ def take_cell(builder: Builder, cell: ActionCell) -> None:
 def _entry(
     builder: Builder, piece: Line, cell: ActionCell, *, who: str, due: str, first: int
 ) -> None:
+    builder.source = piece.source
     tag = tag_of(piece.flat, piece.lead)
     text = without_number(tag.rest if tag.kind == "action" else piece.flat).strip()
     only_who, only_due = split_owner_or_due(text, builder.scene)
@@ -73,7 +79,10 @@ def _entry(
     elif tag.kind == "agreed" or (approved and approved.group("stop")):
         rest = tag.rest if tag.kind == "agreed" or not approved else text[approved.end() :]
         for part in agreed_parts(rest, builder.scene):
-            builder.add(part)
+            if isinstance(part, ActionPart):
+                builder.add(with_owner_and_due(part, who, due, builder.scene))
+            else:
+                builder.add(part)
     elif tag.kind == "noted" or (tag.kind == "action" and is_report(tag, builder.scene)):
         builder.add_text(piece.flat)
     else:
@@ -91,7 +100,7 @@ def _owner_or_due(
     elif last is not None:
         last.action = with_owner_and_due(last.action, who, words, builder.scene)
     elif who and beside:
-        builder.add(action_beside(beside, builder.scene, who, due))
+        builder.add(action_beside(beside, builder.scene, who, due or words))
 
 
 def _action(builder: Builder, text: str, who: str, due: str, ref: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .attendance import label_of
 from .dates import FoundDate, FoundTimes, find_dates, find_times, weekday_doubt
@@ -34,6 +34,11 @@ _NEXT_MEETING = re.compile(
 )
 _LAST_MINUTES = re.compile(
     r"\b(?:minutes|notes|record)\b.*\b(?:held|meeting|last|of)\b", re.IGNORECASE
+)
+_OF_A_LIST = re.compile(
+    r"(?:outstanding\s+)?actions?\s+(?:(?:points?|sheet|list|log|table|tracker|plan)\b.*)?"
+    r"(?:from|of|at|arising)\b",
+    re.IGNORECASE,
 )
 _TITLE_NOISE = re.compile(
     r"\b(?:draft|unconfirmed|approved|final)\b|\b(?:the\s+)?(?:meeting\s+)?(?:minutes|agenda"
@@ -108,17 +113,20 @@ def _title(rows: list[str]) -> str:
 def _read_day(details: Details, rows: list[str], header: str, file_name: str) -> None:
     labelled: list[FoundDate] = []
     others: list[FoundDate] = []
+    of_lists: list[FoundDate] = []
     for row in rows:
         if _OTHER_MEETING.search(row):
             continue
         match = _DATE_LABEL.match(row)
         held = re.search(r"\bheld\b|\bminutes\b|\bmeeting\b", row, re.IGNORECASE)
         dates = find_dates(row)
-        if match and find_dates(match.group("rest")):
+        if _OF_A_LIST.match(row):
+            of_lists.extend(dates[:1])
+        elif match and find_dates(match.group("rest")):
             labelled.extend(dates[:1])
         elif dates and (held or len(row.split()) <= 20):
             others.extend(dates[:1])
-    best = labelled or others
+    best = labelled or others or of_lists
     file_dates = find_dates(re.sub(r"[_]", " ", file_name))
     chosen = _agreed_day(details, best)
     if chosen is None:
@@ -131,11 +139,28 @@ def _read_day(details: Details, rows: list[str], header: str, file_name: str) ->
         )
         return
     whole = FoundDate(chosen.day, chosen.month, year, chosen.weekday, chosen.words, 0, 0)
+    whole = _with_year_of_name(details, whole, file_dates)
     details.held_on = whole.on
     details.doubts.extend(filter(None, [weekday_doubt(whole)]))
     _compare(details, "The heading", [one for one in others if one.on and labelled])
     _compare(details, "The page header", [one for one in find_dates(header) if one.on])
     _compare(details, "The file’s name", [one for one in file_dates if one.on])
+
+
+def _with_year_of_name(
+    details: Details, whole: FoundDate, file_dates: list[FoundDate]
+) -> FoundDate:
+    """The day with the year of the file's name, where the weekday in the text asks for it too."""
+    for one in file_dates:
+        same_day = (one.day, one.month) == (whole.day, whole.month)
+        better = replace(whole, year=one.year)
+        if same_day and one.year and weekday_doubt(whole) and not weekday_doubt(better):
+            details.doubts.append(
+                f"The file says “{whole.words}”, but the weekday and the file’s name are those of "
+                f"{one.year}, which was taken."
+            )
+            return better
+    return whole
 
 
 def _agreed_day(details: Details, best: list[FoundDate]) -> FoundDate | None:

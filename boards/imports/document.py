@@ -9,13 +9,8 @@ from lxml import etree
 
 from .lines import Cell, Line, Run, tidied
 from .numbering import Numbering, read_numbering
-from .opening import (
-    MAX_PARAGRAPHS,
-    MAX_TEXT_CHARACTERS,
-    TOO_LONG,
-    UnreadableWordFile,
-    WordParts,
-)
+from .opening import WordParts
+from .refusals import EMPTY, TOO_LONG, UnreadableWordFile
 from .styles import (
     Look,
     StyleSheet,
@@ -28,6 +23,9 @@ from .styles import (
     outline_level,
     read_styles,
 )
+
+MAX_PARAGRAPHS = 20_000
+MAX_TEXT_CHARACTERS = 3_000_000
 
 # Around blocks and runs without being either. Deleted and moved-away text is left out by omission.
 _WRAPPERS = {
@@ -53,11 +51,11 @@ def lines_of(parts: WordParts) -> list[Line]:
     """All lines, empty ones too; raises UnreadableWordFile when there are too many or none."""
     body = child(parts.document, "body")
     if body is None:
-        raise UnreadableWordFile("This Word file has no text in it.")
+        raise UnreadableWordFile(EMPTY)
     walk = _Walk(read_styles(parts.styles), read_numbering(parts.numbering))
     lines = list(_blocks(body, walk, None))
     if not any(line.text for line in lines):
-        raise UnreadableWordFile("This Word file has no text in it.")
+        raise UnreadableWordFile(EMPTY)
     return lines
 
 

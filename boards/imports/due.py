@@ -16,25 +16,29 @@ _YEAR = r"(?:,?\s+(?:20\d\d|['’]\d\d))?"
 _DAY = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}\s?(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}{_YEAR}"
 _MONTH_DAY = rf"(?:{WEEKDAY},?\s+)?{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b{_YEAR}"
 _PART = (
-    r"(?:(?:the\s+)?(?:very\s+)?(?:end|middle|start|beginning|close|week)(?:\s+of"
+    r"(?:close\s+of\s+(?:play|business|day)(?:\s+on)?"
+    r"|(?:the\s+)?(?:very\s+)?(?:end|middle|start|beginning|close|week)(?:\s+of"
     r"|\s+commencing)?|mid|early|late)[\s-]+(?:the\s+|of\s+)*"
 )
 _STRETCH = (
     r"(?:(?:next|this|the|coming|following)\s+)?(?:week|month|year|summer|autumn|winter"
-    r"|spring|quarter|day|christmas|easter|financial year)"
+    r"|spring|quarter|day|christmas|easter|(?:financial|school|council) year|(?:half[- ])?term"
+    r")"
 )
 _MONTH_ONLY = rf"{MONTH}{_YEAR}(?!\s+(?-i:[A-Z])[a-z]+)"
 WHEN = (
     rf"(?:{_PART}(?:{_DAY}|{_MONTH_ONLY}|{_STRETCH})|{_DAY}|{_MONTH_DAY}|{_NUMERIC}"
     rf"|(?:next\s+)?{WEEKDAY}(?!\w)|{_MONTH_ONLY}|(?:next|this)\s+(?:week|month|year|summer"
     rf"|autumn|winter|spring)"
-    r"|tomorrow|christmas|easter|summer|autumn|winter|spring"
+    r"|tomorrow|today|christmas|easter|(?:the\s+)?(?:summer|autumn|winter|spring)"
+    r"(?!\s+(?:meeting|fair|event|term))"
     r"|(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:week|month|year|day))"
 )
 _NEXT_MEETING = re.compile(
     r"\b(?:by|before|for|at|to|in time for|until|ahead of|prior to)\s+(?:the\s+|its\s+|our\s+"
     r"|their\s+|this\s+)?"
-    r"(?P<due>next\s+(?:[\w’]+\s+){0,3}?meeting(?:\s+\([^)]{3,25}\))?|(?:[A-Z][a-z]+\s+meeting))\b",
+    rf"(?P<due>next\s+(?:time\b|(?:[\w’]+\s+){{0,3}}?meeting)(?:\s+\([^)]{{3,25}}\))?"
+    rf"|(?:{MONTH}|summer|autumn|winter|spring|christmas|annual)\s+meeting)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -44,17 +48,41 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?P<due>within\s+(?:the\s+next\s+|the\s+)?(?:\w+\s+)?(?:day|week|month|working day)s?"
-    r"|in\s+(?:the\s+next\s+)?(?:\w+\s+)(?:day|week|month)s?[’']?(?:\s+time)?)\b",
+    r"\b(?P<due>within\s+(?:the\s+next\s+|the\s+)?(?:\w+\s+)?"
+    r"(?:day|week|month|working day|fortnight)s?"
+    r"|in\s+(?:the\s+next\s+)?(?:\w+\s+)(?:day|week|month|fortnight)s?[’']?(?:\s+time)?)\b",
     re.IGNORECASE,
 )
 _VAGUE = (
     r"asap|a\.s\.a\.p\.?|as soon as (?:possible|practicable)|on-?going|immediately"
     r"|urgent(?:ly)?|straight ?away|right away"
 )
+# "Report back in September": the day on which something is to be said or held is when it is due.
+_HAPPENS = re.compile(
+    r"\b(?:present|report|tell|speak|attend|meet|visit|feed ?back|come|discuss|launch|open|hold|run"
+    rf"|read out)\b[^.;]{{0,120}}\s(?:on|in)\s+(?P<due>{_DAY}|{_MONTH_ONLY})\s*[)\]]?\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?P<due>(?:before|until|once|when)\s+(?:the|our|its)\s+(?:[\w’-]+\s+){1,4}?(?:is|are|has|have)"
+    r"\s+[\w’-]+)\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_INVITED = re.compile(r"\b(?:invit|(?:be|was|were) asked to (?:the|our|a|next)\b)", re.IGNORECASE)
+_OWNER_AND_DUE = re.compile(
+    rf"(?P<who>[^,;:–—]{{1,60}}?)\s*(?:[,;:–—/-]\s*(?:by\s+)?|\sby\s+)(?P<due>{WHEN}|next\s+meeting"
+    r"|asap|ongoing|on-going|as soon as possible)\.?",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    rf"(?P<who>[(\[][^()\[\],;:]{{1,40}}?)\s*[,;:–—-]\s*(?:by\s+)?(?:{WHEN}|next\s+meeting"
+    r"|asap|ongoing|on-going)\s*(?P<end>[)\]])\s*\.?\s*$",
+    re.IGNORECASE,
+)
 _AT_END = re.compile(
     rf"(?:[-–—,.;:(\[]\s*(?:due:?\s*)?(?P<due>{WHEN}|{_VAGUE}|next meeting)"
-    rf"|\s(?P<vague>{_VAGUE}))\s*[)\]]?\s*\.?\s*$",
+    rf"|\s(?P<vague>{_VAGUE}|(?:this|next) (?:week|month|term|year|summer"
+    r"|autumn|winter|spring)|today|tomorrow))\s*[)\]]?\s*\.?\s*$",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
@@ -89,8 +117,12 @@ class Due:
 def due_of(text: str, calendar: Calendar) -> Due:
     """When the action in `text` is due; several different days give no due and a doubt."""
     spans: list[tuple[int, str]] = []
-    for pattern in (_NEXT_MEETING, _BY, _WITHIN):
-        spans.extend((match.start("due"), match.group("due")) for match in pattern.finditer(text))
+    for pattern in (_NEXT_MEETING, _BY, _WITHIN, _EVENT):
+        spans.extend(
+            (match.start("due"), match.group("due"))
+            for match in pattern.finditer(text)
+            if not (match.group().lower().startswith("to ") and _INVITED.search(text))
+        )
     words = _distinct([words for _, words in sorted(spans)])
     if len(words) > 1 and words[0].lower().startswith("next") and "(" in words[0]:
         words = words[:1]
@@ -101,6 +133,8 @@ def due_of(text: str, calendar: Calendar) -> Due:
         end = _AT_END.search(text)
         if end:
             words = [end.group("due") or end.group("vague")]
+        elif happens := _HAPPENS.search(text[-400:]):
+            words = [happens.group("due")]
     return stated_due(words[0], calendar) if words else Due()
 
 
@@ -133,8 +167,17 @@ def stated_due(words: str, calendar: Calendar) -> Due:
 
 def without_trailing_due(text: str) -> str:
     """`text` without "– by 1 July" or "Deadline: 1 July" at its end."""
+    bracketed = _BRACKETED.search(text)
+    if bracketed:  # "(AB, next meeting)" becomes "(AB)"
+        return text[: bracketed.end("who")] + bracketed.group("end")
     shorter = _TRAILING.sub("", text)
     return f"{shorter})" if shorter.count("(") > shorter.count(")") else shorter
+
+
+def owner_and_due(text: str) -> tuple[str, str]:
+    """("Mary Cope", "October") for "Mary Cope, October", two empty strings for anything else."""
+    match = _OWNER_AND_DUE.fullmatch(text.strip())
+    return (match.group("who"), match.group("due")) if match else ("", "")
 
 
 def is_only_due(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .attendance import label_of
 from .dates import find_dates
 from .labels import is_action_list_heading
 from .lines import Line
@@ -21,6 +22,11 @@ _CLOSERS = re.compile(
     r"|declarations? of interests?)\W*(?:\(.{0,20}\))?",
     re.IGNORECASE,
 )
+_MINUTES = re.compile(r"(?:the )?minutes\W*", re.IGNORECASE)
+_LAST_ITEM = re.compile(
+    r"\b(?:next\b.{0,20}\bmeetings?|future meetings|any other business|a\.?o\.?b\b|close)", re.I
+)
+_NEXT = re.compile(r"(?:(?:dates?|time) .{0,20})?next meetings?\W*", re.IGNORECASE)
 _TITLE_WORDS = re.compile(
     r"\b(?:board|group|panel|forum|committee|partnership|minutes|agenda|meeting|notes|council|draft"
     r"|senate|network|steering|confidential|subgroup|borough)\b",
@@ -28,9 +34,15 @@ _TITLE_WORDS = re.compile(
 )
 
 
+def is_closing_item(title: str) -> bool:
+    """Whether minutes usually end with an item of that title."""
+    return _LAST_ITEM.search(title) is not None
+
+
 def front_matter(lines: Sequence[tuple[int, Line]]) -> set[int]:
     """The indices of the title lines at the top: names of the board, dates, "Minutes"."""
     front: set[int] = set()
+    has_people = False
     for count, (at, line) in enumerate(
         (at, line) for at, line in lines if line.text and not line.is_endless
     ):
@@ -38,6 +50,9 @@ def front_matter(lines: Sequence[tuple[int, Line]]) -> set[int]:
         numbered = bool(number) and (bool(line.number) or bool(re.match(r"\d+\s*[.)]", line.text)))
         if numbered or AGENDA_ITEM.fullmatch(line.flat):
             break
+        if _MINUTES.fullmatch(line.flat) and has_people:
+            break
+        has_people = has_people or label_of(line.flat)[0] != ""
         is_sentence = line.flat.endswith(".") and len(line.flat.split()) > 4
         short = len(line.flat.split()) <= 16 and not is_sentence
         dated = bool(find_dates(line.flat)) or DETAIL.match(line.flat)
@@ -53,13 +68,27 @@ def front_matter(lines: Sequence[tuple[int, Line]]) -> set[int]:
     return front
 
 
-def choose_headings(lines: Sequence[tuple[int, Line]], leave_out: set[int]) -> dict[int, Heading]:
-    """The headings of the items by index; `leave_out` are lines known to be something else."""
-    skip = leave_out | front_matter(lines)
-    found = _candidates(lines, skip)
+def choose_headings(
+    lines: Sequence[tuple[int, Line]], leave_out: set[int], series: dict[int, Heading] | None = None
+) -> dict[int, Heading]:
+    """The headings of the items by index; `leave_out` are lines known to be something else.
+
+    `series` are items known by their numbers already: what they are is settled.
+    """
+    sure = series or {}
+    skip = leave_out | {at for at in front_matter(lines) if at < min(sure, default=at + 1)}
+    found = _candidates(lines, skip | sure.keys())
+    named = [
+        Candidate(at, sure[at], "named", (line.bold, line.underlined, line.capitals))
+        for at, line in lines if at in sure
+    ]  # fmt: skip
+    found = sorted(
+        [*(one for one in found if not sure or one.kind != "named"), *named], key=lambda one: one.at
+    )
     chosen = _chosen(found, _count_of_numbered(lines, skip))
     if not chosen:
         return _numbered_sentences(lines, skip) or _bare_titles(lines, skip)
+    chosen += _named_minutes(lines, skip, chosen)
     known = {one.at for one in chosen}
     numbered = [one for one in chosen if one.heading.number]
     if numbered and len(numbered) < len(chosen) + 1:
@@ -68,8 +97,27 @@ def choose_headings(lines: Sequence[tuple[int, Line]], leave_out: set[int]) -> d
             one for one in found
             if one.at not in known and (one.kind == chosen[0].kind or one.at > last or one.look[0])
             and _CLOSERS.fullmatch(one.heading.title) and one.kind != "lead"
+            and not _NEXT.fullmatch(one.heading.title)
         ]  # fmt: skip
     return {one.at: one.heading for one in sorted(chosen, key=lambda one: one.at)}
+
+
+def _named_minutes(
+    lines: Sequence[tuple[int, Line]], skip: set[int], chosen: list[Candidate]
+) -> list[Candidate]:
+    """An item that is called just "Minutes": it looks as the others do and text follows it."""
+    looks = {one.look for one in chosen if one.kind == "look"}
+    follows = {at: after for (at, _), (_, after) in pairwise([one for one in lines if one[1].text])}
+    return [
+        Candidate(at, Heading("", line.flat), "look", (line.bold, line.underlined, line.capitals))
+        for at, line in lines
+        if at not in skip
+        and _MINUTES.fullmatch(line.flat)
+        and looks == {(line.bold, line.underlined, line.capitals)}
+        and at in follows
+        and len(follows[at].flat.split()) >= 6
+        and follows[at].flat.endswith(".")
+    ]
 
 
 def _candidates(lines: Sequence[tuple[int, Line]], skip: set[int]) -> list[Candidate]:

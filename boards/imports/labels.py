@@ -10,18 +10,28 @@ from .lines import Line
 
 _REF = r"(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)"
 _ACTION = re.compile(
-    r"[\[(]?\s*(?:(?:new|agreed)\s+)?"
-    r"(?:action\s*points?|actions?\s+required|actions?\s+agreed|action\(s\)|actions?"
-    r"|(?-i:AP)(?=\s?\d|:))"
-    rf"(?![A-Za-z-])\s*(?:no\.?\s*|number\s+|#\s*)?(?:{_REF}(?![\w,]))?[\])]?\s*",
+    r"[\[(]?\s*(?:(?:new|agreed|for)\s+)?"
+    r"(?:action\s*points?|actions?\s+(?:owner|lead)(?=\s*:)|actions?\s+required|actions?\s+agreed|action\(s\)|actions?"
+    r"|(?-i:AP|A\.P\.)(?=\s?\d|:|\s+(?-i:[A-Z]{2,3})\b))"
+    rf"(?![A-Za-z]|-[A-Za-z])\s*(?:no\.?\s*|number\s+|#\s*)?(?:{_REF}(?![\w,]))?[\])]?\s*",
     re.IGNORECASE,
 )
 _ACTION_MARK = re.compile(r"$|\s*[:–—-]\s*|\.")
 _WHO_THEN_MARK = re.compile(
-    r"(?:for\s+|by\s+)?[\[(]?(?!(?:Plan|Group|Log|List|Sheet|Learning|Research|Fraud|Tracker"
+    r"(?i:for\s+|by\s+)?[\[(]?(?!(?:Plan|Group|Log|List|Sheet|Learning|Research|Fraud|Tracker"
     r"|Update|Day)\b)"
     r"(?P<who>(?:[A-Z]|all\b)[^:()\[\]]{0,50}?)[\])]?\s*:\s*"
 )
+_PEOPLE = (
+    r"(?!(?:PLAN|LOG|LIST|DAY|Plan|Log|List|Day|Group|Sheet|Table|Tracker)\b)"
+    r"(?:[A-Z]{2,4}[a-z]{0,2}|[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}|[Aa]ll)"
+)
+_WHO_ALONE = re.compile(
+    rf"(?:(?:for|by)\s*:?\s*)?(?P<who>{_PEOPLE}(?:\s*(?:/|&|,|\band\b)\s*{_PEOPLE}){{0,4}})"
+    r"\s*[.\])]*"
+)
+_WHO_TO = re.compile(rf"{_PEOPLE}(?:\s*(?:/|&|,|\band\b)\s*{_PEOPLE}){{0,4}}\s+to\s+[a-z]")
+_TO_ACTION = re.compile(rf"[\[(]?(?P<who>{_PEOPLE})\s+to\s+action\s*[.\])]*")
 _WHO_IN_BRACKETS = re.compile(r"[\[(](?P<who>[^()\[\]]{1,60})[\])]\s*[:–—-]?\s*")
 _DECISION = re.compile(
     r"(?:key\s+|board\s+)?(?:decisions?(?:\s+made|\s+taken)?|decided|resolved|resolution)"
@@ -31,7 +41,7 @@ _DECISION = re.compile(
 _RESOLVED = re.compile(r"(?:IT WAS )?(?:RESOLVED|DECIDED)[:,]?\s+(?=\S)")
 _AGREED = re.compile(
     r"(?:(?:it was|we(?: all)?|the (?:board|group|panel"
-    r"|forum))\s+)?agreed(?:\s+actions?)?\s*[:–—-]\s*",
+    r"|forum))\s+)?agreed(?:\s+actions?)?\s*(?:[:–—-]\s*|$)",
     re.IGNORECASE,
 )
 _AGREED_SHOUTED = re.compile(
@@ -67,12 +77,22 @@ TYPED_NUMBER = re.compile(
     r"(?P<number>\d{1,3}(?:\s?\.\s?\d{1,3}){0,3}|[a-z](?=[.)]))(?:\s*[.):](?!\d)|(?=\s))\s*", re.I
 )
 _INSIDE = re.compile(
-    r"(?:(?<=[.!?;:)\]”\"])[ \t]+|\s*\n\s*|\s+(?=[\[(]\s*ACTION))(?=[\[(]?\s*(?:"
-    r"(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?(?:\s+\d{1,4}[a-z]?)?\s*(?:\([^)\n]{1,40}\)\s*)?[:–—]"
-    r"|(?:ACTION|Action)\s+(?:[A-Z]{2,4}|[A-Z][a-z]+)\b\s*(?::|\n|$|[\])])"
+    r"(?:(?<=[.!?;:)\]”\"])[ \t]+|\s*\n\s*|\s+(?=[\[(]\s*(?:ACTION|Action|AP\s?\d)))(?=[\[(]?\s*(?:"
+    r"(?:(?:NEW|New)\s+)?(?:ACTIONS?|Actions?)(?:\s+[Pp]oints?)?(?:\s+\d{1,4}[a-z]?)?\s*(?:\([^)\n]{1,40}\)\s*)?[:–—]"
+    r"|(?:ACTION|Action)\s+(?:[A-Z]{2,4}|[A-Z][a-z]+)\b\s*(?::|\n|$|[\])]|to\s)"
+    r"|(?:ACTION|Action)(?:ed)?\s+by\s*:?\s*[A-Z]|AP\s?\d+\s*[:–-]"
     r"|ACTION[ \t]+(?=[A-Z])"
     r"|(?:Decision|DECISION|Agreed|AGREED|Noted|NOTED|Resolved|RESOLVED)\s*:"
     r"|(?:IT WAS )?(?:AGREED|RESOLVED)\s+(?:to|that|TO|THAT)\b))"
+)
+
+
+_MORE = re.compile(
+    r"(?:(?:action )?owner|lead(?: officer| person)?|who|by whom|(?:person )?responsible"
+    r"|assigned to)\s*[:–—]\s*(?P<who>.{1,100})"
+    r"|(?:deadline|due(?: date| by)?|(?:by )?when|timescale|target(?: date)?|complete by)"
+    r"\s*[:–—]\s*(?P<due>.{1,60})",
+    re.IGNORECASE,
 )
 
 
@@ -122,20 +142,27 @@ def tag_of(text: str, lead: str = "") -> Tag:
 def _action_tag(text: str, lead: str) -> Tag:
     label = _ACTION.match(text)
     if not label:
-        return Tag()
+        alone = _TO_ACTION.fullmatch(text)
+        return Tag("action", "", "", alone.group("who")) if alone else Tag()
     ref, rest = label.group("ref") or "", text[label.end() :]
     end = _ACTION_MARK.match(rest)
     if end and (end.group() != "." or ref):
         return Tag("action", rest[end.end() :].lstrip(), ref)
-    named = _WHO_IN_BRACKETS.match(rest) or _WHO_THEN_MARK.match(rest)
+    named = _WHO_IN_BRACKETS.match(rest) or _WHO_THEN_MARK.match(rest) or _WHO_ALONE.fullmatch(rest)
     if named:
         return Tag("action", rest[named.end() :], ref, named.group("who").strip(" -–—"))
     word = label.group().strip()
     shouted = word.lstrip("[(").startswith("ACTION") and not text.isupper()
     stands_out = bool(lead) and lead.rstrip(" :-–—").lower() == word.lower()
-    if (shouted and re.match(r"[A-Z]", rest)) or stands_out:
+    if (shouted and re.match(r"[A-Z]", rest)) or stands_out or _WHO_TO.match(rest):
         return Tag("action", rest.rstrip("])"), ref)
     return Tag()
+
+
+def owner_or_due_line(text: str) -> tuple[str, str]:
+    """("Ann", "") for the line "Owner: Ann", ("", "1 May") for "Deadline: 1 May", else nothing."""
+    said = _MORE.fullmatch(text)
+    return (said.group("who") or "", said.group("due") or "") if said else ("", "")
 
 
 def is_action_list_heading(text: str) -> bool:

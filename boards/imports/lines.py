@@ -9,7 +9,10 @@ from functools import cached_property
 
 from .characters import clean, one_line
 
-_LITERAL_BULLET = re.compile(r"^\s*[•●▪◦‣·■➢\uf0b7\uf0a7\uf0d8*-][ \t]+(?=\S)")
+_LITERAL_BULLET = re.compile(
+    r"^\s*>?[•●▪◦‣·■➢→➔➤►▶»>✓✔\uf0b7\uf0a7\uf0d8☐☑*-][ \t]+(?:\[[ xX]?\][ \t]+)?(?=\S)"
+)
+_ASTERISKS = re.compile(r"(?<![*\w])\*([^*\s](?:[^*\n]{0,80}[^*\s])?)\*(?![*\w])")
 _MARKDOWN_HEADING = re.compile(r"^(#{1,4}) +(?=\S)")
 
 LONGEST_SEARCHED = 6000  # characters; bounds the time that a hostile paragraph can take
@@ -42,7 +45,8 @@ class Line:
 
     `number` is the one that Word counts, never one that was typed. `level` is 1–9 for headings by
     style, else 0. `cell` is None outside tables. `role` is what the table's columns say it is:
-    "title", "people" (a label or name of an attendance table) or "".
+    "title", "people" (a label or name of an attendance table) or "". `source` is the line's place
+    in the file's text as it is shown beside the reading, -1 for lines made up by the reader.
     """
 
     runs: tuple[Run, ...]
@@ -53,6 +57,7 @@ class Line:
     list_level: int = 0
     cell: Cell | None = None
     role: str = ""
+    source: int = -1
 
     @cached_property
     def text(self) -> str:
@@ -164,6 +169,11 @@ def tidied(line: Line) -> Line:
     line = replace(line, runs=tuple(run for run in runs if run.text))
     if "**" in line.text:
         line = replace(line, runs=tuple(_without_asterisks(line.runs)))
+    if _ASTERISKS.search(line.text):
+        line = replace(
+            line,
+            runs=tuple(replace(one, text=_ASTERISKS.sub(r"\1", one.text)) for one in line.runs),
+        )
     hashes = _MARKDOWN_HEADING.match(line.text)
     if hashes and not line.level:
         return replace(line.from_character(hashes.end()), level=len(hashes.group(1)))

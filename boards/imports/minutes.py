@@ -20,20 +20,24 @@ from .actions import (
 )
 from .characters import one_line, sentence_case_start
 from .closing import UNMARKED, Listed, Placed
+from .headings import is_closing_item
 from .labels import (
     Tag,
     cut_at_labels,
     is_about_old_actions,
     is_action_list_heading,
+    owner_or_due_line,
     tag_of,
     without_number,
 )
 from .lines import Line
-from .owners import is_owner_only, leading_people
+from .orders import order_in
+from .owner_names import divided, is_owner_only, owner_list
+from .promises import promises_in
 from .reading import ActionPart, DecisionPart, Part, TextPart
 from .titles import Heading
 
-_AGREED_THAT = re.compile(r"\bagreed (?:that )?(?=[A-Z])")
+_ADDRESS = re.compile(r"www\.|https?:|\S+@")
 
 
 @dataclass
@@ -43,6 +47,7 @@ class OpenItem:
     number: str
     title: str
     parts: list[Part | Placed] = field(default_factory=list)
+    source: int = -1
 
 
 @dataclass
@@ -60,15 +65,16 @@ class Builder:
     mode_who: str = ""
     mode_count: int = 0
     open_words: str = ""  # of the last action, while the next line may go on with it
+    source: int = -1  # of the line at hand
 
     @property
     def item(self) -> OpenItem:
         """Where parts go now."""
         return self.items[-1] if self.items else self.loose
 
-    def start_item(self, heading: Heading) -> None:
+    def start_item(self, heading: Heading, source: int) -> None:
         """Begin the next item."""
-        self.items.append(OpenItem(heading.number, heading.title))
+        self.items.append(OpenItem(heading.number, heading.title, source=source))
         self.set_mode("")
         old = is_about_old_actions(heading.title)
         self.scene = Scene(self.scene.roster, self.scene.calendar, old)
@@ -79,6 +85,7 @@ class Builder:
 
     def add(self, part: Part, ref: str = "") -> None:
         """Put a part where the reader now is; actions of a closing list are kept apart."""
+        part = replace(part, source=self.source) if part.source < 0 else part
         if isinstance(part, ActionPart):
             if self.mode == "closing":
                 self.listed.append(Listed(part, ref))
@@ -99,6 +106,7 @@ class Builder:
         """One paragraph. `closing` says that a heading of an action list is the whole file's."""
         if not line.text:
             return
+        self.source = line.source
         if line.is_endless:
             self.set_mode("")
             self.add_text(line.flat)
@@ -135,15 +143,21 @@ class Builder:
             self.add(DecisionPart(sentence_case_start(one_line(tag.rest).removeprefix("that "))))
 
     def _action(self, piece: Line, tag: Tag, *, following_text: bool) -> None:
-        rest = tag.rest.strip(" ]")
+        rest = tag.rest.strip()
+        rest = rest.rstrip(" ]") if rest.count("]") > rest.count("[") else rest
+        who, due = split_owner_or_due(rest, self.scene)
         keep = "closing" if self.mode == "closing" else ""
         self.set_mode(keep)
-        if not rest and tag.who and (following_text or self._last_text()):
+        if not rest and tag.who and self._name_owner(tag.who, "", piece.source):
+            return
+        if not rest and tag.who and self._last_text():
             self._owner_after_text(tag.who)
         elif not rest:
             self.set_mode(keep or "actions", tag.who)
-        elif is_owner_only(rest, self.scene.roster) and self._last_text():
-            self._owner_after_text(rest)
+        elif who and self._name_owner(who, due, piece.source):
+            return
+        elif who and self._last_text():
+            self._owner_after_text(who, due)
         elif is_nothing(rest):
             return
         elif is_report(tag, self.scene):
@@ -160,12 +174,33 @@ class Builder:
         last = self.item.parts[-1] if self.item.parts else None
         return last.text if isinstance(last, TextPart) else ""
 
-    def _owner_after_text(self, who: str) -> None:
-        self.add(action_beside(self._last_text(), self.scene, who))
+    def _last_source(self) -> int:
+        last = self.item.parts[-1] if self.item.parts else None
+        return last.source if isinstance(last, TextPart) else -1
+
+    def _name_owner(self, who: str, due: str, source: int) -> bool:
+        """Give the owner to the action that the same paragraph says just before its label."""
+        last = self.item.parts[-1] if self.item.parts else None
+        if not isinstance(last, Placed):
+            return False
+        known = owner_list(who, self.scene.roster)
+        promised = last.said and self.scene.roster.are_same(last.action.owner, known)
+        if last.action.source != source and not promised:
+            return False
+        if UNMARKED not in last.action.doubts:
+            return False
+        kept = tuple(doubt for doubt in last.action.doubts if doubt != UNMARKED)
+        bare = replace(last.action, owner="", doubts=kept)
+        last.action, last.said = with_owner_and_due(bare, who, due, self.scene), ""
+        return True
+
+    def _owner_after_text(self, who: str, due: str = "") -> None:
+        part = action_beside(self._last_text(), self.scene, who, due)
+        self.add(replace(part, source=self._last_source()))
 
     def _untagged(self, line: Line) -> None:
         text = line.flat
-        if self.open_words and text[:1].islower() and self.placed:
+        if self.open_words and text[:1].islower() and self.placed and not _ADDRESS.match(text):
             self._go_on(text)
             return
         self.open_words = ""
@@ -186,13 +221,48 @@ class Builder:
                     self.add(part)
                 return
             self.set_mode("")
-        if not self._unmarked_action(line):
-            self.add_text(text)
+        if self._unmarked_action(line) or self._says_more(text):
+            return
+        words, _, who = line.text.rpartition("\t")
+        if words and len(words.split()) > 3 and self._is_known(who):
+            self.add_text(words)
+            self._owner_after_text(who)
+            return
+        self.add_text(text)
+        self._take_promises(line)
+
+    def _says_more(self, text: str) -> bool:
+        """Whether a line such as "Owner: Ann" or "Deadline: 1 May" is about the action above it."""
+        last = self.item.parts[-1] if self.item.parts else None
+        who, due = owner_or_due_line(text)
+        if not (who or due) or not isinstance(last, Placed):
+            return False
+        last.action = with_owner_and_due(last.action, who, due, self.scene)
+        return True
+
+    def _is_known(self, who: str) -> bool:
+        """Whether the words behind a tab are people who were at the meeting."""
+        return bool(who.strip()) and all(
+            self.scene.roster.knows(one) for one in divided(who.strip(" ."))
+        )
+
+    def _take_promises(self, line: Line) -> None:
+        """What somebody took on in running text; what of it stays an action is settled later."""
+        if not self.items or not self.item.title or line.role == "beside" or line.is_endless:
+            return
+        for one in promises_in(line.flat, self.scene.roster):
+            if self.scene.about_old_actions and one.is_sure and one.how != "is to":
+                continue
+            part = action_from(one.text, self.scene, one.who)
+            part = replace(part, doubts=(*part.doubts, UNMARKED), source=self.source)
+            record = Placed(part, len(self.items) - 1, said="sure" if one.is_sure else "will")
+            self.placed.append(record)
+            self.item.parts.append(record)
 
     def _go_on(self, text: str) -> None:
         words = f"{self.open_words} {text}"
         record = self.placed[-1]
-        record.action = action_from(words, self.scene)
+        record.action = replace(action_from(words, self.scene), source=record.action.source)
         self.open_words = "" if re.search(r"[.!?)\]]$", words) else words
 
     def _list_entry(self, text: str, *, marked: bool) -> bool:
@@ -216,18 +286,14 @@ class Builder:
 
     def _unmarked_action(self, line: Line) -> bool:
         """A line that is only "Ann to send …", as a bullet, in bold or italics, or plain."""
-        text = without_number(line.flat)
-        agreed = _AGREED_THAT.search(text)
-        who, how = leading_people(text[agreed.end() :] if agreed else text, self.scene.roster)
-        how = "promised to" if agreed else how
-        if not who or not self.items or len(text) > 300 or line.role == "beside":
+        if not self.items or line.role == "beside":
             return False
-        stands_out = line.bold or line.italic
-        if how != "to" and not (how == "will" and stands_out):
-            if self.item.title:
-                self.possible.append((len(self.items) - 1, text))
+        stands_out, at_close = line.bold or line.italic, is_closing_item(self.item.title)
+        roster = self.scene.roster
+        text = order_in(line.flat, roster, stands_out=stands_out, at_close=at_close)
+        if not text:
             return False
-        part = action_from(text, self.scene)
-        doubts = part.doubts if stands_out else (*part.doubts, UNMARKED)
-        self.add(replace(part, doubts=doubts))
+        for part in actions_from(text, self.scene):
+            doubts = part.doubts if stands_out else (*part.doubts, UNMARKED)
+            self.add(replace(part, doubts=doubts))
         return True

@@ -6,24 +6,15 @@ import re
 from dataclasses import dataclass
 
 from .characters import sentence_case_start
+from .owner_names import DATE_WORDS, JOIN, PEOPLE, SOMEBODY, divided, is_owner_only, owner_list
 from .people import INITIALS, Roster, is_initials
-from .verbs import VERBS
+from .phrases import plainly_said
+from .verbs import VERBS, begins_with_verb
 
-_ROLE = (
-    r"(?:the\s+)?(?:all(?:\s+(?:members|partners|to|board members|present|attendees))?"
-    r"|everyone|everybody|members|(?:co-?|vice[- ]|deputy\s+)?chairs?"
-    r"|secretar(?:y|iat)|facilitator|both co-?chairs|the\s+group|the\s+board|the\s+panel|group"
-    r"|board|partners|officers?|minute[- ]taker|providers|carers)"
-)
-_NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z](?:[\w’'-]+|\.)?){0,3}"
-_JOIN = r"\s*(?:/|&|,|;|\+|\band\b)\s*"
-_ONE = rf"(?:{INITIALS}|(?:(?:Mr|Mrs|Ms|Dr|Cllr|Prof)\.?\s+)?{_NAME}|(?i:{_ROLE}))"
-_BETWEEN = re.compile(r"\s*(?:/|&|,|;|\+|\band\b)\s*")
-_LIST = rf"{_ONE}(?:{_JOIN}{_ONE}){{0,5}}"
 _LEADING_MARK = re.compile(
-    rf"[\[(]?(?P<who>{_LIST})[\])]?\s*(?::\s*|\s[–—-]\s+)(?P<rest>\S.*)", re.DOTALL
+    rf"[\[(]?(?P<who>{PEOPLE})[\])]?\s*(?::\s*|\s[–—-]\s+)(?P<rest>\S.*)", re.DOTALL
 )
-_LEADING_BRACKET = re.compile(rf"[\[(](?P<who>{_LIST})[\])]\s*(?:to\s+)?(?P<rest>\S.*)", re.DOTALL)
+_LEADING_BRACKET = re.compile(rf"[\[(](?P<who>{PEOPLE})[\])]\s*(?:to\s+)?(?P<rest>\S.*)", re.DOTALL)
 _TO = re.compile(
     r"(?P<who>[^.;:!?]{1,90}?)\s+(?:(?:has |have )?(?:both |kindly |also |then |jointly )?"
     r"(?:agreed to|offered to|undertook to|volunteered to|is to|are to|will also|will|would"
@@ -39,50 +30,45 @@ _ASKED = re.compile(
 )
 _TRAILING_LABEL = re.compile(
     rf"[\s.;,(\[–—-]*\b(?:[Oo]wner|[Ll]ead(?: officer)?|[Rr]esponsible|[Bb]y whom"
-    rf"|[Aa]ction(?:ed)?(?: by)?|ACTION|[Ww]ho)\s*[:–—-]\s*(?P<who>{_LIST})\s*[)\]]?\.?\s*$"
+    rf"|[Aa]ction(?:ed)?(?: by)?|ACTION|[Ww]ho|[Vv]olunteers?)\s*[:–—-]"
+    rf"\s*(?P<who>{PEOPLE})\s*[)\]]?\.?\s*$"
+)
+_TRAILING_ORDER = re.compile(
+    rf"\s*[\[(]\s*(?P<who>{PEOPLE})\s+(?:to|will)\s+(?P<verb>[a-z][\w-]*)[^()\[\]]{{0,80}}[\])]\s*\.?\s*$"
 )
 _TRAILING_MARKED = re.compile(
-    rf"(?:\s*[\[(]\s*(?P<in>{_LIST})\s*[\])]|(?:[.;:!?]\s+|\s+[–—-]+\s*"
-    rf"|\t\s*)(?P<after>{_LIST}))\s*\.?\s*$"
+    rf"(?:\s*[\[(]\s*(?P<in>{PEOPLE})\s*[\])]|(?:[.;:!?]\s+|\s+[–—-]+\s*"
+    rf"|\t\s*)(?P<after>{PEOPLE}))\s*\.?\s*$"
 )
+_TRAILING_COMMA = re.compile(r"(?P<text>.{8,200}\s[a-z]{2,}),\s+(?P<who>[A-Z][\w’' -]{1,40})\.?")
 _TRAILING_BARE = re.compile(
     rf"(?P<before>\S+)\s+(?P<who>{INITIALS}(?:\s*(?:/|&|\band\b|,)\s*{INITIALS})*)\s*\.?\s*$"
 )
 _LATER = re.compile(
-    rf"(?:[–—;,.]|\s-)\s*(?:and\s+)?(?P<who>{_ONE}(?:{_JOIN}{_ONE}){{0,3}})\s+(?:to"
+    rf"(?:[–—;,.]|\s-)\s*(?:and\s+)?(?P<who>{SOMEBODY}(?:{JOIN}{SOMEBODY}){{0,3}})\s+(?:to"
     rf"|will)\s+(?P<verb>[a-z][\w-]*)\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|been|be|would|could|may|can|that|which|who|whether|how"
     r"|if|not|to|[a-z]+ed|due)\b"
 )
-_DOING = re.compile(rf"(?P<who>{_LIST})\s+(?:is|are)\s+(?:\w+ly\s+)?[a-z]+ing\b")
-_PASSIVE = re.compile(rf"\bby\s+(?P<who>{_LIST})(?=\s*(?:[.,;]|$|\bby\b|\bbefore\b))")
-_LINKS = {
-    "to",
-    "with",
-    "by",
-    "from",
-    "for",
-    "of",
-    "and",
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "at",
-    "or",
-    "via",
-    "as",
-    "&",
-}
-_PEOPLE = re.compile(rf"^(?:{_LIST})$")
-_DATE_WORDS = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat"
-    r"|sun)[a-z]*\b|asap|ongoing|noted|agreed",
-    re.IGNORECASE,
+_DOING = re.compile(rf"(?P<who>{PEOPLE})\s+(?:is|are)\s+(?:\w+ly\s+)?[a-z]+ing\b")
+_PASSIVE = re.compile(
+    rf"\b(?:by|(?<=\w )from)\s+(?P<who>{PEOPLE})(?=\s*(?:[.,;]|$|\bby\b|\bbefore\b))"
 )
+_GOES_OUT = re.compile(r"\bto (?:go|come|be (?:sent|written|given|issued))\b")
+_GROUP = re.compile(
+    r"(?:the\s+)?(?:board|group|panel|forum|partnership|committee|members|all|everyone)", re.I
+)
+_THAT_ONE_DO = re.compile(
+    rf"(?P<who>{PEOPLE}),?\s+(?P<rest>(?P<verb>[a-z][\w-]*)\s+(?:the|a|an|to|in|on|up|out|with|for|it|this"
+    r"|that|them|all|any|more|\w+[’']s|their|his|her|our|paragraphs?|\d)\b.*)",
+    re.DOTALL,
+)
+_LINKS = {
+    "to", "with", "by", "from", "for", "of", "and", "the", "a", "an", "in", "on", "at", "or", "via",
+    "as", "&",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,51 +80,23 @@ class Owned:
     doubts: tuple[str, ...] = ()
 
 
-def owner_list(text: str, roster: Roster) -> str:
-    """Owners as they are shown: several people divided by "; ", first names made full."""
-    text = re.sub(r"\s+to$", "", " ".join(text.split()).strip(" .:;,–—-[]"))
-    if text.startswith("(") or text.count("(") != text.count(")"):
-        text = text.strip("()")
-    pieces = _divided(text)
-    if len(pieces) > 1 and all(is_initials(one) or roster.knows(one) for one in pieces):
-        return "; ".join(dict.fromkeys(roster.full(one) for one in pieces))
-    if (
-        len(pieces) > 1
-        and re.search(r"[/;]", text)
-        and all(len(one.split()) <= 4 for one in pieces)
-    ):
-        return "; ".join(dict.fromkeys(roster.full(one) for one in pieces))
-    return roster.full(text)
-
-
-def is_owner_only(text: str, roster: Roster) -> bool:
-    """Whether `text` names people or roles and says nothing else."""
-    bare = text.strip(" .:[]()–—-")
-    if not bare or _DATE_WORDS.fullmatch(bare):
-        return False
-    return all(_is_one_owner(one, roster) for one in _divided(bare))
-
-
-def _divided(text: str) -> list[str]:
-    """The people of "Ann, Bo & CD"."""
-    return [one.strip() for one in _BETWEEN.split(text) if one.strip()]
-
-
-def _is_one_owner(text: str, roster: Roster) -> bool:
-    if is_initials(text) or roster.knows(text) or re.fullmatch(_ROLE, text, re.IGNORECASE):
-        return True
-    words = text.split()
-    return (
-        len(words) in (2, 3)
-        and words[0].lower() not in VERBS
-        and re.fullmatch(_NAME, text) is not None
-    )
-
-
 def owned(text: str, roster: Roster) -> Owned:
     """The action in `text` with its owner, where the words name one."""
-    text = text.strip()
-    for find in (_leading, _asked, _trailing, _subject, _doing, _later, _passive):
+    said = re.sub(r"^[Tt]hat\s+(?=[A-Z])", "", text.strip())
+    text = plainly_said(said, asks=True)
+    if text != said and not _subject(text, roster):
+        text = said
+    for find in (
+        _leading,
+        _asked,
+        _subjunctive,
+        _trailing,
+        _delegated,
+        _subject,
+        _doing,
+        _later,
+        _passive,
+    ):
         found = find(text, roster)
         if found:
             return found
@@ -170,14 +128,20 @@ def _trailing(text: str, roster: Roster) -> Owned | None:
     match = _TRAILING_LABEL.search(text)
     if match and match.start() > 3:
         return Owned(text[: match.start()].strip(), owner_list(match.group("who"), roster))
+    match = _TRAILING_ORDER.search(text)
+    if match and match.group("verb") in VERBS and is_owner_only(match.group("who"), roster):
+        return Owned(text, owner_list(match.group("who"), roster))
     match = _TRAILING_MARKED.search(text)
-    if match and match.start() > 8:
+    if match and match.start() > (4 if match.group("in") else 8):
         who = match.group("in") or match.group("after")
         single_word = is_initials(who) and not roster.knows(who) and match.group("in") is not None
         if is_owner_only(who, roster) and not (
             single_word and _is_abbreviation(text, match.start(), who)
         ):
             return Owned(text[: match.start() + 1].strip(" –—-\t([;:"), owner_list(who, roster))
+    match = _TRAILING_COMMA.fullmatch(text)
+    if match and roster.knows(match.group("who")) and begins_with_verb(text):
+        return Owned(match.group("text"), roster.full(match.group("who")))
     match = _TRAILING_BARE.search(text)
     if match and match.group("before").lower() not in _LINKS and match.start() > 8:
         who = match.group("who")
@@ -201,6 +165,8 @@ def _subject(text: str, roster: Roster) -> Owned | None:
         return None
     who, verb = match.group("who").strip(), match.group("verb").lower()
     people = is_owner_only(who, roster)
+    if not people and verb in ("go", "come", "remain", "stay", "appear"):  # a thing's, not an order
+        return None
     if verb == "be" and not re.match(
         r"be\s+(?:responsible|in charge|the\s+(?:lead|contact)|there|part)", match.group("rest")
     ):
@@ -213,6 +179,26 @@ def _subject(text: str, roster: Roster) -> Owned | None:
         return None
     rest = match.group("rest")
     return Owned(sentence_case_start(rest), owner_list(who, roster))
+
+
+def _subjunctive(text: str, roster: Roster) -> Owned | None:
+    """ "Ann amend the plan", as it stands behind "agreed that"."""
+    match = _THAT_ONE_DO.match(text)
+    if not match or match.group("verb") not in VERBS - {"have"}:
+        return None
+    if not is_owner_only(match.group("who"), roster):
+        return None
+    rest = sentence_case_start(match.group("rest"))
+    return Owned(rest, owner_list(match.group("who"), roster))
+
+
+def _delegated(text: str, roster: Roster) -> Owned | None:
+    """ "Board to respond – AB to draft": where a group acts through one of its people."""
+    match = _TO.match(text)
+    later = _later(text, roster) if match else None
+    if not match or later is None or later.owner not in roster.initials | roster.names:
+        return None
+    return later if _GROUP.fullmatch(match.group("who").strip()) else None
 
 
 def _doing(text: str, roster: Roster) -> Owned | None:
@@ -234,7 +220,7 @@ def leading_people(text: str, roster: Roster) -> tuple[str, str]:
     if not match or match.group("verb").lower() not in VERBS - {"be"}:
         return "", ""
     how = re.match(r"(?:both |also |jointly )?(to|will)\b", text[match.end("who") :].lstrip())
-    pieces = _divided(who)
+    pieces = divided(who)
     if not all(roster.knows(one) or is_initials(one) for one in pieces):
         return "", ""
     return who, how.group(1) if how else "promised to"
@@ -279,10 +265,12 @@ def _later(text: str, roster: Roster) -> Owned | None:
 
 def _passive(text: str, roster: Roster) -> Owned | None:
     match = _PASSIVE.search(text)
+    if match and match.group().startswith("from") and not _GOES_OUT.search(text):
+        return None
     if (
         match
         and is_owner_only(match.group("who"), roster)
-        and not _DATE_WORDS.search(match.group("who"))
+        and not DATE_WORDS.search(match.group("who"))
     ):
         return Owned(text, owner_list(match.group("who"), roster))
     return None

@@ -11,7 +11,7 @@ from .reading import Person
 
 _TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Sir|Dame|Lady|Lord"
-    r"|Insp|Sgt|PC)\.?\s+)"
+    r"|Insp|Inspector|Sgt|Sergeant|PC|Fr|Father|Canon)\.?\s+)"
 )
 _WORD = r"(?:[A-Z]\.|[A-Z](?:[\w]|[’'-](?=\w))*)"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|al|bin|ap|O|Mc|Mac)\s+)"
@@ -22,6 +22,17 @@ INITIALS = (
     r"|[A-Z]\.[A-Z]\.?)(?![A-Za-z]))"
 )
 _INITIALS = re.compile(INITIALS)
+_TITLE_AND = re.compile(rf"{_TITLE}+(?P<rest>[A-Z][\w’' -]*)")
+_ROLE_FIRST = re.compile(
+    rf"(?:[Tt]he|[Oo]ur)\s+(?P<role>[A-Z][\w’' -]{{2,50}}?)\s*\((?P<name>{NAME})\)"
+)
+_FROM = re.compile(r"(?:from|representing|on behalf of)\s+(?=\S)")
+_AND = re.compile(r"and\s+(?=the\s+[A-Z])")
+_ONE_PERSONS_ROLE = re.compile(
+    r"(?:\w+ ){0,3}\w*(?:er|or|ar|ist|ian|ent|ant|man|woman|lead|head"
+    r"|warden|clerk|nurse|chief|chair)",
+    re.I,
+)
 _NAME_START = re.compile(rf"\s*(?P<name>{NAME})\s*(?P<rest>.*)", re.DOTALL)
 _DIVIDER = re.compile(r"[()\[\],;\n]|\s+(?:and|&)\s+(?=[A-Z][\w’'-]*(?:\s+[A-Z]|\s*$|\s*[(,;.\n]))")
 _ROLE_WORDS = re.compile(
@@ -71,6 +82,11 @@ def is_initials(text: str) -> bool:
     return len(text) <= 5 and _INITIALS.fullmatch(text) is not None and text.lower() != text
 
 
+def is_one_persons_role(text: str) -> bool:
+    """Whether `text` names the work of one person: "Warden", "Estates Surveyor"."""
+    return _ONE_PERSONS_ROLE.fullmatch(text) is not None
+
+
 def sounds_like_role(text: str) -> bool:
     """Whether `text` is a role or an organisation rather than a name."""
     return _ROLE_WORDS.search(text) is not None
@@ -88,7 +104,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if match.group("name") == match.group("name").upper() and len(match.group("name")) > 5:
         return False
-    return not rest or rest[0] in "(–—-,[/:;" or rest[:1] == "\t"
+    return not rest or rest[0] in "(–—-,[/:;\t" or _FROM.match(rest) is not None
 
 
 def attendee_of(text: str) -> Attendee | None:
@@ -96,18 +112,32 @@ def attendee_of(text: str) -> Attendee | None:
     text = text.strip(" .;,\t*")
     if len(text) > 300:
         return None
+    turned = _ROLE_FIRST.fullmatch(text)
+    if turned:
+        return Attendee(Person(turned.group("name"), turned.group("role")))
+    text = re.sub(r"^(?:[Tt]he|[Oo]ur)\s+(?=[A-Z])", "", text)
     swapped = re.fullmatch(rf"({INITIALS})\s*(?:[–—:=-]|\t|\s{{2,}})\s*(.+)", text)
     given = ""
     if swapped and is_initials(swapped.group(1)) and looks_like_name(swapped.group(2)):
         given, text = swapped.group(1), swapped.group(2)
     text = re.sub(r"\s*[\[(](?:via|by|on|online|teams|zoom)\b[^)\]]*[\])]", "", text, flags=re.I)
+    behind = re.fullmatch(rf"(?P<name>{NAME})\s+(?P<short>{INITIALS})", text)
+    if behind and not given and _fits(behind.group("short"), behind.group("name")):
+        given, text = behind.group("short"), behind.group("name")
+    group, colon, name = text.partition(": ")
+    if colon and not is_initials(group) and re.match(NAME, name):
+        one = attendee_of(name)
+        if one is not None and " " in one.person.name:
+            role = ", ".join(filter(None, [one.person.role, group]))
+            return Attendee(Person(one.person.name, role), one.initials)
     if not looks_like_name(text):
         return None
     match = _NAME_START.fullmatch(text)
     if match is None:
         return None
     roles: list[str] = []
-    for piece in re.split(r"[()\[\]]|\s+[–—-]\s+|[–—]|,\s|\t|:\s|;\s|\s/\s", match.group("rest")):
+    rest = _FROM.sub("", match.group("rest"), count=1)
+    for piece in re.split(r"[()\[\]]|\s+[–—-]\s+|[–—]|,\s|\t|:\s|;\s|\s/\s", rest):
         part = piece.strip(" ,;:–—-/")
         if is_initials(part) and not given and _fits(part, match.group("name")):
             given = part
@@ -144,7 +174,10 @@ def split_people(text: str) -> list[str]:
         before, start = sign, match.end()
     pieces.append((before, text[start:]))
     entries: list[str] = []
-    for before, piece in ((sign, one.strip(" .\t")) for sign, one in pieces):
+    for before, piece in ((sign, _AND.sub("", one.strip(" .\t"))) for sign, one in pieces):
+        if _ROLE_FIRST.fullmatch(piece):
+            entries.append(piece)
+            continue
         bare = re.sub(r"\([^()]*\)", "", piece[:300])
         is_role = sounds_like_role(bare) or is_initials(piece) or not looks_like_name(piece)
         if piece and entries and is_role and before not in (";", "\n"):
@@ -168,6 +201,10 @@ class Roster:
     names: set[str] = field(default_factory=set)
     initials: set[str] = field(default_factory=set)
     first_names: dict[str, str] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
+    of_initials: dict[str, str] = field(default_factory=dict)
+    roles: set[str] = field(default_factory=set)  # of one person each: "Warden", "Surveyor"
 
     @classmethod
     def of(cls, attendees: Iterable[Attendee]) -> Roster:
@@ -181,8 +218,17 @@ class Roster:
                 continue
             roster.names.add(one.person.name)
             roster.names.add(" ".join(words))
-            roster.initials.add(one.initials or "".join(word[0] for word in words))
+            letters = one.initials or "".join(word[0] for word in words)
+            roster.initials.add(letters)
+            roster.of_initials[letters] = one.person.name
             firsts[words[0]] += 1
+            roster.surnames.add(words[-1])
+            roster.groups.update(
+                role for role in one.person.role.split(", ") if role[:1].isupper() and len(role) > 3
+            )
+            for role in one.person.role.split(", "):
+                if role[:1].isupper() and is_one_persons_role(role):
+                    roster.roles.update((role.lower(), role.lower().split()[-1]))
             roster.first_names[words[0]] = one.person.name
         for name, count in firsts.items():
             if count > 1:
@@ -191,7 +237,19 @@ class Roster:
 
     def knows(self, text: str) -> bool:
         """Whether `text` is a name, a first name or initials of somebody in the attendance."""
-        return text in self.names or text in self.initials or text in self.first_names
+        if text in self.names or text in self.initials or text in self.first_names:
+            return True
+        if re.match(r"the ", text, re.IGNORECASE) and text[4:].lower() in self.roles:
+            return True
+        surname = _TITLE_AND.fullmatch(text)  # "Mr Eves" for Martin Eves
+        return surname is not None and surname.group("rest") in self.surnames
+
+    def are_same(self, one: str, other: str) -> bool:
+        """Whether two ways to name somebody mean the same person."""
+        return self._whole(one) == self._whole(other)
+
+    def _whole(self, text: str) -> str:
+        return self.of_initials.get(text) or self.full(text)
 
     def full(self, text: str) -> str:
         """The full name for a first name that only one person has; anything else as it is."""

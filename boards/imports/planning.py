@@ -9,8 +9,14 @@ from itertools import pairwise
 
 from .attendance import Attendance, read_attendance
 from .characters import words_of
-from .headings import choose_headings, front_matter
+from .headings import choose_headings, front_matter, is_closing_item
+from .labels import is_action_list_heading
 from .lines import Line
+from .own_labels import with_known_labels
+from .people import Roster
+from .series import headings_of_series
+from .signs import tabs_before_owners
+from .speakers import add_speakers
 from .tables import ActionList, Element
 from .titles import Heading
 
@@ -24,6 +30,7 @@ class Plan:
     attendance: Attendance
     front: set[int]
     end: int
+    roster: Roster
 
     @property
     def first(self) -> int:
@@ -34,18 +41,36 @@ class Plan:
 def planned(elements: list[Element]) -> Plan:
     lines = [(at, one) for at, one in enumerate(elements) if isinstance(one, Line)]
     front = front_matter(lines)
-    guess = sorted(choose_headings(lines, set()))
+    known = choose_headings(lines, set())
+    series, bare = headings_of_series(lines, known, set())
+    guess = sorted(series or known)
     limit = guess[2] if len(guess) > 2 else len(elements)
-    top = [(at, line) for at, line in lines if at < limit]
+    top = [(at, line) for at, line in lines if at < limit and at not in series.keys() | bare]
     attendance = _attendance_of(top)
     if not attendance.present and not attendance.apologies:
         attendance = _attendance_at_end(lines) or attendance
-    headings = choose_headings(lines, attendance.used)
+    roster = attendance.roster
+    add_speakers(roster, [line.flat for _, line in lines if not line.is_endless])
+    tabs = tabs_before_owners(lines, roster)
+    lines = [(at, tabs.get(at, line)) for at, line in lines]
+    labels = with_known_labels(
+        [one for one in lines if one[0] not in bare and one[0] not in attendance.used],
+        roster,
+        series,
+    )
+    elements = [
+        Line(()) if at in bare else labels.get(at, tabs.get(at, one))
+        for at, one in enumerate(elements)
+    ]
+    lines = [(at, one) for at, one in enumerate(elements) if isinstance(one, Line)]
+    headings = choose_headings(lines, attendance.used | bare, series)
+    if series:
+        front = {at for at in front if at < min(series)}
     _drop_headings_of_people(headings, lines, attendance.used)
     _drop_planned_agenda(headings, elements)
     end = _end_of_minutes(elements, headings)
     headings = {at: one for at, one in headings.items() if at < end}
-    return Plan(elements, headings, attendance, front, end)
+    return Plan(elements, headings, attendance, front, end, roster)
 
 
 def _attendance_of(lines: Sequence[tuple[int, Line]]) -> Attendance:
@@ -92,8 +117,38 @@ def _drop_planned_agenda(headings: dict[int, Heading], elements: Sequence[Elemen
             del headings[at]
 
 
+def _appended(elements: Sequence[Element], headings: dict[int, Heading]) -> int | None:
+    """Where a paper begins that was appended: numbers start again after the last usual item."""
+    order = sorted(headings)
+    for before, at in pairwise(order):
+        count = sum(other < at for other in order)
+        if count < 3 or headings[at].number != "1" or not is_closing_item(headings[before].title):
+            continue
+        lists = [index for index in range(before + 1, at) if _is_action_list(elements[index])]
+        between = range(max(lists, default=before) + 1, at)
+        return next((index for index in between if _stands_out(elements[index])), at)
+    return None
+
+
+def _is_action_list(element: Element) -> bool:
+    return isinstance(element, ActionList) or (
+        isinstance(element, Line) and is_action_list_heading(element.flat)
+    )
+
+
+def _stands_out(element: Element) -> bool:
+    return (
+        isinstance(element, Line)
+        and bool(element.text)
+        and (element.emphasised or element.level > 0)
+    )
+
+
 def _end_of_minutes(elements: Sequence[Element], headings: dict[int, Heading]) -> int:
-    """Where the minutes end: before a paper appended after the list of actions."""
+    """Where the minutes end: before a paper appended after the items or the list of actions."""
+    appended = _appended(elements, headings)
+    if appended is not None:
+        return appended
     lists = [
         at for at, one in enumerate(elements)
         if isinstance(one, ActionList) and sum(index < at for index in headings) >= 3

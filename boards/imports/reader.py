@@ -11,9 +11,9 @@ from typing import BinaryIO
 from .actions import Scene, action_from, is_nothing
 from .attendance import Attendance
 from .characters import words_of
-from .closing import SAME, Listed, Placed, is_finished, likeness, merge
+from .closing import SAME, Listed, Placed, is_finished, likeness, merge, settle_promises
 from .columns import take_cell
-from .dates import FoundTimes, find_times
+from .dates import FoundTimes, find_dates, find_times
 from .details import Details, earlier_than_last, next_meeting, read_details
 from .document import header_text, lines_of
 from .due import Calendar
@@ -21,9 +21,11 @@ from .labels import is_about_old_actions, is_action_list_heading
 from .lines import Line
 from .minutes import Builder, OpenItem
 from .opening import open_word
+from .own_columns import with_known_columns
 from .planning import Plan, planned
 from .reading import Item, Part, Reading, TextPart
-from .tables import ActionCell, ActionList, stream
+from .sources import with_sources
+from .tables import ActionCell, ActionList, ListedAction, stream
 
 _CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,64}|(?<![\d-])(?:\+44\s?|0)(?:\d[\s-]?){9,10}(?!\d)",
@@ -33,6 +35,10 @@ _FOOTER = re.compile(r"page\s+\d+(?:\s*(?:of|/)\s*\d+)?|\d+\s*\|\s*page", re.IGN
 _CLOSED = re.compile(
     r"\bmeeting\s+(?:was\s+)?(?:then\s+)?(?:closed|ended|finished|concluded)\s+at\b", re.IGNORECASE
 )
+_GOES_ON = re.compile(
+    r"(?:in progress|in hand|on-?going|outstanding|carried|overdue|started|under ?way|awaiting)\b",
+    re.IGNORECASE,
+)
 _COMPARED = 100  # sentences, to bound the time
 _SIGNATURE = re.compile(
     r"(?:signed|chair[’']?s? signature|signature)\b.*|.*_{6,}.*|.*\.{12,}.*", re.IGNORECASE
@@ -40,26 +46,30 @@ _SIGNATURE = re.compile(
 
 
 def read_word(source: Path | BinaryIO, *, file_name: str = "") -> Reading:
-    """Read the minutes in a .docx.
+    """Read the minutes in a .docx, and in a .doc or .odt on a machine that has LibreOffice.
 
-    `file_name` is looked at for the date only; for a path it defaults to the path's name.
-    Raises UnreadableWordFile, whose words are fit for the screen, for anything that is no .docx.
+    What the file is, its content says. `file_name` is looked at for the date only; for a path it
+    defaults to the path's name. Raises UnreadableWordFile, whose words are fit for the screen, for
+    anything else.
     """
     if isinstance(source, Path) and not file_name:
         file_name = source.name
     parts = open_word(source)
-    lines = [line for line in lines_of(parts) if not _FOOTER.fullmatch(line.flat)]
-    plan = planned(stream(lines))
+    lines, told = with_sources(
+        [line for line in lines_of(parts) if not _FOOTER.fullmatch(line.flat)]
+    )
+    plan = planned(stream(with_known_columns(lines)))
     details = _details(plan, header_text(parts), file_name)
     texts = [line.flat for line in lines if line.text and not line.is_endless]
     details.times = _with_end(details.times, texts)
     calendar = Calendar(details.held_on, next_meeting(texts, details.held_on))
-    builder = Builder(Scene(plan.attendance.roster, calendar), keeps_all=not plan.headings)
+    builder = Builder(Scene(plan.roster, calendar), keeps_all=not plan.headings)
     old_lists = _build(plan, builder)
+    _settle(builder)
     doubts = [*details.doubts, *plan.attendance.doubts]
     doubts.extend(filter(None, [earlier_than_last(texts, details.held_on)]))
     doubts.extend(_doubts_about_text(plan, builder, texts, old_lists))
-    return _reading(details, plan.attendance, builder, doubts)
+    return replace(_reading(details, plan.attendance, builder, doubts), source=told)
 
 
 def _with_end(times: FoundTimes, texts: Sequence[str]) -> FoundTimes:
@@ -100,7 +110,7 @@ def _build(plan: Plan, builder: Builder) -> int:
             old_lists += _take_list(one, builder, before, whole_file=whole)
         elif at in plan.headings:
             heading = plan.headings[at]
-            builder.start_item(heading)
+            builder.start_item(heading, one.source if isinstance(one, Line) else -1)
             if heading.rest is not None:
                 builder.take(heading.rest)
         elif one.text:
@@ -124,19 +134,42 @@ def _belongs(plan: Plan, at: int, line: Line) -> bool:
     return at not in plan.attendance.used or at > plan.first
 
 
+def _in_one_line(row: ListedAction) -> str:
+    words = [row.ref, row.text, row.owner, row.due, row.status]
+    return " – ".join(word for word in words if word)
+
+
+def _says_old(heading: str, calendar: Calendar) -> bool:
+    """Whether the words above a list of actions say that it is an earlier meeting's."""
+    if not is_about_old_actions(heading):
+        return False
+    dates = [found.on for found in find_dates(heading[:300]) if found.on]
+    other_day = bool(dates and calendar.held_on) and calendar.held_on not in dates
+    return other_day or re.search(r"\b(?:last|previous)\b", heading, re.IGNORECASE) is not None
+
+
 def _take_list(one: ActionList, builder: Builder, before: str, *, whole_file: bool) -> int:
     """A table of actions; returns 1 when it was one of an earlier meeting."""
-    says_last = re.search(r"\b(?:last|previous)\b", before, re.IGNORECASE) is not None
     old_item = builder.scene.about_old_actions and not whole_file
-    if one.rows and (old_item or (says_last and is_about_old_actions(before))):
+    old_sheet = not builder.items and one.rows and all(row.status for row in one.rows)
+    if one.rows and (old_item or old_sheet or _says_old(before, builder.scene.calendar)):
         for row in one.rows:
-            words = [row.ref, row.text, row.owner, row.due, row.status]
-            builder.add(TextPart(" – ".join(word for word in words if word)))
+            builder.add(TextPart(_in_one_line(row), row.source))
         return 1
+    held_on = builder.scene.calendar.held_on
+    stages = [row.status for row in one.rows]
+    news = any(not stage or re.match(r"new\b", stage, re.IGNORECASE) for stage in stages)
     for row in one.rows:
         if is_nothing(row.text) or is_finished(row):
             continue
+        if news and _GOES_ON.match(row.status):
+            builder.add(TextPart(_in_one_line(row), row.source))
+            continue
         action = action_from(row.text, builder.scene, row.owner, row.due)
+        action = replace(action, source=row.source)
+        if action.due_on and held_on and action.due_on < held_on:
+            builder.add(TextPart(_in_one_line(row), row.source))
+            continue
         if whole_file:
             builder.listed.append(Listed(action, row.ref, row.item))
         else:
@@ -153,7 +186,7 @@ def _doubts_about_text(
     if old_lists:
         doubts.append("A list of actions was read as one of an earlier meeting and kept as text.")
     if plan.end < len(plan.elements):
-        doubts.append("Another paper follows after the list of actions; it was left out.")
+        doubts.append("Another paper follows after the minutes; it was left out.")
     for text in _still_possible(builder)[:5]:
         doubts.append(f"This may be an action, but the file does not mark it: “{text[:200]}”")
     if any(_CONTACT.search(text) for text in texts):
@@ -178,10 +211,20 @@ def _reading(
         place=details.place,
         present=tuple(one.person for one in attendance.present),
         apologies=tuple(one.person for one in attendance.apologies),
-        items=tuple(Item(one.number, one.title, _parts(one)) for one in builder.items),
+        items=tuple(Item(one.number, one.title, _parts(one), one.source) for one in builder.items),
         unplaced=_parts(builder.loose),
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _settle(builder: Builder) -> None:
+    """Take out the promises in running text that are actions already, or rather none."""
+    again, outweighed = settle_promises(builder.placed, builder.listed)
+    for one in [*again, *outweighed]:
+        builder.placed.remove(one)
+        builder.items[one.item].parts.remove(one)
+    for one in outweighed:
+        builder.possible.append((one.item, f"{one.action.owner}: {one.action.text}"))
 
 
 def _still_possible(builder: Builder) -> list[str]:

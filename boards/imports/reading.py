@@ -1,10 +1,18 @@
-"""What was read from one Word file of minutes: plain values, no Word and no database in them."""
+"""What was read from one Word file of minutes: plain values, no Word and no database in them.
+
+Every part and item has `source`, the index in `Reading.source` of the first line that it came
+from, -1 when that is unknown. It says where something stood, not what it is: two parts that say
+the same are equal wherever they stood.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+Moment = TypeVar("Moment", datetime.date, datetime.time)
 
 
 @dataclass(frozen=True)
@@ -20,6 +28,7 @@ class TextPart:
     """One paragraph of an item."""
 
     text: str
+    source: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,7 @@ class DecisionPart:
     """What the meeting decided, without the label that marked it."""
 
     text: str
+    source: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,7 @@ class ActionPart:
     due: str = ""
     due_on: datetime.date | None = None
     doubts: tuple[str, ...] = ()
+    source: int = field(default=-1, compare=False)
 
 
 Part = TextPart | DecisionPart | ActionPart
@@ -54,6 +65,7 @@ class Item:
     number: str
     title: str
     parts: tuple[Part, ...] = ()
+    source: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,10 @@ class PlacedDecision:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything found in one file. Unknown is "" or None; what was uncertain is in `doubts`."""
+    """Everything found in one file. Unknown is "" or None; what was uncertain is in `doubts`.
+
+    `source` is the file's text in reading order, one paragraph or table row ("a | b") an entry.
+    """
 
     title: str = ""
     held_on: datetime.date | None = None
@@ -88,6 +103,7 @@ class Reading:
     items: tuple[Item, ...] = ()
     unplaced: tuple[Part, ...] = ()
     doubts: tuple[str, ...] = ()
+    source: tuple[str, ...] = field(default=(), compare=False)
 
     def _placed(self) -> Iterable[tuple[Part, str, str]]:
         for item in self.items:
@@ -129,12 +145,39 @@ class Reading:
                     "number": item.number,
                     "title": item.title,
                     "parts": [_part_as_dict(part) for part in item.parts],
+                    "source": item.source,
                 }
                 for item in self.items
             ],
             "unplaced": [_part_as_dict(part) for part in self.unplaced],
             "doubts": list(self.doubts),
+            "source": list(self.source),
         }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Reading:
+        """The reading whose `as_dict` this is; what is missing or malformed counts as unknown."""
+        return cls(
+            title=_text(data, "title"),
+            held_on=_moment(datetime.date, data, "held_on"),
+            starts_at=_moment(datetime.time, data, "starts_at"),
+            ends_at=_moment(datetime.time, data, "ends_at"),
+            place=_text(data, "place"),
+            present=tuple(_person(one) for one in _dicts(data, "present")),
+            apologies=tuple(_person(one) for one in _dicts(data, "apologies")),
+            items=tuple(
+                Item(
+                    number=_text(one, "number"),
+                    title=_text(one, "title"),
+                    parts=tuple(_part(part) for part in _dicts(one, "parts")),
+                    source=_index(one),
+                )
+                for one in _dicts(data, "items")
+            ),
+            unplaced=tuple(_part(part) for part in _dicts(data, "unplaced")),
+            doubts=_texts(data, "doubts"),
+            source=_texts(data, "source"),
+        )
 
 
 def _part_as_dict(part: Part) -> dict[str, object]:
@@ -146,5 +189,57 @@ def _part_as_dict(part: Part) -> dict[str, object]:
             "due": part.due,
             "due_on": part.due_on.isoformat() if part.due_on else None,
             "doubts": list(part.doubts),
+            "source": part.source,
         }
-    return {"kind": "decision" if isinstance(part, DecisionPart) else "text", "text": part.text}
+    kind = "decision" if isinstance(part, DecisionPart) else "text"
+    return {"kind": kind, "text": part.text, "source": part.source}
+
+
+def _part(data: Mapping[str, Any]) -> Part:
+    text, source = _text(data, "text"), _index(data)
+    if data.get("kind") == "action":
+        return ActionPart(
+            text=text,
+            owner=_text(data, "owner"),
+            due=_text(data, "due"),
+            due_on=_moment(datetime.date, data, "due_on"),
+            doubts=_texts(data, "doubts"),
+            source=source,
+        )
+    if data.get("kind") == "decision":
+        return DecisionPart(text, source)
+    return TextPart(text, source)
+
+
+def _person(data: Mapping[str, Any]) -> Person:
+    return Person(_text(data, "name"), _text(data, "role"))
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    value = data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _list(data: Mapping[str, Any], key: str) -> list[Any]:
+    value = data.get(key)
+    return list(value) if isinstance(value, list | tuple) else []
+
+
+def _texts(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(one for one in _list(data, key) if isinstance(one, str))
+
+
+def _dicts(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    return [one for one in _list(data, key) if isinstance(one, Mapping)]
+
+
+def _index(data: Mapping[str, Any]) -> int:
+    value = data.get("source")
+    return value if isinstance(value, int) else -1
+
+
+def _moment(kind: type[Moment], data: Mapping[str, Any], key: str) -> Moment | None:
+    try:
+        return kind.fromisoformat(_text(data, key))
+    except ValueError:
+        return None

@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .attendance import label_of
+from .dates import MONTH
 from .labels import tag_of
 from .lines import Line
 from .people import is_initials
+from .verbs import begins_with_verb
 
 _HEADERS = (
     ("due", r"(?:action )?(?:by )?when|by|due(?: date| by)?|date due|deadline|time ?(?:scale"
         r"|frame)|target(?: date)?"
             r"|(?:completion|target|due) date|complete by|date|when will (?:it|this) be done\??"),
-    ("owner", r"(?:by )?who(?:m)?\??|(?:action |task )?owner|(?:action )?lead(?: officer"
-        r"| person)?|respons\w+|person respons\w+"
+    ("owner", r"(?:by )?who(?:m)?\??(?:\s*(?:/|and|&|,)\s*(?:by )?when\??)?"
+        r"|(?:owner|lead|officer|responsib\w+)\s*(?:/|and|&|,)\s*(?:by )?(?:due|date|deadline|when"
+        r"|timescales?)(?: date)?|(?:action |task )?owner|(?:action )?lead(?: officer"
+        r"| person)?|respons(?:ible|ibilit)\w*|person respons\w+"
               r"|assigned to|action (?:by|for|officer)|actioned by|initials|who(?: will do it"
               r"| by| is doing it)?\??|name of lead"
               r"|who[’']s doing it\??|presenter|presented by"),
@@ -26,13 +30,14 @@ _HEADERS = (
         r"|agenda)(?: item)? (?:no\.?|number|ref)"
                r"|number|nr|ref no\.?"),
     ("action", r"(?:new |agreed |key )?actions?(?: points?| required| agreed| to be taken"
-        r"| needed|\(s\))?|what(?: is| happens| will happen)? next\??"
+        r"| needed|\(s\))?|what\??|what(?: is| happens| will happen)? next\??"
                r"|next steps?|tasks?|agreed actions?|actions?\s*(?:/|and|&)\s*(?:decisions?"
                r"|outcomes?|by whom|owner|who|lead|agreements?)"
                r"|decisions?\s*(?:/|and|&)\s*actions?|what (?:we will do|will be done"
                r"|needs to be done|needs doing)\??|things? to do|to do"
                r"|outcomes?\s*/\s*actions?|follow[- ]up"),
-    ("item", r"(?:agenda )?items?|agenda|topic|subject|issue|heading|(?:agenda )?item (?:title"
+    ("item", r"(?:agenda )?items?|agenda|topic|subject|issues?(?: raised)?|heading"
+        r"|(?:agenda )?item (?:title"
         r"|name)|title|minute item|area"),
     ("text", r"discussion(?:s)?(?: points?)?|minutes?|notes?|description|key (?:points"
         r"|discussion points)|details?|summary|points?(?: discussed)?"
@@ -42,6 +47,8 @@ _HEADERS = (
              r"|(?:agenda )?item and discussion|decisions?|outcome of discussion|we talked about"),
     ("time", r"times?|timings?|mins|minutes allocated|duration|papers?|paper ref|enclosures?"
         r"|attachments?|purpose"),
+    ("meeting", rf"{MONTH}(?:\s+\d{{2,4}})?|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:\s+\d{{2,4}})?"),
     ("name", r"names?|members?(?: name)|full name"),
     ("people", r"organi[sz]ations?|representing|role|job title|designation|position|company"
         r"|agency|capacity|attended\??|(?:member )?group"),
@@ -170,7 +177,8 @@ def _kind_with_actions(table: Table, roles: set[str], body: list[Row]) -> str:
         return "minutes"
     if short_items and (roles & {"owner", "due", "status"} or item is None or len(roles) == 2):
         texts = [words(row.get(action)) for row in body] if action is not None else []
-        return "actions" if any(count > 2 for count in texts) else "minutes"
+        is_list = "status" in roles or any(count > 2 for count in texts)
+        return "actions" if is_list else "minutes"
     return "minutes"
 
 
@@ -229,12 +237,13 @@ def _is_picture(body: list[Row], column: int) -> bool:
 
 def _is_action_like(cell: Sequence[Line]) -> bool:
     text = cell_text(cell)
-    return len(text) < 600 and (
+    return 0 < len(text) < 600 and (
         re.fullmatch(r"(?:noted|agreed|approved|none|n/a|-|–|all)\.?", text, re.IGNORECASE)
         is not None
         or is_initials(text.rstrip("."))
         or re.fullmatch(r"[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})+", text) is not None
         or tag_of(text).kind in ("action", "agreed")
+        or (is_initials(text.split()[0]) and begins_with_verb(" ".join(text.split()[1:])))
         or re.match(r"(?:[A-Z]\w+ ){0,3}[A-Z]\w*(?:\s*[/&]\s*[A-Z]\w*)* (?:to|will) [a-z]", text)
         is not None
     )

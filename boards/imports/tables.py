@@ -13,6 +13,7 @@ from .table_kinds import Row, Table, cell_text, kind_of, tables_of
 
 _TICK = re.compile(r"[✓✔☑√xX✗✘✕☒YyNnPA]|[yY]es|[nN]o|[-–—]|Apol\w*|Apols?|Present|Absent")
 _CROSSES = ("✗", "✘", "✕", "☒", "N", "n", "No", "no", "-", "–")
+_COUNTED = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 _NUMBER_ALONE = re.compile(r"(?:item\s*)?(\d{1,3}(?:\.\d{1,2})*|[a-z])\s*[.):]?", re.IGNORECASE)
 
 
@@ -26,6 +27,7 @@ class ListedAction:
     owner: str = ""
     due: str = ""
     status: str = ""
+    source: int = -1
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,33 @@ def stream(lines: Sequence[Line]) -> list[Element]:
     kinds = {index: kind_of(table) for index, table in tables.items()}
     out: list[Element] = []
     done: set[int] = set()
+    numbers: dict[tuple[int, int], str] = {}
     for line in lines:
-        if line.cell is None or kinds[line.cell.table] == "layout":
+        if line.cell is None:
             out.append(line)
+        elif kinds[line.cell.table] == "layout":
+            row = (line.cell.table, line.cell.row)
+            number = _number_of_row(tables[line.cell.table].rows[line.cell.row], line)
+            if number:
+                numbers[row] = number
+            else:
+                out.append(replace(line, number=numbers.pop(row, line.number)))
         elif line.cell.table not in done:
             done.add(line.cell.table)
             out.extend(_taken_apart(tables[line.cell.table], kinds[line.cell.table]))
     return out
+
+
+def _number_of_row(row: Row, line: Line) -> str:
+    """The item's number when `line` is nothing else and a title stands in the cell beside it."""
+    alone = _NUMBER_ALONE.fullmatch(line.flat)
+    if not alone or not line.cell or cell_text(row[line.cell.column]) != line.flat:
+        return ""
+    after = [cell for column, cell in sorted(row.items()) if column > line.cell.column]
+    title = next((one for cell in after[:1] for one in cell if one.text), None)
+    if title is None or len(title.flat.split()) > 12 or title.flat.endswith("."):
+        return ""
+    return alone.group(1)
 
 
 def _taken_apart(table: Table, kind: str) -> Iterator[Element]:
@@ -102,13 +124,15 @@ def _one_person_a_row(table: Table) -> Iterator[Line]:
         for column, cell in table.rows[table.header_row].items()
         if label_of(cell_text(cell))[0] and column != table.column("name")
     }
+    this_meeting = _last_meeting(table)
+    earlier = {c for c, role in table.roles.items() if role == "meeting"} - {this_meeting}
     yield replace(plain_line("Present:"), role="people")
     state = "Present:"
     real_ticks = any(
         re.fullmatch("[✓✔☑√]", cell_text(row.get(c))) for row in table.body() for c in ticks
     )
     for row in table.body():
-        cells = [cell_text(row[column]) for column in sorted(row) if column not in ticks]
+        cells = [cell_text(row[c]) for c in sorted(row) if c not in ticks and c not in earlier]
         marks = {
             kind
             for column, kind in ticks.items()
@@ -125,9 +149,23 @@ def _one_person_a_row(table: Table) -> Iterator[Line]:
         cells.sort(key=lambda text: not looks_like_name(text) or is_initials(text))
         wanted = "Apologies:" if apologies else state
         absent = marks == {"absent"} or (ticks and not marks) or "Absent" in said
+        if this_meeting is not None and (not said or said[0] in _CROSSES or said[0] in "xX"):
+            absent = True
         if cells and not absent:
             yield replace(plain_line(wanted), role="people")
             yield replace(plain_line(" – ".join(cells)), role="people")
+
+
+def _last_meeting(table: Table) -> int | None:
+    """Where a table has a column of ticks for each meeting: the last in which anything stands."""
+    return max(
+        (
+            column
+            for column, role in table.roles.items()
+            if role == "meeting" and any(cell_text(row.get(column)) for row in table.body())
+        ),
+        default=None,
+    )
 
 
 def _listed(table: Table) -> Iterator[Element]:
@@ -149,6 +187,7 @@ def _listed(table: Table) -> Iterator[Element]:
                     owner=by_role.get("owner", ""),
                     due=by_role.get("due", ""),
                     status=by_role.get("status", ""),
+                    source=next(line.source for cell in row.values() for line in cell),
                 )
             )
     yield ActionList(tuple(rows), "status" in table.roles.values())
@@ -197,7 +236,8 @@ def _in_place(line: Line, table: Table) -> Line:
 def _column_text(table: Table, row: Row, role: str) -> str:
     """The text of the columns with that role, one paragraph a line."""
     cells = [cell for column, cell in sorted(row.items()) if table.role_at(column) == role]
-    return "\n".join(line.flat for cell in cells for line in cell if line.text)
+    texts = [_COUNTED.sub("", line.flat) for cell in cells for line in cell if line.text]
+    return "\n".join(text for text in texts if text)
 
 
 def _titled(line: Line, number: str, is_title: bool) -> Line:

@@ -40,6 +40,12 @@ _TALK = re.compile(
 )
 _ORDER = re.compile(rf"{INITIALS}(?:\s*[/&,]\s*{INITIALS})*\s+(?:to|will)\s+[a-z]")
 _LONGEST_TITLE = 150  # characters
+_NEXT_DETAIL = re.compile(r"(?:dates? (?:and time )?of (?:the )?)?next meeting\b.*\d.*", re.I)
+# "B. Housing", "IV) Housing", "24/03 Housing" (the year and the number in it)
+_LETTERED = re.compile(
+    r"(?P<number>[A-Z](?=[.)])|[IVX]{1,4}(?=[.)])|\d{1,3}/\d{1,4}(?=\s))[.)]?\s+(?=[A-Z])"
+)
+_BEFORE_COLON = re.compile(r"\s*([^:.]{2,60})(?::|\s[–—-])\s+")
 _AFTERWORD = re.compile(r"(?:appendix|annex|attachment|enclosure)\b", re.IGNORECASE)
 
 
@@ -78,6 +84,10 @@ def number_of(line: Line) -> tuple[str, int]:
 
 
 def _typed_number(line: Line) -> tuple[str, int]:
+    stands_out = line.emphasised or line.level > 0 or line.role == "title"
+    lettered = _LETTERED.match(line.text) if stands_out else None
+    if lettered:
+        return lettered.group("number"), lettered.end()
     typed = TYPED_NUMBER.match(line.text)
     if not typed or typed.group("number").isalpha():
         return "", 0
@@ -86,7 +96,6 @@ def _typed_number(line: Line) -> tuple[str, int]:
         return "sub", typed.end()
     rest = line.text[typed.end() :]
     has_stop = not line.text[: typed.end()].rstrip()[-1:].isdigit()
-    stands_out = line.emphasised or line.level > 0 or line.role == "title"
     is_amount = len(number) > 2 or rest.lower().startswith(MONTHS)
     if (has_stop or stands_out) and not is_amount and re.search(r"[A-Za-z]", rest):
         return number, typed.end()
@@ -119,7 +128,12 @@ def _look(line: Line) -> tuple[bool, bool, bool]:
 def _whole(at: int, line: Line, number: str, skip: int) -> Candidate | None:
     """A heading that has its line for itself."""
     title = line.text[skip:]
-    if len(title) > _LONGEST_TITLE or not is_title(" ".join(title.split()), numbered=bool(number)):
+    fits = len(title) <= _LONGEST_TITLE and is_title(" ".join(title.split()), numbered=bool(number))
+    before = _BEFORE_COLON.match(title) if line.role == "title" and number and not fits else None
+    if before and is_title(before.group(1), numbered=True):
+        rest = line.from_character(skip + before.end())
+        return Candidate(at, Heading(number, _bare(before.group(1)), rest), "title", _look(line))
+    if not fits:
         return None
     ends_as_sentence = title.rstrip().endswith(".") or len(title.split()) > 10
     kind = ""
@@ -170,7 +184,7 @@ def is_title(text: str, *, numbered: bool) -> bool:
         or _ORDER.match(text) is not None
     )
     is_label = bool(tag_of(text).kind or tag_of(bare).kind) or is_action_list_heading(bare)
-    if is_sentence or is_label or DETAIL.match(text) or not re.search(r"[A-Za-z]{2}", bare):
+    if is_sentence or is_label or DETAIL.match(text) or not re.search(r"[A-Za-z]{2}|A\.O", bare):
         return False
     return (numbered or not _is_something_else(text, bare)) and not _is_only_date(bare)
 
@@ -181,6 +195,7 @@ def _is_something_else(text: str, bare: str) -> bool:
         label_of(text)[0]
         or _GENERIC.fullmatch(bare)
         or _TALK.fullmatch(text)
+        or _NEXT_DETAIL.fullmatch(bare)
         or _AFTERWORD.match(bare)
     )
 
@@ -189,4 +204,4 @@ def _is_only_date(bare: str) -> bool:
     dates = find_dates(bare)
     rest = bare[: dates[0].start] + bare[dates[0].end :] if dates else bare
     words = re.sub(r"\b(?:at|from|to|am|pm|noon|the|on)\b", "", rest)
-    return re.search(r"[A-Za-z]{3}", words) is None
+    return re.search(r"[A-Za-z]{3}|A\.O", words) is None

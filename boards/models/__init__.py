@@ -1,23 +1,43 @@
 from boards.models.actions import ActionPoint, ActionTopic, ActionUpdate, Decision
 from boards.models.agendas import AgendaPage
+from boards.models.between import PassedMatter, TopicMention, Visit
 from boards.models.boards import BoardPage, BoardsIndexPage, BoardTopic
+from boards.models.clock import Deadline
+from boards.models.letters import Letter
 from boards.models.meetings import MeetingPage
 from boards.models.members import Member
 from boards.models.minutes import Attendance, MinutesPage
-from boards.models.papers import Paper
+from boards.models.papers import AgendaPaper, Pack, Paper, PaperVersion
+from boards.models.proposals import Proposal
+from boards.models.readings import ArchiveFile, ArchiveJob, WordReading
+from boards.models.trail import MinutesRecord, TrailCheck
 
 __all__ = [
     "ActionPoint",
     "ActionTopic",
     "ActionUpdate",
     "AgendaPage",
+    "AgendaPaper",
+    "ArchiveFile",
+    "ArchiveJob",
     "Attendance",
     "BoardPage",
     "BoardTopic",
     "BoardsIndexPage",
+    "Deadline",
     "Decision",
+    "Letter",
     "MeetingPage",
     "Member",
     "MinutesPage",
+    "MinutesRecord",
+    "Pack",
     "Paper",
+    "PaperVersion",
+    "PassedMatter",
+    "Proposal",
+    "TopicMention",
+    "TrailCheck",
+    "Visit",
+    "WordReading",
 ]

@@ -20,8 +20,8 @@ class ActionPointQuerySet(models.QuerySet["ActionPoint"]):
         return self.filter(state__in=FINISHED)
 
     def overdue(self, *, on: date) -> Self:
-        """Unfinished, with a day that lies before ``on``."""
-        return self.unfinished().filter(due_on__lt=on)
+        """Unfinished and late: by its date, or by age where no date was set."""
+        return self.unfinished().filter(late_from__lte=on)
 
     def published(self) -> Self:
         """Of minutes that are public, also what these no longer hold."""
@@ -67,6 +67,16 @@ class ActionPoint(index.Indexed, models.Model):
     due_on = models.DateField(null=True, blank=True, db_index=True)
     due_words = models.CharField(max_length=80, blank=True)
     agreed_on = models.DateField(db_index=True)
+    late_from = models.DateField(
+        db_index=True,
+        help_text="Late from this day on: the day after the date, or by age where there is none",
+    )
+    owner_email = models.EmailField(
+        blank=True, help_text="Where the owner gets the link to report. Never shown to the public"
+    )
+    link_number = models.PositiveIntegerField(
+        default=0, editable=False, help_text="A link that was sent before this number is void"
+    )
     is_withdrawn = models.BooleanField(
         default=False, help_text="The text of the minutes no longer holds it"
     )
@@ -123,7 +133,7 @@ class ActionPoint(index.Indexed, models.Model):
         return self.state in FINISHED
 
     def is_late(self, on: date) -> bool:
-        return not self.is_finished and self.due_on is not None and self.due_on < on
+        return not self.is_finished and self.late_from <= on
 
 
 class ActionUpdate(models.Model):
@@ -134,6 +144,7 @@ class ActionUpdate(models.Model):
     by = models.ForeignKey(
         "users.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    by_owner = models.BooleanField(default=False, help_text="By the link in an e-mail")
     state = models.CharField(max_length=20, choices=ActionState.choices)
     note = models.TextField(blank=True)
 

@@ -9,8 +9,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from boards.blocks import AgendaBlock
+from boards.outlines import opening_of_agenda, outline_of_agenda
 from easyread.fields import DocumentField
 from easyread.models import EasyReadablePage
+from easyread.outline import Opening, SourceIdea
 
 
 class AgendaPage(EasyReadablePage):
@@ -24,15 +26,29 @@ class AgendaPage(EasyReadablePage):
 
     items: Any = DocumentField(AgendaBlock(), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("items")]
+    # Its address follows from the meeting and never moves: nothing is asked about it.
+    promote_panels: list[Any] = []
+    content_panels = [FieldPanel("title", classname="title"), FieldPanel("items")]
     search_fields = [*Page.search_fields, index.SearchField("items")]
 
     class Meta:
         verbose_name = "agenda"
 
+    def easy_read_source(self) -> list[SourceIdea]:
+        return outline_of_agenda(self.items)
+
+    def easy_read_opening(self) -> Opening:
+        from boards import selectors
+
+        meeting = selectors.meeting_of(self)
+        board = selectors.board_of(meeting)
+        return opening_of_agenda(board.title, meeting.starts_at, meeting.place)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from boards import selectors
 
         context = super().get_context(request, *args, **kwargs)
-        context["view"] = selectors.agenda_view(self, now=timezone.now())
+        context["view"] = selectors.agenda_view(
+            self, now=timezone.now(), reader=getattr(request, "user", None)
+        )
         return context

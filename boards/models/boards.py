@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from boards.enums import BoardKind
+from boards.models.board_settings import BoardSettings
 from easyread.models import ContentPage
 
 
@@ -35,7 +36,8 @@ class BoardsIndexPage(ContentPage):
         from boards import selectors
 
         context = super().get_context(request, *args, **kwargs)
-        context["boards"] = selectors.board_cards(now=timezone.now())
+        lists = selectors.board_lists(now=timezone.now())
+        context["boards"], context["ended"] = lists.going_on, lists.ended
         return context
 
 
@@ -47,14 +49,20 @@ class BoardTopic(TaggedItemBase):
     )
 
 
-class BoardPage(ContentPage):
+class BoardPage(BoardSettings):
     """A partnership board, forum, senate, or task and finish group."""
 
     parent_page_types = ["boards.BoardsIndexPage"]
     subpage_types = ["boards.MeetingPage"]
     page_description = "A board: what it is for, who is on it, its meetings."
     template = "boards/board_page.html"
-    exclude_fields_in_copy = ["editors"]
+    exclude_fields_in_copy = [
+        "editors",
+        "closed_on",
+        "closing_words",
+        "closing_report",
+        "successor",
+    ]
 
     kind = models.CharField(
         max_length=20, choices=BoardKind.choices, default=BoardKind.PARTNERSHIP_BOARD
@@ -84,6 +92,33 @@ class BoardPage(ContentPage):
     )
     ends_on = models.DateField(
         null=True, blank=True, help_text="For a task and finish group: the day it ends"
+    )
+    reports_to = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="sub_groups",
+        help_text="The board that this one reports to, if any",
+    )
+    closed_on = models.DateField(null=True, blank=True, editable=False)
+    closing_words = models.TextField(blank=True, editable=False, help_text="Why it ended")
+    closing_report = models.ForeignKey(
+        "boards.Paper",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    successor = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="forerunners",
+        help_text="The board that goes on with its work",
     )
     editors = models.OneToOneField(
         "auth.Group",
@@ -116,9 +151,10 @@ class BoardPage(ContentPage):
             heading="How to reach the secretary",
         ),
         MultiFieldPanel(
-            [FieldPanel("question"), FieldPanel("ends_on")],
+            [FieldPanel("question"), FieldPanel("ends_on"), FieldPanel("reports_to")],
             heading="Only for a task and finish group",
         ),
+        *BoardSettings.clock_panels,
     ]
     search_fields = [
         *Page.search_fields,
@@ -144,11 +180,47 @@ class BoardPage(ContentPage):
                     "A task and finish group needs its question and the day it ends."
                 ),
             ),
+            models.CheckConstraint(
+                name="board_ended_says_why",
+                condition=models.Q(closed_on__isnull=True) | ~models.Q(closing_words=""),
+                violation_error_message="Say why the board ended.",
+            ),
+            models.CheckConstraint(
+                name="board_task_group_ends_with_report",
+                condition=~models.Q(kind=BoardKind.TASK_AND_FINISH)
+                | models.Q(closed_on__isnull=True)
+                | models.Q(closing_report__isnull=False),
+                violation_error_message="A task and finish group ends with a report.",
+            ),
+            models.CheckConstraint(
+                name="board_goes_on_in_another",
+                condition=models.Q(successor__isnull=True)
+                | (models.Q(closed_on__isnull=False) & ~models.Q(successor=models.F("pk"))),
+                violation_error_message="Only a board that ended goes on in another board.",
+            ),
         ]
+
+    @property
+    def has_ended(self) -> bool:
+        return self.closed_on is not None
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """How a board ended is never taken from a draft that was begun before."""
+        page = super().with_content_json(content)
+        names = ("closed_on", "closing_words", "closing_report_id", "successor_id")
+        for known in BoardPage.objects.filter(pk=self.pk).values(*names):
+            for name, value in known.items():
+                setattr(page, name, value)
+        return page
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from boards import selectors
 
         context = super().get_context(request, *args, **kwargs)
         context["overview"] = selectors.board_overview(self, now=timezone.now())
+        context["kin"] = kin = selectors.kin_of(self)
+        context["easy_reads"] = selectors.parity_of(
+            self, forerunners=kin.goes_on_from, now=timezone.now()
+        )
+        context["matters"] = selectors.matters_of([self.pk, *kin.line])
         return context

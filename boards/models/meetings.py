@@ -6,15 +6,20 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Window
 from django.db.models.functions import Left, Length, RowNumber
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from boards.enums import MeetingStatus
+from boards.models.page_forms import MeetingForm
 from easyread.models import ContentPage
+
+IN_CALENDARS = ("starts_at", "ends_at", "place", "status")
 
 
 class MeetingPageQuerySet(PageQuerySet):
@@ -30,10 +35,18 @@ class MeetingPageQuerySet(PageQuerySet):
         return over.exclude(status=MeetingStatus.CANCELLED).order_by("-starts_at", "-pk")
 
     def of_board(self, board: Page) -> "MeetingPageQuerySet":
+        """Its own meetings, and those that other boards hold together with it; each once."""
+        through = self.model._meta.get_field("joint_with").remote_field.through
+        joint = through.objects.filter(boardpage=board.pk).values("meetingpage")
+        return self.filter(self.child_of_q(board) | models.Q(pk__in=joint))
+
+    def hosted_by(self, board: Page) -> "MeetingPageQuerySet":
+        """Its own meetings only: those that its people may change."""
         return self.child_of(board)
 
     def first_of_each(self, boards: list[Any], *order: str, most: int) -> "MeetingPageQuerySet":
-        """Of each of these boards the first ``most`` in this order, each with ``board_path``."""
+        """Of the meetings that each of these boards hosts the first ``most`` in this order, each
+        with ``board_path``."""
         place = Window(RowNumber(), partition_by=F("board_path"), order_by=order)
         return (
             self.annotate(board_path=Left("path", Length("path") - Page.steplen))
@@ -64,10 +77,23 @@ class MeetingPage(ContentPage):
         blank=True, help_text="Why it was changed or cancelled: shown to everyone"
     )
 
-    objects = PageManager.from_queryset(MeetingPageQuerySet)()
+    joint_with = ParentalManyToManyField(
+        "boards.BoardPage",
+        blank=True,
+        related_name="joint_meetings",
+        help_text="Other boards that hold this meeting together with this board",
+    )
+    sequence = models.PositiveIntegerField(
+        default=0, editable=False, help_text="How often time, place or state changed (RFC 5545)"
+    )
 
+    objects = PageManager.from_queryset(MeetingPageQuerySet)()
+    base_form_class = MeetingForm
+
+    # Its address follows from the meeting and never moves: nothing is asked about it.
+    promote_panels: list[Any] = []
     content_panels = [
-        *Page.content_panels,
+        FieldPanel("title", classname="title"),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")], heading="When"),
         FieldPanel("place"),
         FieldPanel("access"),
@@ -75,6 +101,7 @@ class MeetingPage(ContentPage):
         MultiFieldPanel(
             [FieldPanel("status"), FieldPanel("status_reason")], heading="Changed or cancelled?"
         ),
+        FieldPanel("joint_with", widget=CheckboxSelectMultiple),
     ]
     search_fields = [
         *Page.search_fields,
@@ -102,6 +129,21 @@ class MeetingPage(ContentPage):
             ),
         ]
 
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """A board that ended has no new meetings."""
+        if getattr(parent.specific_deferred, "closed_on", None) is not None:
+            return False
+        return bool(super().can_create_at(parent))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Count each change of time, place or state, whoever makes it: calendars compare it."""
+        before = type(self).objects.filter(pk=self.pk).only(*IN_CALENDARS, "sequence").first()
+        if before is not None:
+            changed = any(getattr(before, name) != getattr(self, name) for name in IN_CALENDARS)
+            self.sequence = before.sequence + changed
+        super().save(*args, **kwargs)
+
     def is_over(self, now: datetime) -> bool:
         return self.ends_at <= now
 
@@ -113,5 +155,7 @@ class MeetingPage(ContentPage):
         from boards import selectors
 
         context = super().get_context(request, *args, **kwargs)
-        context["view"] = selectors.meeting_view(self, now=timezone.now())
+        context["view"] = selectors.meeting_view(
+            self, now=timezone.now(), reader=getattr(request, "user", None)
+        )
         return context

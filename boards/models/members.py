@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -18,7 +19,8 @@ class MemberQuerySet(models.QuerySet["Member"]):
 
 
 class Member(Orderable):
-    """A person's seat on a board. Name and role are public; how to reach the person is not."""
+    """A person's seat on a board. Name and role are public; how to reach the
+    person is so only where that was ticked."""
 
     board = ParentalKey("boards.BoardPage", on_delete=models.CASCADE, related_name="members")
     name = models.CharField(max_length=120)
@@ -27,7 +29,21 @@ class Member(Orderable):
     speaks_for = models.CharField(max_length=160, blank=True, help_text="For which people")
     chosen = models.CharField(max_length=20, choices=Chosen.choices, blank=True)
     is_citizen = models.BooleanField(default=True, help_text="Not there as part of a paid job")
-    email = models.EmailField(blank=True, help_text="Never shown to the public")
+    is_liaison = models.BooleanField(
+        "liaison officer", default=False, help_text="Speaks for the board with the council"
+    )
+    email = models.EmailField(blank=True, help_text="Only public if you tick it")
+    show_email = models.BooleanField("everyone may see the e-mail address", default=False)
+    phone = models.CharField(max_length=40, blank=True, help_text="Only public if you tick it")
+    show_phone = models.BooleanField("everyone may see the phone number", default=False)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="seats",
+        help_text="With an account, a member can read this board's restricted papers",
+    )
     since = models.DateField(null=True, blank=True, help_text="Term from")
     until = models.DateField(null=True, blank=True, help_text="Term until")
 
@@ -38,7 +54,10 @@ class Member(Orderable):
         FieldRowPanel([FieldPanel("job"), FieldPanel("speaks_for")]),
         FieldRowPanel([FieldPanel("is_citizen"), FieldPanel("chosen")]),
         FieldRowPanel([FieldPanel("since"), FieldPanel("until")]),
-        FieldPanel("email"),
+        FieldPanel("is_liaison"),
+        FieldRowPanel([FieldPanel("email"), FieldPanel("show_email")]),
+        FieldRowPanel([FieldPanel("phone"), FieldPanel("show_phone")]),
+        FieldPanel("account", permission="users.change_user"),
     ]
 
     class Meta:
@@ -59,3 +78,18 @@ class Member(Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def public_email(self) -> str:
+        """The address where everyone may see it, otherwise nothing."""
+        return self.email if self.show_email else ""
+
+    @property
+    def public_phone(self) -> str:
+        """The number where everyone may see it, otherwise nothing."""
+        return self.phone if self.show_phone else ""
+
+    def serves(self, *, on: date) -> bool:
+        """The rule of `MemberQuerySet.serving` for one that is at hand."""
+        begun = self.since is None or self.since <= on
+        return begun and (self.until is None or self.until >= on)

@@ -3,17 +3,26 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+)
 from wagtail.models import Orderable, Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from boards.blocks import MinutesBlock
 from boards.enums import MinutesStatus, Presence
+from boards.outlines import opening_of_minutes, outline_of_minutes
 from easyread.fields import DocumentField
 from easyread.models import EasyReadablePage
+from easyread.outline import Opening, SourceIdea
 
 
 class MinutesPage(EasyReadablePage):
@@ -37,16 +46,29 @@ class MinutesPage(EasyReadablePage):
         related_name="approved_minutes",
         verbose_name="approved by the meeting",
     )
+    approved_item = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Number of the item by which that meeting approved them"
+    )
+    approved_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_on = models.DateField(null=True, blank=True, editable=False)
+    withdrawn_because = models.TextField(blank=True, editable=False)
     corrections = models.TextField(
         blank=True, help_text="What the approving meeting corrected, if anything"
     )
 
+    # Its address follows from the meeting and never moves: nothing is asked about it.
+    promote_panels: list[Any] = []
     content_panels = [
-        *Page.content_panels,
+        FieldPanel("title", classname="title"),
         InlinePanel("attendance", heading="Who was there", label="Person", classname="collapsed"),
         FieldPanel("items"),
         MultiFieldPanel(
-            [FieldPanel("status"), FieldPanel("approved_at"), FieldPanel("corrections")],
+            [
+                FieldPanel("status"),
+                FieldPanel("approved_at"),
+                FieldPanel("approved_item"),
+                FieldPanel("corrections"),
+            ],
             heading="Approved?",
         ),
     ]
@@ -64,11 +86,50 @@ class MinutesPage(EasyReadablePage):
                     "Approved minutes name the meeting that approved them; drafts name none."
                 ),
             ),
+            models.CheckConstraint(
+                name="minutes_withdrawn_say_why",
+                condition=models.Q(withdrawn_on__isnull=True, withdrawn_because="")
+                | (models.Q(withdrawn_on__isnull=False) & ~models.Q(withdrawn_because="")),
+                violation_error_message="Say why the minutes are withdrawn.",
+            ),
         ]
+
+    def easy_read_source(self) -> list[SourceIdea]:
+        return outline_of_minutes(self.items)
+
+    def easy_read_opening(self) -> Opening:
+        from boards import selectors
+
+        meeting = selectors.meeting_of(self)
+        board = selectors.board_of(meeting)
+        return opening_of_minutes(board.title, meeting.starts_at, meeting.place)
 
     @property
     def is_approved(self) -> bool:
         return bool(self.status == MinutesStatus.APPROVED)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether these minutes were public once and were then withdrawn with a reason."""
+        return not self.live and self.withdrawn_on is not None
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """The address of withdrawn minutes says so, for ever; their children are gone."""
+        if self.is_withdrawn and not path_components:
+            return RouteResult(self, kwargs={"withdrawn": True})
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page, or for withdrawn minutes the notice with the status 410 (gone)."""
+        if not kwargs.pop("withdrawn", False):
+            answer: HttpResponse = super().serve(request, *args, **kwargs)
+            return answer
+        from boards import selectors
+
+        setattr(request, "is_preview", False)
+        context = super().get_context(request) | {"easy_read": None}
+        context["view"] = selectors.withdrawal_view(self)
+        return TemplateResponse(request, "boards/withdrawn.html", context, status=410)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from boards import selectors

@@ -12,18 +12,25 @@ from boards.selectors.actions import (
 from boards.selectors.boards import (
     BoardCard,
     board_cards,
+    board_lists,
     board_overview,
     meeting_rows,
     past_meetings,
 )
+from boards.selectors.closing import closing_tasks
+from boards.selectors.earlier_minutes import withdrawal_view
+from boards.selectors.lineage import board_once_called, going_on, kin_of
+from boards.selectors.matters import matters_of, matters_tasks
 from boards.selectors.meetings import (
     agenda_view,
+    board_of,
     boards_of,
     meeting_of,
     meeting_view,
     minutes_view,
     upcoming_meetings,
 )
+from boards.selectors.parity import parity_of
 from boards.selectors.tasks import BoardInHand, board_tasks, boards_in_hand
 
 __all__ = [
@@ -34,18 +41,28 @@ __all__ = [
     "action_rows",
     "agenda_view",
     "board_cards",
+    "board_lists",
+    "board_of",
+    "board_once_called",
     "board_overview",
     "board_tasks",
     "boards_in_hand",
     "boards_of",
+    "closing_tasks",
+    "going_on",
+    "kin_of",
     "latest_outcomes",
+    "matters_of",
+    "matters_tasks",
     "meeting_of",
     "meeting_rows",
     "meeting_view",
     "minutes_view",
+    "parity_of",
     "past_meetings",
     "public_actions",
     "topics_in_use",
     "upcoming_meetings",
     "visible_actions",
+    "withdrawal_view",
 ]

@@ -44,6 +44,14 @@ class ActionRow:
         return "Late" if self.is_late else ActionState(self.action.state).label
 
     @property
+    def late_words(self) -> str:
+        """Why it counts as late where no date says so."""
+        if not self.is_late or self.action.due_on is not None:
+            return ""
+        days = (self.action.late_from - self.action.agreed_on).days - 1
+        return f"Late: no date was set, and it is older than {days} days."
+
+    @property
     def state_key(self) -> str:
         return LATE if self.is_late else str(self.action.state)
 
@@ -59,6 +67,13 @@ def visible_actions() -> ActionPointQuerySet:
     go on answering."""
     actions: ActionPointQuerySet = ActionPoint.objects.published()
     return actions.filter(outside_restricted_pages("minutes__path"))
+
+
+def actions_of_withdrawn_minutes() -> ActionPointQuerySet:
+    """Actions whose minutes say to everyone that they were withdrawn: neither their text nor what
+    became of them is for strangers."""
+    withdrawn = ActionPoint.objects.filter(minutes__live=False, minutes__withdrawn_on__isnull=False)
+    return withdrawn.filter(outside_restricted_pages("minutes__path")).with_places()
 
 
 def action_rows(actions: list[ActionPoint], *, today: date) -> list[ActionRow]:

@@ -1,19 +1,27 @@
 """Boards as the public sees them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from taggit.models import Tag
 
-from boards.enums import UNFINISHED, ActionState, Role
+from boards.enums import UNFINISHED, ActionState, BoardKind
 from boards.models import ActionPoint, AgendaPage, BoardPage, MeetingPage, Member, MinutesPage
 from boards.permissions import public_pages
 from boards.selectors.actions import latest_outcomes, public_actions
+from boards.selectors.attendance import YearFigures, attendance_figures, year_figures
+from boards.selectors.clock import Punctuality, punctuality_of
+from boards.selectors.joint import boards_together, joint_boards, partners_of
+from boards.selectors.people import Leaders, leaders_of
+from boards.selectors.senate import BoardSeats, senate_seats
+from boards.selectors.visits import VisitLine, latest_visits
 from easyread.selectors import EasyReadLink, easy_reads_of
 
-RECENT_MEETINGS = 6
+COMING_SHOWN = 6
+PAST_SHOWN = 4  # all others are one link away
+LOOKED_BACK = 12  # meetings, for the latest agenda and minutes
 OUTCOMES_SHOWN = 3
 
 
@@ -23,6 +31,24 @@ class BoardCard:
 
     board: BoardPage
     next_meeting: MeetingPage | None
+
+
+@dataclass(frozen=True)
+class EndedBoard:
+    """A board that ended, with the one that goes on with its work, if any."""
+
+    board: BoardPage
+    successor: BoardPage | None
+
+
+@dataclass(frozen=True)
+class BoardLists:
+    """The boards that go on and those that ended; ``together`` has the boards of each joint
+    meeting to come, by the meeting's ``pk``."""
+
+    going_on: list[BoardCard]
+    ended: list[EndedBoard]
+    together: dict[int, list[BoardPage]]
 
 
 @dataclass(frozen=True)
@@ -39,23 +65,31 @@ class MeetingRow:
     meeting: MeetingPage
     agenda: AgendaPage | None
     minutes: MinutesPage | None
-    easy_read: EasyReadLink | None
+    easy_read: EasyReadLink | None  # of the minutes
+    agenda_easy_read: EasyReadLink | None = None
+    withdrawn: MinutesPage | None = None  # minutes that say that they were withdrawn
+    together: list[BoardPage] = field(default_factory=list)  # the boards of a joint meeting
 
 
 @dataclass(frozen=True)
 class BoardOverview:
     """All that a board's page shows."""
 
-    co_chairs: list[Member]
-    secretary: Member | None
+    leaders: Leaders
     members: list[Member]
+    seats: list[BoardSeats]
+    attendance: YearFigures | None
+    visits: list[VisitLine]
     topics: list[Tag]
     next_meeting: MeetingPage | None
     coming: list[MeetingRow]
-    latest: MeetingRow | None
+    latest: MeetingRow | None  # the last meeting with minutes
+    latest_agenda: MeetingRow | None
     past: list[MeetingRow]
     counts: ActionCounts
     outcomes: list[ActionPoint]
+    punctuality: Punctuality
+    is_past_its_end: bool  # a group that goes on after the day on which it was to end
 
 
 def _board_path(meeting: MeetingPage) -> str:
@@ -63,19 +97,34 @@ def _board_path(meeting: MeetingPage) -> str:
 
 
 def board_cards(*, now: datetime) -> list[BoardCard]:
-    """All public boards, A to Z, with their next meeting; a fixed number of queries."""
-    boards = (
-        public_pages(BoardPage.objects).select_related("picture__image").order_by("title", "pk")
-    )
+    """The public boards that go on, A to Z, with their next meeting; a fixed number of queries."""
+    return board_lists(now=now).going_on
+
+
+def board_lists(*, now: datetime) -> BoardLists:
+    """All public boards, A to Z; a fixed number of queries."""
+    found = public_pages(BoardPage.objects).select_related("picture__image")
+    boards = {board.pk: board for board in found.order_by("title", "pk")}
+    meetings = list(public_pages(MeetingPage.objects.upcoming(now=now)))
+    partners = partners_of(meetings)
     following: dict[str, MeetingPage] = {}
-    for meeting in public_pages(MeetingPage.objects.upcoming(now=now)):
-        if not meeting.is_cancelled:
-            following.setdefault(_board_path(meeting), meeting)
-    return [BoardCard(board, following.get(board.path)) for board in boards]
+    for meeting in meetings:
+        if meeting.is_cancelled:
+            continue
+        others = [boards[pk].path for pk in partners.get(meeting.pk, []) if pk in boards]
+        for path in (_board_path(meeting), *others):
+            following.setdefault(path, meeting)
+    every = boards.values()
+    return BoardLists(
+        [BoardCard(each, following.get(each.path)) for each in every if not each.has_ended],
+        [EndedBoard(each, boards.get(each.successor_id)) for each in every if each.has_ended],
+        boards_together(meetings, partners, boards),
+    )
 
 
 def meeting_rows(meetings: list[MeetingPage]) -> list[MeetingRow]:
-    """These meetings with their public agendas, minutes and easy reads; three queries."""
+    """These meetings with their public agendas, minutes and easy reads; a fixed number of
+    queries."""
     paths = [meeting.path for meeting in meetings]
     if not paths:
         return []
@@ -86,17 +135,23 @@ def meeting_rows(meetings: list[MeetingPage]) -> list[MeetingRow]:
         page.path[: -page.steplen]: page
         for page in public_pages(AgendaPage.objects).filter(parents).defer("items")
     }
-    minutes = {
+    known = Q(live=True) | Q(withdrawn_on__isnull=False)
+    in_place = {
         page.path[: -page.steplen]: page
-        for page in public_pages(MinutesPage.objects).filter(parents).defer("items")
+        for page in MinutesPage.objects.public().filter(parents).filter(known).defer("items")
     }
-    easy = easy_reads_of(list(minutes.values()))
+    minutes = {path: page for path, page in in_place.items() if page.live}
+    easy = easy_reads_of([*minutes.values(), *agendas.values()])
+    together = joint_boards(meetings)
     return [
         MeetingRow(
             meeting,
             agendas.get(meeting.path),
             minutes.get(meeting.path),
             easy[minutes[meeting.path].pk] if meeting.path in minutes else None,
+            easy[agendas[meeting.path].pk] if meeting.path in agendas else None,
+            None if meeting.path in minutes else in_place.get(meeting.path),
+            together.get(meeting.pk, []),
         )
         for meeting in meetings
     ]
@@ -109,7 +164,7 @@ def action_counts(board: BoardPage, *, now: datetime) -> ActionCounts:
         .filter(board=board)
         .aggregate(
             open=Count("pk", filter=Q(state__in=UNFINISHED)),
-            late=Count("pk", filter=Q(state__in=UNFINISHED, due_on__lt=today)),
+            late=Count("pk", filter=Q(state__in=UNFINISHED, late_from__lte=today)),
             done=Count("pk", filter=Q(state=ActionState.DONE)),
         )
     )
@@ -122,24 +177,34 @@ def past_meetings(board: BoardPage, *, now: datetime) -> QuerySet[MeetingPage]:
     return meetings.order_by("-starts_at", "-pk")
 
 
+def _has_agenda(row: MeetingRow) -> bool:
+    """Whether it has an agenda that counts: one of a cancelled meeting does not."""
+    return row.agenda is not None and not row.meeting.is_cancelled
+
+
 def board_overview(board: BoardPage, *, now: datetime) -> BoardOverview:
-    serving = Member.objects.serving(on=timezone.localdate(now)).filter(board=board)
+    today = timezone.localdate(now)
+    serving = Member.objects.serving(on=today).filter(board=board)
     members = list(serving.order_by("sort_order", "pk"))
-    roles = {Role.CO_CHAIR_OFFICER, Role.CO_CHAIR_CITIZEN}
     meetings = public_pages(MeetingPage.objects.of_board(board))
-    coming = list(meetings.upcoming(now=now)[:RECENT_MEETINGS])
-    past = list(past_meetings(board, now=now)[:RECENT_MEETINGS])
+    coming = list(meetings.upcoming(now=now)[:COMING_SHOWN])
+    past = list(past_meetings(board, now=now)[:LOOKED_BACK])
     rows = meeting_rows([*coming, *past])
-    past_rows = rows[len(coming) :]
+    coming_rows, past_rows = rows[: len(coming)], rows[len(coming) :]
     return BoardOverview(
-        co_chairs=[member for member in members if member.role in roles],
-        secretary=next((member for member in members if member.role == Role.SECRETARY), None),
+        leaders=leaders_of(board, members),
         members=members,
-        topics=list(board.topics.order_by("name")),
+        seats=senate_seats(on=today) if board.kind == BoardKind.SENATE else [],
+        attendance=year_figures(attendance_figures(board, now=now), now=now),
+        visits=latest_visits(board),
+        topics=list(board.topics.exclude(slug="").order_by("name")),
         next_meeting=next((meeting for meeting in coming if not meeting.is_cancelled), None),
-        coming=rows[: len(coming)],
+        coming=coming_rows,
         latest=next((row for row in past_rows if row.minutes), None),
-        past=past_rows,
+        latest_agenda=next((row for row in [*coming_rows, *past_rows] if _has_agenda(row)), None),
+        past=past_rows[:PAST_SHOWN],
         counts=action_counts(board, now=now),
         outcomes=latest_outcomes(limit=OUTCOMES_SHOWN, board=board),
+        punctuality=punctuality_of(board, today=today),
+        is_past_its_end=board.ends_on is not None and board.ends_on < today,
     )

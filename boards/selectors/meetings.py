@@ -1,27 +1,45 @@
 """Meetings, agendas and minutes as the public sees them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from boards.enums import ItemPurpose, Presence
+from boards.enums import ItemPurpose, MeetingStatus, Presence
 from boards.models import (
     ActionPoint,
     AgendaPage,
     Attendance,
     BoardPage,
+    Deadline,
     MeetingPage,
     MinutesPage,
     Paper,
 )
+from boards.money import money_items
 from boards.permissions import public_pages
-from boards.selectors.actions import ActionRow, action_rows, public_actions
+from boards.selectors.actions import ActionRow, action_rows
+from boards.selectors.carried import carried_actions
+from boards.selectors.clock import clock_of_meeting
+from boards.selectors.joint import joint_boards
+from boards.selectors.pack_notes import PackNote, pack_note
+from boards.selectors.papers import PaperLine, paper_lines
+from boards.selectors.versions import Version, minutes_in_place, versions_of
+from boards.working_days import last_day_with_notice
 from easyread.selectors import EasyReadLink, easy_reads_of
 
 CARRIED_OVER_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class ItemPapers:
+    """The papers of one item of the agenda."""
+
+    number: int
+    title: str
+    papers: list[PaperLine]
 
 
 @dataclass(frozen=True)
@@ -29,12 +47,18 @@ class MeetingView:
     board: BoardPage
     agenda: AgendaPage | None
     minutes: MinutesPage | None
+    withdrawn_minutes: MinutesPage | None
     agenda_easy_read: EasyReadLink | None
     minutes_easy_read: EasyReadLink | None
-    papers: list[Paper]
+    papers: list[ItemPapers]
+    pack: PackNote | None
     previous: MeetingPage | None
     following: MeetingPage | None
     is_over: bool
+    partners: list[BoardPage]  # the boards that hold a joint meeting with ``board``
+    deadlines: list[Deadline]
+    today: date
+    tell_by: date | None  # what one needs, while there is time to arrange it
 
 
 @dataclass(frozen=True)
@@ -46,7 +70,8 @@ class AgendaItem:
     minutes: int | None
     summary: Any
     money: str
-    papers: list[Paper]
+    money_is_missing: bool  # it is about money and does not say it in plain words
+    papers: list[PaperLine]
 
 
 @dataclass(frozen=True)
@@ -54,9 +79,11 @@ class AgendaView:
     board: BoardPage
     meeting: MeetingPage
     items: list[AgendaItem]
+    pack: PackNote | None
     total_minutes: int
     carried_over: list[ActionRow]
     carried_over_count: int
+    is_over: bool
 
 
 @dataclass(frozen=True)
@@ -85,7 +112,9 @@ class MinutesView:
     apologies: list[Attendance]
     citizens: int
     items: list[MinuteItem]
-    next_meeting: MeetingPage | None
+    next_meeting: MeetingPage | None  # the one that followed, or will
+    next_is_over: bool
+    versions: list[Version]
 
     @property
     def action_rows(self) -> list[ActionRow]:
@@ -122,19 +151,24 @@ def papers_of(agenda: AgendaPage | None) -> list[Paper]:
     return [paper for item in agenda.items for paper in item.value["papers"] if paper]
 
 
-def meeting_view(meeting: MeetingPage, *, now: datetime) -> MeetingView:
+def meeting_view(meeting: MeetingPage, *, now: datetime, reader: Any = None) -> MeetingView:
+    """What a meeting's page shows; ``reader`` finds the papers that only insiders may open."""
     agenda = public_pages(AgendaPage.objects.child_of(meeting)).first()
-    minutes = public_pages(MinutesPage.objects.child_of(meeting)).defer("items").first()
+    in_place = minutes_in_place(meeting)
+    minutes = in_place if in_place and in_place.live else None
     easy = easy_reads_of([page for page in (agenda, minutes) if page])
     board = board_of(meeting)
+    today = timezone.localdate(now)
     others = public_pages(MeetingPage.objects.of_board(board))
     return MeetingView(
         board=board,
         agenda=agenda,
         minutes=minutes,
+        withdrawn_minutes=None if minutes else in_place,
         agenda_easy_read=easy[agenda.pk] if agenda else None,
         minutes_easy_read=easy[minutes.pk] if minutes else None,
-        papers=papers_of(agenda),
+        papers=_papers_by_item(agenda, reader=reader, on=today),
+        pack=pack_note(agenda),
         previous=others.filter(starts_at__lt=meeting.starts_at)
         .order_by("-starts_at", "-pk")
         .first(),
@@ -142,11 +176,36 @@ def meeting_view(meeting: MeetingPage, *, now: datetime) -> MeetingView:
         .order_by("starts_at", "pk")
         .first(),
         is_over=meeting.is_over(now),
+        partners=joint_boards([meeting]).get(meeting.pk, [])[1:],
+        deadlines=clock_of_meeting(meeting, today=today),
+        today=today,
+        tell_by=_tell_by(meeting, board, today),
     )
 
 
-def agenda_items(agenda: AgendaPage) -> list[AgendaItem]:
-    """The items with their numbers, which follow from their order."""
+def _papers_by_item(agenda: AgendaPage | None, *, reader: Any, on: date) -> list[ItemPapers]:
+    """The items that have papers."""
+    lines = paper_lines(agenda, reader=reader, on=on)
+    titles = [block.value["title"] for block in agenda.items] if agenda else []
+    return [
+        ItemPapers(number, title, lines[number])
+        for number, title in enumerate(titles, start=1)
+        if lines[number]
+    ]
+
+
+def _tell_by(meeting: MeetingPage, board: BoardPage, today: date) -> date | None:
+    """The day by which its papers are out is early enough to arrange support too; once it is
+    over, nothing."""
+    day = last_day_with_notice(timezone.localdate(meeting.starts_at), board.notice_days)
+    return day if day >= today else None
+
+
+def agenda_items(
+    agenda: AgendaPage, papers: dict[int, list[PaperLine]] | None = None
+) -> list[AgendaItem]:
+    """The items with their numbers, which follow from their order; ``papers`` by that number."""
+    about_money = {one.number: one for one in money_items(agenda.items.raw_data)}
     return [
         AgendaItem(
             number=number,
@@ -156,33 +215,30 @@ def agenda_items(agenda: AgendaPage) -> list[AgendaItem]:
             minutes=block.value["minutes"],
             summary=block.value["summary"],
             money=block.value["money"] or "",
-            papers=[paper for paper in block.value["papers"] if paper],
+            money_is_missing=number in about_money and not about_money[number].explained,
+            papers=(papers or {}).get(number, []),
         )
         for number, block in enumerate(agenda.items, start=1)
     ]
 
 
-def agenda_view(agenda: AgendaPage, *, now: datetime) -> AgendaView:
+def agenda_view(agenda: AgendaPage, *, now: datetime, reader: Any = None) -> AgendaView:
     meeting = meeting_of(agenda)
     board = board_of(meeting)
     today = timezone.localdate(now)
-    items = agenda_items(agenda)
-    carried = (
-        public_actions()
-        .filter(board=board, agreed_on__lt=timezone.localdate(meeting.starts_at))
-        .unfinished()
-        .with_places()
-        .order_by("agreed_on", "position", "pk")
-    )
+    items = agenda_items(agenda, paper_lines(agenda, reader=reader, on=today))
+    carried = carried_actions(board, on=timezone.localdate(meeting.starts_at)).with_places()
     shown = list(carried[: CARRIED_OVER_SHOWN + 1])
     more = len(shown) > CARRIED_OVER_SHOWN
     return AgendaView(
         board=board,
         meeting=meeting,
         items=items,
+        pack=pack_note(agenda),
         total_minutes=sum(item.minutes or 0 for item in items),
         carried_over=action_rows(shown[:CARRIED_OVER_SHOWN], today=today),
         carried_over_count=carried.count() if more else len(shown),
+        is_over=meeting.is_over(now),
     )
 
 
@@ -200,6 +256,17 @@ def _part(block: Any, actions: dict[str, ActionRow]) -> Part:
     )
 
 
+def _following(meeting: MeetingPage, board: BoardPage) -> MeetingPage | None:
+    """The board's next public meeting after this one that was not cancelled."""
+    later = public_pages(MeetingPage.objects.of_board(board)).exclude(
+        status=MeetingStatus.CANCELLED
+    )
+    found: MeetingPage | None = (
+        later.filter(starts_at__gt=meeting.starts_at).order_by("starts_at", "pk").first()
+    )
+    return found
+
+
 def minutes_view(minutes: MinutesPage, *, now: datetime) -> MinutesView:
     """The minutes with each action's state today; a fixed number of queries."""
     meeting = meeting_of(minutes)
@@ -209,6 +276,7 @@ def minutes_view(minutes: MinutesPage, *, now: datetime) -> MinutesView:
     rows = {str(row.action.block_id): row for row in action_rows(list(points), today=today)}
     people = list(minutes.attendance.order_by("sort_order", "pk"))
     present = [person for person in people if person.presence == Presence.PRESENT]
+    following = _following(meeting, board)
     return MinutesView(
         board=board,
         meeting=meeting,
@@ -223,8 +291,7 @@ def minutes_view(minutes: MinutesPage, *, now: datetime) -> MinutesView:
             )
             for number, block in enumerate(minutes.items, start=1)
         ],
-        next_meeting=public_pages(MeetingPage.objects.of_board(board))
-        .filter(starts_at__gt=meeting.starts_at)
-        .order_by("starts_at", "pk")
-        .first(),
+        next_meeting=following,
+        next_is_over=following is not None and following.is_over(now),
+        versions=versions_of(minutes),
     )

@@ -1,6 +1,41 @@
 """Changing the world of boards: one verb each, atomic, keyword-only."""
 
-from boards.services.actions import ClosingNeedsOutcome, report_progress
+from boards.services.actions import ClosingNeedsOutcome, follow_action_days, report_progress
+from boards.services.agendas import ReasonIsMissing, explain_supplement, record_agenda, unexplained
+from boards.services.approving import CannotApprove, approve_minutes
+from boards.services.catching_up import catch_up
+from boards.services.clock import ReasonIsEmpty, explain_lateness, wind_clock, wind_clock_of
+from boards.services.closing import (
+    CannotClose,
+    CannotReopen,
+    MeetingCannotBe,
+    check_board_meets,
+    close_board,
+    merge_boards,
+    reopen_board,
+)
+from boards.services.correcting import (
+    MinutesNotPublic,
+    TrailNeedsReason,
+    publish_with_reason,
+    withdraw_minutes,
+)
+from boards.services.format_requests import (
+    answer_format_request,
+    tell_secretary_of_request,
+)
+from boards.services.joint import CannotShare, share_meeting
+from boards.services.letters import (
+    forget_old_letters,
+    recover_letters,
+    send_letters,
+    write_letter,
+)
+from boards.services.matters import CannotAnswer, CannotPass, answer_matter, pass_matter
+from boards.services.matters_arising import (
+    AgendaIsPublic,
+    refresh_matters_arising,
+)
 from boards.services.meetings import (
     MeetingAlreadyPlanned,
     MinutesAlreadyStarted,
@@ -8,19 +43,126 @@ from boards.services.meetings import (
     start_minutes,
 )
 from boards.services.minutes import follow_meeting, index_actions, record_minutes
+from boards.services.owners import (
+    LinkIsVoid,
+    NoAddress,
+    NotToBeReported,
+    action_of_link,
+    report_by_link,
+    send_report_link,
+    set_owner_email,
+)
+from boards.services.packs import make_pack, recover_packs, renew_packs
+from boards.services.papers import follow_paper
+from boards.services.planning import DaysAreWrong, plan_year
+from boards.services.proposals import (
+    AgendaIsOut,
+    AlreadyAnswered,
+    TooManyProposals,
+    answer_proposal,
+    propose_item,
+    put_on_agenda,
+)
+from boards.services.readings import (
+    ReadingIsDone,
+    drop_reading,
+    keep_for_later,
+    keep_reading,
+    take_over_reading,
+)
+from boards.services.reminders import (
+    remind_owners,
+)
 from boards.services.setting_up import prepare_board
+from boards.services.topics import note_all_topics, note_topics
+from boards.services.trail import (
+    begin_trail,
+    check_trail,
+    follow_trail,
+    put_on_record,
+    record_publication,
+)
 from boards.services.word import fill_minutes_from_word
 
 __all__ = [
+    "AgendaIsOut",
+    "AgendaIsPublic",
+    "AlreadyAnswered",
+    "CannotAnswer",
+    "CannotApprove",
+    "CannotClose",
+    "CannotPass",
+    "CannotReopen",
+    "CannotShare",
     "ClosingNeedsOutcome",
+    "DaysAreWrong",
+    "LinkIsVoid",
     "MeetingAlreadyPlanned",
+    "MeetingCannotBe",
     "MinutesAlreadyStarted",
+    "MinutesNotPublic",
+    "NoAddress",
+    "NotToBeReported",
+    "ReadingIsDone",
+    "ReasonIsEmpty",
+    "ReasonIsMissing",
+    "TooManyProposals",
+    "TrailNeedsReason",
+    "action_of_link",
+    "answer_format_request",
+    "answer_matter",
+    "answer_proposal",
+    "approve_minutes",
+    "begin_trail",
+    "catch_up",
+    "check_board_meets",
+    "check_trail",
+    "close_board",
+    "drop_reading",
+    "explain_lateness",
+    "explain_supplement",
     "fill_minutes_from_word",
+    "follow_action_days",
     "follow_meeting",
+    "follow_paper",
+    "follow_trail",
+    "forget_old_letters",
     "index_actions",
+    "keep_for_later",
+    "keep_reading",
+    "make_pack",
+    "merge_boards",
+    "note_all_topics",
+    "note_topics",
+    "pass_matter",
     "plan_meeting",
+    "plan_year",
     "prepare_board",
+    "propose_item",
+    "publish_with_reason",
+    "put_on_agenda",
+    "put_on_record",
+    "record_agenda",
     "record_minutes",
+    "record_publication",
+    "recover_letters",
+    "recover_packs",
+    "refresh_matters_arising",
+    "remind_owners",
+    "renew_packs",
+    "reopen_board",
+    "report_by_link",
     "report_progress",
+    "send_letters",
+    "send_report_link",
+    "set_owner_email",
+    "share_meeting",
     "start_minutes",
+    "take_over_reading",
+    "tell_secretary_of_request",
+    "unexplained",
+    "wind_clock",
+    "wind_clock_of",
+    "withdraw_minutes",
+    "write_letter",
 ]

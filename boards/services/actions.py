@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from boards.enums import FINISHED, ActionState
 from boards.events import action_closed
-from boards.models import ActionPoint, ActionUpdate
+from boards.models import ActionPoint, ActionUpdate, BoardPage
 
 
 class ClosingNeedsOutcome(Exception):
@@ -25,11 +25,13 @@ def report_progress(
     outcome: str,
     reported_by: Any,
     now: datetime,
+    by_owner: bool = False,
 ) -> ActionUpdate:
     """Record how far an action is, and keep that in its history.
 
-    Closing (done or dropped) asks for the outcome: what changed, or why it was dropped. Opening a
-    closed action again keeps its earlier outcome in the history only.
+    Closing (done or dropped) asks for the outcome: what changed, or why it was dropped. It also
+    forgets the owner's address and makes links void. Opening a closed action again keeps its
+    earlier outcome in the history only. ``by_owner``: by the link in an e-mail.
     """
     action = ActionPoint.objects.select_for_update().get(pk=action.pk)
     closes = state in FINISHED
@@ -42,11 +44,26 @@ def report_progress(
         action.closed_on = None
     elif was_open or action.closed_on is None:
         action.closed_on = timezone.localdate(now)
-    action.save(update_fields=["state", "outcome", "closed_on"])
+    if closes:
+        action.owner_email = ""
+        action.link_number += 1
+    action.save(update_fields=["state", "outcome", "closed_on", "owner_email", "link_number"])
     words = note.strip() or (action.outcome if closes else "")
     update = ActionUpdate.objects.create(
-        action=action, at=now, by=reported_by, state=state, note=words
+        action=action, at=now, by=reported_by, by_owner=by_owner, state=state, note=words
     )
     if closes and was_open:
         transaction.on_commit(partial(action_closed.send_robust, None, action_id=action.pk))
     return update
+
+
+def follow_action_days(*, board: BoardPage) -> int:
+    """After a board's rule has changed: its unfinished actions without a date are late by the new
+    one. Returns how many have another day now."""
+    unfinished = ActionPoint.objects.unfinished().filter(board=board, due_on__isnull=True)
+    changed = 0
+    for agreed_on in unfinished.values_list("agreed_on", flat=True).distinct().order_by():
+        day = board.late_from(due_on=None, agreed_on=agreed_on)
+        same = unfinished.filter(agreed_on=agreed_on).exclude(late_from=day)
+        changed += same.update(late_from=day)
+    return changed

@@ -1,54 +1,27 @@
 """Planning meetings and starting their minutes."""
 
-import uuid
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import linebreaks
 
 from boards.dates import short_date
-from boards.enums import ItemPurpose
-from boards.models import AgendaPage, Attendance, BoardPage, MeetingPage, MinutesPage
-
-STANDING_OPENING = (
-    ("Welcome and apologies", ItemPurpose.KNOW, 5),
-    ("Minutes of the last meeting", ItemPurpose.DECIDE, 5),
-    ("Matters arising", ItemPurpose.DISCUSS, 15),
-)
-STANDING_END = (
-    ("Any other business", ItemPurpose.DISCUSS, 10),
-    ("Date of the next meeting", ItemPurpose.KNOW, 5),
-)
+from boards.enums import MeetingStatus
+from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
+from boards.services.attendance import people_expected
+from boards.services.closing import MeetingCannotBe, check_board_meets
+from boards.services.matters_arising import carried_into_minutes, standing_items
+from boards.services.stored import minute_item, text_block
 
 
-class MeetingAlreadyPlanned(Exception):
+class MeetingAlreadyPlanned(MeetingCannotBe):
     """The board already has a meeting on that day."""
 
 
 class MinutesAlreadyStarted(Exception):
     """The meeting already has minutes."""
-
-
-def agenda_item(title: str, purpose: str, minutes: int | None, **more: Any) -> dict[str, Any]:
-    """A block of an agenda as it is stored."""
-    value: dict[str, Any] = {
-        "title": title,
-        "purpose": purpose,
-        "presenter": "",
-        "minutes": minutes,
-        "summary": "",
-        "money": "",
-        "topics": "",
-        "papers": [],
-    }
-    return {"type": "item", "id": str(uuid.uuid4()), "value": value | more}
-
-
-def minute_item(title: str, content: list[dict[str, Any]], topics: str = "") -> dict[str, Any]:
-    """A block of minutes as it is stored; ``content`` holds its text, decisions and actions."""
-    value = {"title": title, "topics": topics, "content": content}
-    return {"type": "item", "id": str(uuid.uuid4()), "value": value}
 
 
 @transaction.atomic
@@ -63,9 +36,12 @@ def plan_meeting(
     planned_by: Any,
 ) -> MeetingPage:
     """Make a public meeting and, as a draft, its agenda with the standing items."""
+    board = BoardPage.objects.select_for_update().get(pk=board.pk)  # of two, one at a time
     day = timezone.localdate(starts_at)
+    check_board_meets(board=board, on=day)
     meetings = MeetingPage.objects.child_of(board)
-    if meetings.filter(starts_at__date=day).exists():
+    taking_place = meetings.exclude(status=MeetingStatus.CANCELLED)
+    if taking_place.filter(starts_at__date=day).exists():
         raise MeetingAlreadyPlanned(f"There is already a meeting on {short_date(day)}.")
     slug = day.isoformat()
     while meetings.filter(slug=slug).exists():  # of a meeting that was moved to another day
@@ -90,7 +66,7 @@ def plan_meeting(
         slug="agenda",
         owner=planned_by,
         live=False,
-        items=[agenda_item(*item) for item in (*STANDING_OPENING, *STANDING_END)],
+        items=standing_items(board, on=day),
     )
     meeting.add_child(instance=agenda)
     agenda.save_revision(user=planned_by)
@@ -100,9 +76,11 @@ def plan_meeting(
 @transaction.atomic
 def start_minutes(*, meeting: MeetingPage, started_by: Any) -> MinutesPage:
     """Make draft minutes: items from the agenda, attendance from the membership."""
+    meeting = MeetingPage.objects.select_for_update().get(pk=meeting.pk)
     if MinutesPage.objects.child_of(meeting).exists():
         raise MinutesAlreadyStarted("This meeting already has minutes.")
     board = BoardPage.objects.parent_of(meeting).get()
+    day = timezone.localdate(meeting.starts_at)
     agenda = AgendaPage.objects.child_of(meeting).first()
     planned = agenda.get_latest_revision_as_object().items if agenda else []
     minutes = MinutesPage(
@@ -111,18 +89,27 @@ def start_minutes(*, meeting: MeetingPage, started_by: Any) -> MinutesPage:
         owner=started_by,
         live=False,
         items=[
-            minute_item(item.value["title"], [], item.value.get("topics") or "") for item in planned
+            minute_item(
+                item.value["title"],
+                [
+                    *carried_into_minutes(board, item.value["title"], on=day),
+                    *_money_into_minutes(item.value["money"] or ""),
+                ],
+                item.value.get("topics") or "",
+            )
+            for item in planned
         ],
     )
-    minutes.attendance = [
-        Attendance(
-            name=member.name,
-            role=member.job or member.get_role_display(),
-            is_citizen=member.is_citizen,
-            sort_order=order,
-        )
-        for order, member in enumerate(board.members.order_by("sort_order", "pk"))
-    ]
+    others = list(meeting.joint_with.order_by("title", "pk"))
+    minutes.attendance = people_expected(board, day, others)
     meeting.add_child(instance=minutes)
     minutes.save_revision(user=started_by)
     return minutes
+
+
+def _money_into_minutes(words: str) -> list[dict[str, Any]]:
+    """The agenda's explanation of the money: in the minutes it stays with its item."""
+    if not words.strip():
+        return []
+    text = linebreaks(words.strip(), autoescape=True)
+    return [text_block(f"<p><b>The money, as the agenda explains it:</b></p>{text}")]

@@ -1,5 +1,6 @@
 """From published minutes to action points and decisions."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -7,16 +8,32 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models.functions import Lower
 from django.utils import timezone
-from taggit.models import Tag
+from wagtail.models import Page
 from wagtail.search import index
 
+from boards.dates import short_date
 from boards.events import minutes_published
 from boards.models import ActionPoint, ActionTopic, BoardPage, Decision, MeetingPage, MinutesPage
 from boards.models.boards import BoardTopic
+from boards.services.owners import forget_other_owners
+from boards.services.topics import tags_of, topics_of
 
-LONGEST_TOPIC = 100
+FOLLOWS_THE_TEXT = [  # of an action; state, outcome and history do not
+    "board",
+    "meeting",
+    "position",
+    "item_number",
+    "item_title",
+    "text",
+    "owner",
+    "due_on",
+    "due_words",
+    "agreed_on",
+    "late_from",
+    "is_withdrawn",
+]
+DAY_AT_END = re.compile(r"(?<=, )\d{1,2} [A-Z][a-z]+ \d{4}$")
 
 
 @dataclass(frozen=True)
@@ -33,11 +50,7 @@ class _Placed:
 def _placed_blocks(minutes: MinutesPage) -> Iterator[_Placed]:
     position = 0
     for number, item in enumerate(minutes.items, start=1):
-        topics = tuple(
-            word.strip().lower()[:LONGEST_TOPIC]
-            for word in (item.value["topics"] or "").split(",")
-            if word.strip()
-        )
+        topics = topics_of(item.value["topics"])
         for block in item.value["content"]:
             if block.block_type != "text":
                 position += 1
@@ -89,6 +102,8 @@ def _record_actions(
 ) -> list[ActionPoint]:
     kept = [UUID(str(item.block.id)) for item in placed]
     existing = ActionPoint.objects.filter(minutes=minutes)
+    owners = [item.block.value["owner"] or "" for item in placed]
+    forget_other_owners(minutes=minutes, owners=dict(zip(kept, owners, strict=True)))
     existing.exclude(block_id__in=kept).update(is_withdrawn=True)
     if not placed:
         return []
@@ -108,25 +123,14 @@ def _record_actions(
                 due_on=item.block.value["due_on"],
                 due_words=item.block.value["due_words"] or "",
                 agreed_on=agreed_on,
+                late_from=board.late_from(due_on=item.block.value["due_on"], agreed_on=agreed_on),
                 is_withdrawn=False,
             )
             for block_id, item in zip(kept, placed, strict=True)
         ],
         update_conflicts=True,
         unique_fields=["minutes", "block_id"],
-        update_fields=[
-            "board",
-            "meeting",
-            "position",
-            "item_number",
-            "item_title",
-            "text",
-            "owner",
-            "due_on",
-            "due_words",
-            "agreed_on",
-            "is_withdrawn",
-        ],
+        update_fields=FOLLOWS_THE_TEXT,
     )
     points = list(existing.filter(block_id__in=kept).order_by("position", "pk"))
     _tag_actions(
@@ -140,10 +144,7 @@ def _tag_actions(
 ) -> None:
     """Give each action its item's topics, or the board's where the item names none."""
     named = {name for names in topics.values() for name in names}
-    known = Tag.objects.annotate(lowered=Lower("name")).filter(lowered__in=named).order_by("-pk")
-    by_name = {tag.lowered: tag.pk for tag in known}
-    for name in sorted(named - set(by_name)):
-        by_name[name] = Tag.objects.get_or_create(name=name)[0].pk
+    by_name = tags_of(named)
     of_board = list(
         BoardTopic.objects.filter(content_object=board).values_list("tag_id", flat=True)
     )
@@ -161,7 +162,23 @@ def index_actions(*, actions: list[ActionPoint]) -> None:
         index.insert_or_update_object(action)
 
 
+def _name_after_day(meeting: MeetingPage) -> None:
+    """Let titles that end in the meeting's day, as they are made, end in its day as it is now."""
+    day = short_date(meeting.starts_at)
+    for page in Page.objects.descendant_of(meeting, inclusive=True).filter(depth__lte=6):
+        title = DAY_AT_END.sub(day, page.title)
+        if title == page.title:
+            continue
+        Page.objects.filter(pk=page.pk).update(title=title, draft_title=title)
+        revision = page.latest_revision
+        if revision is not None:
+            revision.content |= {"title": title, "draft_title": title}
+            revision.save(update_fields=["content"])
+    meeting.refresh_from_db(fields=["title", "draft_title"])
+
+
 def follow_meeting(*, meeting: MeetingPage) -> None:
-    """After a meeting was moved or its day corrected: its actions go with it."""
+    """After a meeting was moved or its day corrected: its titles and actions go with it."""
+    _name_after_day(meeting)
     for minutes in MinutesPage.objects.child_of(meeting).live():
         record_minutes(minutes=minutes)

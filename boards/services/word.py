@@ -2,13 +2,15 @@
 
 import uuid
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.utils.html import format_html_join
 
 from boards.enums import Presence
-from boards.imports.reading import ActionPart, DecisionPart, Item, Person, Reading, TextPart
+from boards.imports.reading import ActionPart, DecisionPart, Item, Reading, TextPart
 from boards.models import (
     ActionPoint,
     Attendance,
@@ -17,7 +19,8 @@ from boards.models import (
     MeetingPage,
     MinutesPage,
 )
-from boards.services.meetings import minute_item, start_minutes
+from boards.services.meetings import start_minutes
+from boards.services.stored import minute_item
 
 Part = TextPart | DecisionPart | ActionPart
 
@@ -88,26 +91,64 @@ def _item(item: Item) -> dict[str, Any]:
     return minute_item(title[:200], _content(item.parts))
 
 
-def _attendance(people: tuple[Person, ...], presence: Presence, citizens: set[str]) -> list[Any]:
+@dataclass(frozen=True)
+class CheckedPerson:
+    """Somebody of the attendance, as a person confirmed it."""
+
+    name: str
+    role: str
+    presence: Presence
+    is_citizen: bool
+
+
+def _people_of(reading: Reading, citizens: set[str]) -> list[CheckedPerson]:
     return [
-        Attendance(
-            name=person.name[:120],
-            role=person.role[:160],
-            presence=presence,
-            is_citizen=person.name in citizens,
+        CheckedPerson(person.name, person.role, presence, person.name in citizens)
+        for people, presence in (
+            (reading.present, Presence.PRESENT),
+            (reading.apologies, Presence.APOLOGIES),
         )
         for person in people
     ]
 
 
+def _attendance(people: Sequence[CheckedPerson]) -> list[Attendance]:
+    return [
+        Attendance(
+            name=person.name[:120],
+            role=person.role[:160],
+            presence=person.presence,
+            is_citizen=person.is_citizen,
+            sort_order=order,
+        )
+        for order, person in enumerate(people)
+    ]
+
+
+def attendance_of(reading: Reading, citizens: set[str]) -> list[Attendance]:
+    """Who was there and who sent apologies as the file has it, not saved."""
+    return _attendance(_people_of(reading, citizens))
+
+
+def citizens_of(board: BoardPage) -> set[str]:
+    """The names of the board's members who are citizens."""
+    return set(board.members.filter(is_citizen=True).values_list("name", flat=True))
+
+
 @transaction.atomic
 def fill_minutes_from_word(
-    *, meeting: MeetingPage, reading: Reading, filled_by: Any
+    *,
+    meeting: MeetingPage,
+    reading: Reading,
+    filled_by: Any,
+    people: Sequence[CheckedPerson] | None = None,
 ) -> MinutesPage:
     """Put a reading into the draft minutes of ``meeting`` as a new version of the draft.
 
     Makes the draft where there is none. Published text does not change until the draft is
-    published, and the earlier draft stays in the page's history: nothing is lost.
+    published, and the earlier draft stays in the page's history: nothing is lost. ``people`` is
+    the attendance where somebody checked it; without it the reading's names are taken, and the
+    board's members tell who is a citizen. Where there are no names, those of the draft stay.
     """
     minutes = MinutesPage.objects.child_of(meeting).first()
     if minutes is None:
@@ -116,14 +157,10 @@ def fill_minutes_from_word(
     items = minutes_items(reading)
     _keep_blocks(items, minutes)
     draft.items = items
-    if reading.present or reading.apologies:
-        board = BoardPage.objects.parent_of(meeting).get()
-        citizens = set(board.members.filter(is_citizen=True).values_list("name", flat=True))
-        people = _attendance(reading.present, Presence.PRESENT, citizens)
-        people += _attendance(reading.apologies, Presence.APOLOGIES, citizens)
-        for order, person in enumerate(people):
-            person.sort_order = order
-        draft.attendance = people
+    if people is None:
+        people = _people_of(reading, citizens_of(BoardPage.objects.parent_of(meeting).get()))
+    if people:
+        draft.attendance = _attendance(people)
     draft.save_revision(user=filled_by)
     minutes.refresh_from_db()
     return minutes

@@ -7,4 +7,5 @@ from boards import dates
 register = template.Library()
 register.filter("long_date", dates.long_date)
 register.filter("short_date", dates.short_date)
+register.filter("month_year", dates.month_year)
 register.filter("clock", dates.clock)

@@ -10,7 +10,8 @@ from boards import selectors
 from boards.forms import ActionFilterForm
 from boards.models import BoardPage
 from boards.permissions import public_pages
-from boards.selectors.actions import filtered_actions
+from boards.selectors.actions import actions_of_withdrawn_minutes, filtered_actions
+from boards.selectors.history import history_of
 
 PAGE_SIZE = 20
 
@@ -25,11 +26,14 @@ def actions(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
+    other = query.copy()
+    other.pop("state", None)
     context = {
         "form": form,
         "page_of_actions": page,
         "rows": selectors.action_rows(list(page.object_list), today=today),
         "query": query.urlencode(),
+        "other_choices": other.urlencode(),
         "is_filtered": any(request.GET.get(name) for name in form.fields),
     }
     return render(request, "boards/actions.html", context)
@@ -51,12 +55,17 @@ def past_meetings(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def action(request: HttpRequest, action_id: int) -> HttpResponse:
-    """One action with its history: the address never changes."""
-    found = get_object_or_404(selectors.visible_actions().with_places(), pk=action_id)
+    """One action with its history: the address never changes. While its minutes are withdrawn, it
+    says only that and why."""
+    found = selectors.visible_actions().with_places().filter(pk=action_id).first()
+    if found is None:
+        hidden = get_object_or_404(actions_of_withdrawn_minutes(), pk=action_id)
+        context = {"minutes": hidden.minutes, "view": selectors.withdrawal_view(hidden.minutes)}
+        return render(request, "boards/action_withdrawn.html", context, status=410)
     context = {
         "row": selectors.action_rows([found], today=timezone.localdate())[0],
         "action": found,
-        "updates": found.updates.order_by("at", "pk"),
+        "history": history_of(found, now=timezone.now()),
         "topics": found.topics.order_by("name"),
     }
     return render(request, "boards/action.html", context)

@@ -3,11 +3,13 @@
 from typing import Any
 
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
+
+from easyread.blocks.picture import PictureChooserBlock
+from easyread.blocks.source import SourceBlock
 
 
-def picture_block() -> Any:
-    return SnippetChooserBlock("easyread.Picture", required=False, label="Picture")
+def picture_block(label: str = "Picture") -> Any:
+    return PictureChooserBlock(required=False, label=label)
 
 
 def words_block(label: str = "Words") -> Any:
@@ -33,6 +35,7 @@ class HeadingBlock(blocks.StructBlock):
 class IdeaBlock(blocks.StructBlock):
     """One idea: a picture and one or two sentences."""
 
+    source = SourceBlock(required=False)
     picture = picture_block()
     words = words_block()
 
@@ -46,6 +49,7 @@ class IdeaBlock(blocks.StructBlock):
 class EasyDecisionBlock(blocks.StructBlock):
     """What the board decided, in easy words."""
 
+    source = SourceBlock(required=False)
     picture = picture_block()
     words = words_block()
 
@@ -58,11 +62,13 @@ class EasyDecisionBlock(blocks.StructBlock):
 
 
 class EasyActionBlock(blocks.StructBlock):
-    """Who will do what, and by when."""
+    """Who will do what, and by when, each with a picture."""
 
-    picture = picture_block()
-    who = blocks.CharBlock(max_length=120)
-    what = blocks.CharBlock(max_length=250)
+    source = SourceBlock(required=False)
+    who = blocks.CharBlock(max_length=160)
+    who_picture = picture_block("Picture of who")
+    what = blocks.CharBlock(max_length=600)
+    picture = picture_block("Picture of what")
     when = blocks.CharBlock(max_length=80, required=False)
 
     class Meta:
@@ -87,6 +93,53 @@ class DateAndPlaceBlock(blocks.StructBlock):
         preview_value = {"when": "Thursday 12 March 2026, 2pm", "where": "Moss Lane Centre"}
 
 
+class HardWordBlock(blocks.StructBlock):
+    """A hard word of this text, and what it means."""
+
+    word = blocks.CharBlock(max_length=80)
+    picture = picture_block()
+    words = words_block("What it means")
+
+    class Meta:
+        icon = "help"
+        label = "Hard word"
+        template = "easyread/blocks/hard_word.html"
+        description = "A hard word and what it means."
+        preview_value = {"word": "Advocate", "words": "<p>Someone who helps you to speak up.</p>"}
+
+
+class MoneyBlock(blocks.StructBlock):
+    """How much money, and what for."""
+
+    source = SourceBlock(required=False)
+    picture = picture_block()
+    how_much = blocks.CharBlock(max_length=120, help_text="In words that help: about 400 pounds")
+    words = words_block("What it is for")
+
+    class Meta:
+        icon = "tag"
+        label = "Money"
+        template = "easyread/blocks/money.html"
+        description = "How much money, and what for."
+        preview_value = {"how_much": "About 400 pounds", "words": "<p>It pays for the room.</p>"}
+
+
+class ContactBlock(blocks.StructBlock):
+    """Whom one can ask."""
+
+    picture = picture_block()
+    who = blocks.CharBlock(max_length=160)
+    phone = blocks.CharBlock(max_length=40, required=False)
+    email = blocks.EmailBlock(required=False)
+
+    class Meta:
+        icon = "mail"
+        label = "Contact"
+        template = "easyread/blocks/contact.html"
+        description = "Whom one can ask, and how."
+        preview_value = {"who": "The secretary of the board", "phone": "0300 000 0000"}
+
+
 class EasyReadBlock(blocks.StreamBlock):
     """Everything an easy read is made of."""
 
@@ -95,6 +148,9 @@ class EasyReadBlock(blocks.StreamBlock):
     decision = EasyDecisionBlock()
     action = EasyActionBlock()
     date_and_place = DateAndPlaceBlock()
+    hard_word = HardWordBlock()
+    money = MoneyBlock()
+    contact = ContactBlock()
 
     class Meta:
         icon = "doc-full"

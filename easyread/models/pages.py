@@ -3,17 +3,17 @@
 from typing import Any
 
 from django.conf import settings
-from django.db import models
 from django.db.models.functions import Left, Length
-from django.http import HttpRequest
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from easyread.blocks.easy import EasyReadBlock
-from easyread.enums import EasyReadProgress
 from easyread.fields import DocumentField
+from easyread.outline import Opening, SourceIdea
+from easyread.panels import WritingPanel
 
 
 class ContentPage(Page):
@@ -36,6 +36,17 @@ class EasyReadablePage(ContentPage):
     class Meta:
         abstract = True
 
+    def easy_read_source(self) -> list[SourceIdea]:
+        """The ideas of this page in their order, from which an easy read of it is made.
+
+        A page that says nothing here gives an empty start, and never looks out of date.
+        """
+        return []
+
+    def easy_read_opening(self) -> Opening:
+        """Who speaks, about what, when and where: the first ideas of its easy read."""
+        return Opening()
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from easyread import selectors
 
@@ -47,9 +58,11 @@ class EasyReadablePage(ContentPage):
 class EasyReadPageQuerySet(PageQuerySet):
     def of_pages(self, paths: list[str]) -> "EasyReadPageQuerySet":
         """The easy reads of the pages with these treebeard paths, each with ``parent_path``."""
-        return self.annotate(parent_path=Left("path", Length("path") - Page.steplen)).filter(
-            parent_path__in=paths
-        )
+        return self.with_parent_path().filter(parent_path__in=paths)
+
+    def with_parent_path(self) -> "EasyReadPageQuerySet":
+        """Each with ``parent_path``, the treebeard path of what it explains."""
+        return self.annotate(parent_path=Left("path", Length("path") - Page.steplen))
 
 
 class EasyReadPage(ContentPage):
@@ -62,51 +75,25 @@ class EasyReadPage(ContentPage):
     template = "easyread/easy_read_page.html"
 
     body: Any = DocumentField(EasyReadBlock(), blank=True, verbose_name="Ideas, one a row")
-    progress = models.CharField(
-        max_length=20, choices=EasyReadProgress.choices, default=EasyReadProgress.IN_PREPARATION
-    )
-    readers = models.CharField(
-        max_length=200,
-        blank=True,
-        help_text="Who checked it: names or initials, as they wish. Needed for “checked”.",
-    )
-    checked_on = models.DateField(null=True, blank=True)
-    original_published_at = models.DateTimeField(
-        null=True,
-        blank=True,
-        editable=False,
-        help_text="When the text that this was made from was published",
-    )
 
     objects = PageManager.from_queryset(EasyReadPageQuerySet)()
 
     content_panels = [
         *Page.content_panels,
-        FieldPanel("body"),
-        MultiFieldPanel(
-            [FieldPanel("progress"), FieldPanel("readers"), FieldPanel("checked_on")],
-            heading="How far it is",
-        ),
+        WritingPanel(heading="How it is going"),
+        FieldPanel("body", classname="easy-rows"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = "easy read"
-        constraints = [
-            models.CheckConstraint(
-                name="easy_read_checked_says_by_whom",
-                condition=~models.Q(progress=EasyReadProgress.CHECKED)
-                | (~models.Q(readers="") & models.Q(checked_on__isnull=False)),
-                violation_error_message=(
-                    "To say “checked by readers”, write who checked it and on which day."
-                ),
-            ),
-            models.CheckConstraint(
-                name="easy_read_progress_known",
-                condition=models.Q(progress__in=EasyReadProgress.values),
-                violation_error_message="Choose how far the easy read is.",
-            ),
-        ]
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """An easy read that was published before its original waits for it."""
+        if not (getattr(request, "is_preview", False) or self.get_parent().live):
+            raise Http404
+        answer: HttpResponse = super().serve(request, *args, **kwargs)
+        return answer
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from easyread import selectors
@@ -114,5 +101,14 @@ class EasyReadPage(ContentPage):
         context = super().get_context(request, *args, **kwargs)
         original = self.get_parent()
         context["original"] = original
-        context["out_of_date"] = selectors.is_out_of_date(self, original)
+        # What is printed or read by programs holds the portal's own address.
+        context["address"] = f"{settings.PUBLIC_URL}{self.get_url() or ''}"
+        context["full_address"] = f"{settings.PUBLIC_URL}{original.get_url() or ''}"
+        context["view"] = selectors.easy_read_view(self)
+        context["files"] = selectors.files_of(self)
+        reading = selectors.reading_of(self, request.GET.get("idea"))
+        context["reading"] = reading
+        # A row that explains a word, alone on the screen, needs no list that says it again.
+        listed = selectors.terms_in if reading.idea else selectors.words_listed
+        context["hard_words"] = listed(reading.shown)
         return context

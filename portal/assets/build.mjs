@@ -4,7 +4,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync, inflateSync } from "node:zlib";
 
 import * as esbuild from "esbuild";
 import * as sass from "sass";
@@ -18,8 +18,8 @@ const FONT = join(HERE, "node_modules/@fontsource/atkinson-hyperlegible");
 /** The folders of OUT that belong to this build; files in them that it did not make go. */
 const OWN = ["portal", "pictures"];
 
-function stylesheet() {
-  const { css } = sass.compile(join(HERE, "src/site.scss"), {
+function stylesheet(name) {
+  const { css } = sass.compile(join(HERE, `src/${name}.scss`), {
     style: "compressed",
     loadPaths: [join(HERE, "node_modules")],
     logger: {
@@ -30,18 +30,18 @@ function stylesheet() {
   });
   for (const [, address] of css.matchAll(/url\(["']?([^"')]+)/g)) {
     if (!address.startsWith("fonts/")) {
-      throw new Error(`site.css refers to ${address}; only fonts/ is served with it`);
+      throw new Error(`${name}.css refers to ${address}; only fonts/ is served with it`);
     }
   }
   if (/GDS Transport/i.test(css)) {
-    throw new Error("site.css names the typeface GDS Transport, which is GOV.UK's alone");
+    throw new Error(`${name}.css names the typeface GDS Transport, which is GOV.UK's alone`);
   }
   return css;
 }
 
-async function script() {
+async function script(name) {
   const result = await esbuild.build({
-    entryPoints: [join(HERE, "src/site.mjs")],
+    entryPoints: [join(HERE, `src/${name}.mjs`)],
     bundle: true,
     format: "esm",
     target: "es2020",
@@ -56,16 +56,56 @@ async function script() {
   return result.outputFiles[0].contents;
 }
 
+/** A WOFF 1.0 font as plain TrueType, which is what the maker of PDFs reads. */
+function trueType(woff) {
+  const HEADER = 12;
+  const ENTRY = 16;
+  const count = woff.readUInt16BE(12);
+  const head = Buffer.alloc(HEADER + count * ENTRY);
+  const power = Math.floor(Math.log2(count));
+  woff.copy(head, 0, 4, 8);
+  head.writeUInt16BE(count, 4);
+  head.writeUInt16BE(16 * 2 ** power, 6);
+  head.writeUInt16BE(power, 8);
+  head.writeUInt16BE(16 * (count - 2 ** power), 10);
+  const tables = [];
+  let offset = head.length;
+  for (let place = 0; place < count; place += 1) {
+    const entry = 44 + place * 20;
+    const [from, packed, length] = [4, 8, 12].map((at) => woff.readUInt32BE(entry + at));
+    const raw = woff.subarray(from, from + packed);
+    const table = packed < length ? inflateSync(raw) : raw;
+    const to = HEADER + place * ENTRY;
+    woff.copy(head, to, entry, entry + 4); // its name
+    woff.copy(head, to + 4, entry + 16, entry + 20); // its checksum
+    head.writeUInt32BE(offset, to + 8);
+    head.writeUInt32BE(length, to + 12);
+    const padded = Buffer.alloc(Math.ceil(length / 4) * 4);
+    table.copy(padded);
+    tables.push(padded);
+    offset += padded.length;
+  }
+  return Buffer.concat([head, ...tables]);
+}
+
 /** Every file of the build: its path below OUT, and what is in it. */
 async function outputs() {
   const files = new Map();
-  files.set("portal/site.css", stylesheet());
-  files.set("portal/site.js", await script());
+  files.set("portal/site.css", stylesheet("site"));
+  files.set("portal/easy.css", stylesheet("easy-read"));
+  files.set("portal/site.js", await script("site"));
+  files.set("portal/easy.js", await script("easy"));
   for (const range of ["latin", "latin-ext"]) {
     for (const weight of [400, 700]) {
       files.set(
         `portal/fonts/atkinson-hyperlegible-${range}-${weight}.woff2`,
         await readFile(`${FONT}/files/atkinson-hyperlegible-${range}-${weight}-normal.woff2`),
+      );
+      files.set(
+        `portal/fonts/print/atkinson-hyperlegible-${range}-${weight}.ttf`,
+        trueType(
+          await readFile(`${FONT}/files/atkinson-hyperlegible-${range}-${weight}-normal.woff`),
+        ),
       );
     }
   }

@@ -8,9 +8,10 @@ from django.utils import timezone
 BETWEEN_MEETINGS = 91
 LATEST_HELD = 24  # days ago, for the first board
 STAGGER = 8  # days further back for each following board
-AGENDA_BEFORE = timedelta(days=9)
+AGENDA_BEFORE = timedelta(days=12)
 MINUTES_AFTER = timedelta(days=13)
 EASY_READ_AFTER = timedelta(days=15)
+CORRECTED_AFTER = timedelta(days=9)  # after the minutes were published
 MORNING = time(9, 30)
 
 

@@ -79,6 +79,21 @@ class BoardText:
         return sorted(numbers - {COMING})
 
 
+@dataclass(frozen=True)
+class EasyText:
+    """An easy read as written. Where its minutes were corrected after it was made, ``was`` is what
+    they had said and ``became`` what they say now."""
+
+    original: str
+    board: str
+    meeting: int
+    title: str
+    blocks: list[dict[str, Any]] = field(repr=False)
+    readers: str = ""
+    was: str = ""
+    became: str = ""
+
+
 FACTS = (
     "title",
     "slug",
@@ -139,10 +154,15 @@ def boards() -> list[BoardText]:
     return [_board(tomllib.loads(path.read_text(encoding="utf-8"))) for path in files]
 
 
-def easy_reads() -> list[dict[str, Any]]:
-    """The easy-read minutes, as written."""
+def easy_reads() -> list[EasyText]:
+    """The easy reads of minutes and agendas, as written."""
     files = sorted((FOLDER / "easyread").glob("*.toml"))
-    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in files]
+    return [EasyText(**tomllib.loads(path.read_text(encoding="utf-8"))) for path in files]
+
+
+def home_easy_read() -> dict[str, Any]:
+    """That of the front door: its title and blocks."""
+    return tomllib.loads((FOLDER / "home.toml").read_text(encoding="utf-8"))
 
 
 def charter() -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""The finer points of the demonstration: easy reads, charter, papers, things that are late."""
+"""The finer points of the demonstration: charter, papers, things that are late."""
 
 import io
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -9,17 +9,13 @@ from django.utils import timezone
 from docx import Document
 from wagtail.models import Collection, ReferenceIndex
 
-from boards.dates import short_date
 from boards.enums import MeetingStatus
 from boards.models import BoardPage, MeetingPage, Paper
 from boards.selectors.meetings import papers_of
 from charter.enums import ONCE_SIGNED
 from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
-from easyread.enums import EasyReadProgress
-from easyread.models import EasyReadPage, Picture
-from portal.demo import calendar, content, writing
+from portal.demo import content
 from portal.demo.building import BuiltBoard
-from portal.demo.bulk import insert_pages
 
 PAPERS = {
     "Booking a break at Larch House": (
@@ -67,58 +63,6 @@ def _paper(title: str, text: str, collection: Collection) -> Paper:
     paper._set_document_file_metadata()
     paper.save()
     return paper
-
-
-def add_easy_reads(boards: dict[str, BuiltBoard], pictures: dict[str, Picture]) -> int:
-    """Put the written easy reads under their minutes."""
-    pairs: list[tuple[Any, Any]] = []
-    moments: list[datetime | None] = []
-    for text in content.easy_reads():
-        one = boards[text["board"]].meeting(text["meeting"])
-        if one is None or one.minutes is None or not one.minutes.live:
-            continue
-        published = one.day.moment(calendar.EASY_READ_AFTER)
-        page = EasyReadPage(
-            title=f"{text['title']} on {short_date(one.day.on)}",
-            slug="easy-read",
-            body=writing.easy_blocks(text["blocks"], pictures),
-            progress=text["state"],
-            readers=text["readers"],
-            checked_on=one.day.on + timedelta(days=15)
-            if text["state"] == EasyReadProgress.CHECKED
-            else None,
-            original_published_at=one.minutes.last_published_at,
-        )
-        pairs.append((one.minutes, page))
-        moments.append(published if published <= timezone.now() else timezone.now())
-    insert_pages(pairs, published_at=moments)
-    return len(pairs)
-
-
-def add_home_easy_read(home: Any, pictures: dict[str, Picture]) -> None:
-    """The easy read of the front door."""
-    blocks = [
-        {"type": "idea", "picture": picture, "text": text}
-        for picture, text in (
-            ("board", "A **board** is a group of people.\nThe people plan together."),
-            ("talk-together", "People who use services are on the boards.\nCarers are there too."),
-            ("council", "People from the council are there."),
-            ("easy-read", "Here you can read what the boards did.\nSome of it is in easy read."),
-            ("tick", "You can see what changed."),
-            ("help", "You can ask someone to help you read this."),
-            (
-                "phone",
-                "You can ask us for easy read.\nYou find our phone number on each board's page.",
-            ),
-        )
-    ]
-    page = EasyReadPage(
-        title="What is this?",
-        slug="easy-read",
-        body=writing.easy_blocks(blocks, pictures),
-        progress=EasyReadProgress.READY,
-    )
-    home.add_child(instance=page)
 
 
 def add_charter(boards: dict[str, BuiltBoard], version: CharterVersion, today: date) -> None:

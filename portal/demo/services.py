@@ -9,11 +9,25 @@ from django.db import transaction
 from django.utils import timezone
 
 from boards.models import ActionPoint, BoardPage, BoardsIndexPage
+from boards.services import put_on_record
 from charter.selectors import current_version
 from easyread.models import Picture
 from portal.demo import content, details
 from portal.demo.accounts import make_accounts
+from portal.demo.between import add_between
 from portal.demo.building import add_actions, add_meetings, build_board, plan_days
+from portal.demo.easy_reads import (
+    add_easy_reads,
+    add_home_easy_read,
+    follow_late_minutes,
+)
+from portal.demo.owners import add_owner_reports
+from portal.demo.papers import add_paper_trail
+from portal.demo.people import dress_people
+from portal.demo.punctual import add_clock, add_proposals
+from portal.demo.reading import keep_a_file_waiting
+from portal.demo.trail import add_trail
+from portal.demo.wishes import add_wishes
 from portal.demo.word import bring_in_word_minutes
 from portal.digests.compose import compose
 from portal.digests.enums import Cadence, EditionState
@@ -49,17 +63,27 @@ def seed_borough(*, now: datetime, say: Say) -> None:
         for order, board in enumerate(boards)
     ]
     add_meetings(plans, papers=papers)
+    dress_people(boards, today=today)
     details.note_papers(boards)
     say(f"{sum(len(board.meetings) for board in boards)} meetings with agendas and minutes")
     say(f"{add_actions(boards, today=today)} actions")
     by_slug = {board.text.slug: board for board in boards}
-    say(f"{details.add_easy_reads(by_slug, pictures)} easy-read minutes")
-    details.add_home_easy_read(home, pictures)
+    say(f"{add_easy_reads(by_slug, pictures, now=now)} easy reads")
+    add_home_easy_read(home, pictures, today=today)
     version = current_version(today=today)
     if version is not None:
         details.add_charter(by_slug, version, today)
     details.make_things_late(by_slug)
+    say(f"{add_between(by_slug, now=now)} boards that ended, and matters passed on")
     say(f"{bring_in_word_minutes(by_slug, now=now)} minutes brought in from Word files")
+    say(f"{add_paper_trail(by_slug)} papers on agendas")
+    say(f"{keep_a_file_waiting(by_slug, now=now)} Word file to be checked")
+    add_clock(boards, now=now)
+    follow_late_minutes(now=now)
+    say(f"{add_proposals(by_slug, now=now)} proposed items")
+    say(f"{add_wishes(by_slug, now=now)} wishes for other formats")
+    say(f"{add_trail(by_slug, now=now)} lines in the trail of minutes")
+    say(f"{add_owner_reports(by_slug, now=now)} owner without an account who reported")
     make_accounts()
     _dress(home)
     _earlier_editions(now)
@@ -121,6 +145,8 @@ def seed_size(*, boards: int, meetings: int, now: datetime, say: Say) -> None:
     before = ActionPoint.objects.count()
     add_actions(built, today=today)
     say(f"{ActionPoint.objects.count() - before} actions")
+    say(f"{put_on_record(now=now)} minutes on record")
+    add_clock(built, now=now)
 
 
 def index_everything() -> None:

@@ -10,6 +10,7 @@ from boards.enums import ActionState
 from boards.imports import read_word
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
 from boards.services import fill_minutes_from_word, report_progress
+from boards.services.correcting import publish_revision
 from portal.demo import content
 from portal.demo.building import BuiltBoard
 from portal.demo.calendar import MINUTES_AFTER
@@ -31,8 +32,8 @@ def bring_in_word_minutes(boards: dict[str, BuiltBoard], *, now: datetime) -> in
             continue
         meeting = _meeting(boards[slug].page, reading.held_on, reading.starts_at)
         minutes = fill_minutes_from_word(meeting=meeting, reading=reading, filled_by=None)
-        minutes.get_latest_revision().publish()
         published = min(meeting.starts_at + MINUTES_AFTER, now)
+        publish_revision(minutes.get_latest_revision(), reason="", published_by=None, now=published)
         MinutesPage.objects.filter(pk=minutes.pk).update(first_published_at=published)
         _tell_outcomes(meeting, now)
         brought += 1

@@ -2,12 +2,15 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.html import escape
 
-from boards.services.meetings import STANDING_END, STANDING_OPENING, agenda_item, minute_item
+from boards.dates import long_date
+from boards.models.board_settings import STANDING_ITEMS
+from boards.services.matters_arising import usual_item
+from boards.services.stored import agenda_item, minute_item
 from easyread.models import Picture
 from portal.demo.calendar import Day
 from portal.demo.content import ActionText, BoardText, Matter, Telling
@@ -32,9 +35,9 @@ def _paragraphs(*texts: str) -> str:
 
 def agenda_items(board: BoardText, number: int, papers: dict[str, int]) -> list[dict[str, Any]]:
     """The agenda of a meeting: standing items around the board's matters."""
-    opening = [agenda_item(*item) for item in STANDING_OPENING]
+    standing = [usual_item(title) for title in STANDING_ITEMS.splitlines()]
     matters = [_agenda_matter(matter, papers) for matter in board.matters if matter.at(number)]
-    return opening + matters + [agenda_item(*item) for item in STANDING_END]
+    return standing[:3] + matters + standing[3:]
 
 
 def _agenda_matter(matter: Matter, papers: dict[str, int]) -> dict[str, Any]:
@@ -96,22 +99,35 @@ def _telling(telling: Telling, day: Day) -> tuple[list[dict[str, Any]], list[Wri
     return content, written
 
 
-def easy_blocks(blocks: list[dict[str, Any]], pictures: dict[str, Picture]) -> list[dict[str, Any]]:
-    """An easy read's blocks; ``**stars**`` make a word bold, each line is a sentence."""
-    return [_easy_block(block, pictures) for block in blocks]
+def easy_blocks(
+    blocks: list[dict[str, Any]],
+    pictures: dict[str, Picture],
+    *,
+    day: date,
+    words: dict[str, str],
+) -> list[dict[str, Any]]:
+    """An easy read's blocks; ``**stars**`` make a word bold, each line is a sentence.
+
+    ``{name}`` stands for one of ``words``; ``due_days`` are counted from ``day``. Raises `KeyError`
+    for a picture or a name that there is not.
+    """
+    return [_easy_block(block, pictures, day, words) for block in blocks]
 
 
-def _easy_block(block: dict[str, Any], pictures: dict[str, Picture]) -> dict[str, Any]:
-    kind = block["type"]
-    if kind == "heading":
-        return _block("heading", {"text": block["text"]})
-    picture = pictures.get(block["picture"])
-    value: dict[str, Any] = {"picture": picture.pk if picture else None}
-    if kind == "action":
-        value |= {name: block[name] for name in ("who", "what", "when")}
-    else:
-        value["words"] = _with_bold(block["text"])
-    return _block(kind, value)
+def _easy_block(
+    block: dict[str, Any], pictures: dict[str, Picture], day: date, words: dict[str, str]
+) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    for name, text in block.items():
+        if name in {"picture", "who_picture"}:
+            value[name] = pictures[text].pk
+        elif name == "words":
+            value[name] = _with_bold(text.format(**words))
+        elif name == "due_days":
+            value["when"] = f"By {long_date(day + timedelta(days=text))}"
+        elif name != "type":
+            value[name] = text.format(**words)
+    return _block(block["type"], value)
 
 
 def _with_bold(text: str) -> str:

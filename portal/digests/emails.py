@@ -1,21 +1,16 @@
 """Building the mail: what is the same for all is rendered once an edition."""
 
-from urllib.parse import urljoin
-
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from boards.dates import short_date
+from boards.links import absolute
 from portal.digests.items import DigestContent
 from portal.digests.models import Delivery, Edition
 
 WAY_OUT = "https://way-out.invalid/"  # stands in the rendered edition for each reader's own link
-
-
-def absolute(path: str) -> str:
-    return urljoin(f"{settings.PUBLIC_URL}/", path)
 
 
 class Letter:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from easyread.models import ContentPage, EasyReadablePage
+from easyread.outline import SourceIdea
 from portal.home import colours
 
 UPCOMING_SHOWN = 4
@@ -39,6 +40,9 @@ class HomePage(EasyReadablePage):
     class Meta:
         verbose_name = "home page"
 
+    def easy_read_source(self) -> list[SourceIdea]:
+        return [SourceIdea("idea", self.introduction)] if self.introduction else []
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from boards import selectors as boards
         from charter import selectors as charter
@@ -47,8 +51,12 @@ class HomePage(EasyReadablePage):
         now = timezone.now()
         meetings = list(boards.upcoming_meetings(now=now)[:UPCOMING_SHOWN])
         of_meeting = boards.boards_of(meetings)
-        context["cards"] = boards.board_cards(now=now)
-        context["meetings"] = [(meeting, of_meeting[meeting.pk]) for meeting in meetings]
+        lists = boards.board_lists(now=now)
+        context["cards"], context["ended"] = lists.going_on, lists.ended
+        context["meetings"] = [
+            (meeting, of_meeting[meeting.pk], lists.together.get(meeting.pk))
+            for meeting in meetings
+        ]
         context["outcomes"] = boards.latest_outcomes(limit=OUTCOMES_SHOWN)
         context["signed"], context["asked_to_sign"] = charter.signed_count(
             today=timezone.localdate(now)

@@ -1,14 +1,17 @@
-"""Setting up a portal: its first pages, its officers."""
+"""Setting up a portal: its first pages, its officers; who reads what concerns no board."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import GroupPagePermission, Page, Site
 
-from boards.models import BoardsIndexPage
+from boards.models import BoardsIndexPage, Letter
+from boards.services.format_requests import secretary_for, tell_of_request
 from charter.models import CharterPage
 from charter.services import load_charter
+from easyread.models import FormatRequest
 from easyread.services import load_jargon, load_pictures
 from portal.digests.enums import Cadence
 from portal.digests.models import DigestList
@@ -28,8 +31,15 @@ OFFICER_PERMISSIONS = (
     ("charter", "view_charterversion"),
     ("charter", "add_charterversion"),
     ("charter", "change_charterversion"),
-    ("easyread", "view_formatrequest"),
-    ("easyread", "change_formatrequest"),
+    ("easyread", "view_easyreadrecord"),
+    ("easyread", "view_glossaryterm"),
+    ("easyread", "add_glossaryterm"),
+    ("easyread", "change_glossaryterm"),
+    ("easyread", "delete_glossaryterm"),
+    ("easyread", "view_allowedword"),
+    ("easyread", "add_allowedword"),
+    ("easyread", "change_allowedword"),
+    ("easyread", "delete_allowedword"),
     ("digests", "view_edition"),
     ("digests", "view_delivery"),
 )
@@ -118,3 +128,30 @@ def prepare_officers() -> Group:
                 ),
             )
     return group
+
+
+@transaction.atomic
+def let_officers_into_new_screens(*, app_label: str, new: set[int]) -> None:
+    """After an update brought an app these new permissions: officers get theirs of them, and those
+    of models that were not open to them at all.
+
+    Others stay as they are: an administrator may have taken one away.
+    """
+    group = Group.objects.filter(name=OFFICERS).first()
+    of_app = Permission.objects.filter(content_type__app_label=app_label)
+    theirs = of_app.filter(
+        codename__in=[name for app, name in OFFICER_PERMISSIONS if app == app_label]
+    )
+    if group is None or not theirs.filter(pk__in=new).exists():
+        return
+    known = group.permissions.values("content_type")
+    group.permissions.add(*theirs.filter(Q(pk__in=new) | ~Q(content_type__in=known)))
+
+
+def tell_contact_of_request(*, request: FormatRequest, now: datetime) -> Letter | None:
+    """Write to the site's own address what a reader asked for, where no board's secretary could
+    be told: of the front door, the charter, or a board that nobody can be reached at."""
+    to = SiteLook.objects.exclude(contact_email="").values_list("contact_email", flat=True).first()
+    if not to or secretary_for(request, now=now):
+        return None
+    return tell_of_request(request=request, to=to, now=now)

@@ -5,6 +5,9 @@ ACCESSIBILITY = """
 <h2>What you can do</h2>
 <ul>
 <li>make the words bigger, up to 4 times, and still read everything</li>
+<li>choose the size of the words and the colours, and we remember it in your browser</li>
+<li>listen to easy read, where your device has an English voice</li>
+<li>read one idea at a time in easy read</li>
 <li>use the site with a keyboard only, or with a screen reader</li>
 <li>use it without JavaScript</li>
 <li>read easy read where a page has it, and ask us for it where it has none</li>
@@ -24,8 +27,14 @@ PRIVACY = """
 <p>We keep as little about you as we can.</p>
 <h2>When you read</h2>
 <p>You need no account. We set no cookie for reading, and we do not follow what you do.</p>
+<h2>When you choose sizes or colours</h2>
+<p>We keep your choice in a small file in your browser: a cookie with the name “how-to-read”. It
+only says, for example, “large words on yellow”. It stays for a year, or until you choose “Back to
+normal”. It says nothing about who you are.</p>
 <h2>When you ask for another format</h2>
-<p>We keep what you asked for. If you tell us how to reach you, we use that only to answer you.</p>
+<p>We keep what you asked for. If you tell us how to reach you, we use that only to answer you. We
+delete it 90 days after the answer. If nobody answered you, we delete it after a year. We keep only
+that somebody asked.</p>
 <h2>When you get the digest</h2>
 <p>We keep your e-mail address until you leave. Every e-mail has a link to leave with one click.</p>
 <h2>Names</h2>

@@ -2,12 +2,15 @@
 
 import sys
 
+from django.conf import settings
 from django.db import OperationalError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 from wagtail.models import Site
 
 from portal.home.models import SiteLook
@@ -19,6 +22,18 @@ LOOK = """:root {{
   --council-accent: {look.accent};
 }}
 """
+
+
+@require_safe
+def uploaded_picture(request: HttpRequest, path: str) -> HttpResponseBase:
+    """A file below the folder of uploaded pictures; a name that no file can have is none."""
+    try:
+        answer: HttpResponseBase = serve(
+            request, path, document_root=str(settings.MEDIA_ROOT / "images")
+        )
+    except (OSError, ValueError) as problem:
+        raise Http404 from problem
+    return answer
 
 
 @require_safe

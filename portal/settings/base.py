@@ -48,12 +48,14 @@ MIDDLEWARE = [
     # Pages hold no secret beside CSRF tokens, which Django masks anew each time.
     "django.middleware.gzip.GZipMiddleware",
     "portal.middleware.ContentSecurityPolicyMiddleware",
+    "easyread.middleware.ReadingWishesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.guards.AdminGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -70,6 +72,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.home.context.site_look",
+                "easyread.context.reading_wishes",
             ],
         },
     },
@@ -153,8 +156,10 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 # Wagtail
 WAGTAIL_SITE_NAME = "Partnership portal"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "portal.rich_text.NamedRichTextArea"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_DOCUMENT_MODEL = "boards.Paper"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "boards.forms.papers.BasePaperForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -176,6 +181,9 @@ EASYREAD_PARENT_PAGE_TYPES = [
     "boards.AgendaPage",
     "boards.MinutesPage",
 ]
+
+# The site setting with the council's name and how to reach it, for the files of easy reads.
+EASYREAD_SITE_LOOK = "home.SiteLook"
 
 # Browsers
 CONTENT_SECURITY_POLICY = csp.PUBLIC

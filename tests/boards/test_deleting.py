@@ -1,13 +1,13 @@
 """Published minutes stay: what holds them is not deleted, and that is said in words."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
+from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, Proposal
 from charter.selectors import current_version
 from charter.services import sign_charter
 from portal.users.models import User
@@ -67,16 +67,53 @@ def test_minutes_that_were_public_once_stay_after_they_are_unpublished(
     assert MinutesPage.objects.exists()
 
 
-def test_a_draft_of_minutes_and_an_agenda_may_be_deleted(
+def test_drafts_of_minutes_and_of_an_agenda_may_be_deleted(
     client: Client, co_chair: User, held_meeting: MeetingPage
 ) -> None:
     minutes = make_minutes(held_meeting, publish=False)
-    agenda = make_agenda(held_meeting)
+    agenda = AgendaPage(title="Agenda", slug="agenda", live=False)
+    held_meeting.add_child(instance=agenda)
     client.force_login(co_chair)
     delete(client, minutes)
     delete(client, agenda)
     assert not MinutesPage.objects.exists()
     assert not AgendaPage.objects.exists()
+
+
+def test_an_agenda_and_a_meeting_that_were_public_stay(
+    client: Client, co_chair: User, superuser: User, held_meeting: MeetingPage
+) -> None:
+    held_meeting.save_revision().publish()
+    client.force_login(co_chair)
+    assert "Cancel the meeting and say why" in delete(client, held_meeting)
+    agenda = make_agenda(held_meeting)
+    assert "it was public, with its papers" in delete(client, agenda)
+    assert AgendaPage.objects.exists()
+    agenda.delete()
+    client.force_login(superuser)
+    delete(client, held_meeting)
+    assert not MeetingPage.objects.exists()
+
+
+def test_a_board_to_which_things_belong_is_closed_not_deleted(
+    client: Client, superuser: User, carers_board: BoardPage, now: datetime
+) -> None:
+    Proposal.objects.create(board=carers_board, title="x", words="x", proposed_at=now)
+    client.force_login(superuser)
+    assert "Close the board instead" in delete(client, carers_board)
+    assert BoardPage.objects.filter(pk=carers_board.pk).exists()
+
+
+def test_what_is_public_is_not_copied(
+    client: Client, superuser: User, minutes: MinutesPage, held_meeting: MeetingPage
+) -> None:
+    client.force_login(superuser)
+    for page in (minutes, held_meeting):
+        address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+        data = {"new_title": "Twice", "new_slug": "twice", "copy_subpages": "on"}
+        answer = client.post(address, data | {"publish_copies": "on"}, follow=True)
+        assert "be copied" in answer.content.decode()
+    assert MinutesPage.objects.count() == 1
 
 
 def test_the_meeting_at_which_a_board_signed_is_not_deleted(

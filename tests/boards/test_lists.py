@@ -84,9 +84,9 @@ def test_a_board_shows_what_was_held_with_its_papers(
     assert overview.latest == row
     assert not overview.coming
     assert (overview.counts.open, overview.counts.late, overview.counts.done) == (2, 1, 0)
-    assert [member.name for member in overview.co_chairs] == ["Ola Penn", "Mo Vale"]
-    assert overview.secretary
-    assert overview.secretary.name == "Sy Reed"
+    leaders = [leader.member.name for leader in overview.leaders.people]
+    assert leaders == ["Mo Vale", "Ola Penn", "Sy Reed"]
+    assert overview.leaders.gaps == []
 
 
 def test_the_meetings_before_and_after_are_those_of_the_same_board(

@@ -8,8 +8,15 @@ from django.urls import reverse
 from boards.enums import MeetingStatus
 from boards.models import BoardPage, MeetingPage, MinutesPage
 from boards.selectors import board_tasks
-from boards.services import plan_meeting
-from tests.borough import make_easy_read, make_meeting, make_minutes
+from boards.services import plan_meeting, withdraw_minutes
+from tests.borough import (
+    check_with_readers,
+    make_easy_read,
+    make_meeting,
+    make_minutes,
+    publish_again,
+    text_block,
+)
 
 
 def words(board: BoardPage, now: datetime) -> list[str]:
@@ -46,9 +53,9 @@ def test_the_tasks_of_a_meeting_follow_each_other(carers_board: BoardPage, now: 
     )
     assert words(carers_board, now) == ["Finish and publish the agenda for Sunday 19 April 2026"]
     meeting.get_children().get().specific.get_latest_revision().publish()
-    assert words(carers_board, now) == []
-    after = meeting.ends_at
     day = "Sunday 19 April 2026"
+    assert words(carers_board, now) == [f"Make an easy read of the agenda for {day}"]
+    after = meeting.ends_at
     assert words(carers_board, after) == [f"Write the minutes of {day}"]
     minutes = make_minutes(meeting, publish=False)
     assert words(carers_board, after) == [f"Finish and publish the minutes of {day}"]
@@ -57,8 +64,18 @@ def test_the_tasks_of_a_meeting_follow_each_other(carers_board: BoardPage, now: 
         "1 action is late",
         f"Make an easy read of the minutes of {day}",
     ]
-    make_easy_read(MinutesPage.objects.get())
+    easy_read = make_easy_read(MinutesPage.objects.get(), live=False)
+    assert f"Finish the easy read of the minutes of {day}" in words(carers_board, after)
+    easy_read.save_revision().publish()
+    assert words(carers_board, after) == [
+        "1 action is late",
+        f"Have readers check the easy read of the minutes of {day}",
+    ]
+    check_with_readers(easy_read)
     assert words(carers_board, after) == ["1 action is late"]
+    publish_again(MinutesPage.objects.get(), text_block("Something else."))
+    again = f"The minutes of {day} changed: bring it into the easy read"
+    assert again in words(carers_board, after)
 
 
 @pytest.mark.usefixtures("minutes")
@@ -67,3 +84,19 @@ def test_the_other_boards_tasks_are_not_ones_own(
 ) -> None:
     assert words(autism_board, now) == ["Plan the next meeting"]
     assert "1 action is late" in words(carers_board, now)
+
+
+def test_withdrawn_minutes_are_to_be_put_right(
+    carers_board: BoardPage, minutes: MinutesPage, now: datetime
+) -> None:
+    def put_right() -> list[str]:
+        words = "Put right the withdrawn minutes of Tuesday 17 March 2026"
+        return [task.url for task in board_tasks(carers_board, now=now) if task.words == words]
+
+    assert put_right() == []
+    withdraw_minutes(minutes=minutes, reason="They named a person.", withdrawn_by=None, now=now)
+    for days in range(1, 6):
+        make_meeting(carers_board, now - timedelta(days=days))
+    assert put_right() == [reverse("wagtailadmin_pages:edit", args=[minutes.pk])]
+    MinutesPage.objects.get().get_latest_revision().publish()
+    assert put_right() == []

@@ -11,7 +11,7 @@ from django.urls import reverse
 from boards.enums import Presence
 from boards.imports import read_word
 from boards.imports.reading import ActionPart, DecisionPart, Item, Person, Reading, TextPart
-from boards.models import ActionPoint, Attendance, MeetingPage, MinutesPage
+from boards.models import ActionPoint, Attendance, MeetingPage, MinutesPage, WordReading
 from boards.services import fill_minutes_from_word
 from portal.users.models import User
 from tests.borough import make_agenda
@@ -131,7 +131,7 @@ def test_each_of_our_word_files_can_be_published(held_meeting: MeetingPage, name
     assert found == sorted(placed.action.text for placed in reading.actions)
 
 
-def test_the_co_chair_brings_a_word_file_and_finds_the_draft(
+def test_the_co_chair_brings_a_word_file_and_finds_what_was_understood(
     client: Client, co_chair: User, held_meeting: MeetingPage
 ) -> None:
     make_agenda(held_meeting)
@@ -140,10 +140,10 @@ def test_the_co_chair_brings_a_word_file_and_finds_the_draft(
     answer = client.post(
         reverse("boards_admin:bring_word", args=[held_meeting.pk]), {"file": file}, follow=True
     )
-    minutes = MinutesPage.objects.get()
-    assert answer.redirect_chain == [(reverse("wagtailadmin_pages:edit", args=[minutes.pk]), 302)]
-    assert "Check them, correct them, then publish." in answer.content.decode()
-    assert not minutes.live
+    reading = WordReading.objects.get()
+    assert answer.redirect_chain == [(reverse("boards_admin:reading", args=[reading.pk]), 302)]
+    assert "Check the Word file" in answer.content.decode()
+    assert not MinutesPage.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -160,4 +160,5 @@ def test_a_file_that_cannot_be_read_is_refused_in_words_and_changes_nothing(
     )
     assert answer.status_code == 200
     assert answer.context["word_form"].errors["file"]
+    assert "Then choose the file again." in answer.content.decode()
     assert not MinutesPage.objects.exists()

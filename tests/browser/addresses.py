@@ -10,18 +10,24 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from boards.enums import ActionState, MeetingStatus, MinutesStatus
+from boards.enums import ActionState, MeetingStatus, MinutesStatus, ProposalState, RecordKind
 from boards.models import (
     ActionPoint,
     AgendaPage,
     BoardPage,
     BoardsIndexPage,
+    Letter,
     MeetingPage,
     MinutesPage,
+    MinutesRecord,
+    PaperVersion,
+    PassedMatter,
+    Proposal,
 )
-from boards.services import plan_meeting
+from boards.services import plan_meeting, set_owner_email
+from boards.services.owners import report_path
 from charter.models import CharterPage
-from easyread.models import EasyReadPage
+from easyread.models import EasyReadPage, EasyReadRecord
 from portal.digests import services
 from portal.digests.enums import EditionState
 from portal.digests.models import DigestList, Edition, Subscriber
@@ -50,6 +56,9 @@ def _pages() -> Iterator[tuple[str, Any]]:
     yield "board", board
     yield "senate", BoardPage.objects.get(slug="senate")
     yield "task and finish group", BoardPage.objects.get(slug="falls")
+    yield "board that ended", BoardPage.objects.get(slug="quiet-rooms")
+    yield "board that was merged", BoardPage.objects.get(slug="young-carers")
+    yield "joint meeting", MeetingPage.objects.exclude(joint_with=None).get()
     yield "meeting to come", meetings.upcoming(now=now).first()
     yield "meeting held", held
     yield "meeting cancelled", MeetingPage.objects.get(status=MeetingStatus.CANCELLED)
@@ -57,6 +66,7 @@ def _pages() -> Iterator[tuple[str, Any]]:
     yield "agenda", AgendaPage.objects.child_of(held).get()
     yield "minutes draft", minutes.get(status=MinutesStatus.DRAFT)
     yield "minutes approved", minutes.filter(status=MinutesStatus.APPROVED).first()
+    yield "minutes withdrawn", MinutesPage.objects.filter(withdrawn_on__isnull=False)[0]
     yield "minutes in easy read", EasyReadPage.objects.descendant_of(held).get()
     yield "charter", CharterPage.objects.get()
     for page in PlainPage.objects.order_by("slug"):
@@ -65,21 +75,45 @@ def _pages() -> Iterator[tuple[str, Any]]:
 
 def _views() -> Iterator[tuple[str, str]]:
     actions = reverse("boards:actions")
+    yield "paper", PaperVersion.objects.filter(number=2)[0].paper.get_absolute_url()
     yield "actions", actions
     yield "actions filtered", f"{actions}?board={BOARD}&state=late"
     yield "actions none found", f"{actions}?owner=nobody+of+this+name"
     yield "actions asked wrongly", f"{actions}?agreed_from=2026-02-02&agreed_to=2026-01-01"
     yield from _single_actions()
+    yield from _owners()
+    said = reverse("boards:you_said_we_did")
+    yield "you said, we did", said
+    yield "you said, we did of a board", f"{said}?board={BOARD}"
+    yield from _matters()
+    yield from _topics()
+    yield from _proposals()
+    yield "on time", reverse("boards:on_time")
+    yield "easy reads", reverse("boards:easy_reads")
+    yield "easy reads, second page", f"{reverse('boards:easy_reads')}?page=2"
+    corrected = MinutesRecord.objects.filter(kind=RecordKind.CORRECTED).order_by("sequence")[0]
+    before = [corrected.minutes_id, corrected.version - 1]
+    yield "minutes in an earlier version", reverse("boards:minutes_version", args=before)
     yield "past meetings", reverse("boards:past_meetings", args=[BOARD])
+    yield "attendance", reverse("boards:attendance", args=[BOARD])
+    yield "visits", reverse("boards:visits", args=[BOARD])
+    yield "no visits", reverse("boards:visits", args=["falls"])
     yield "charter of a board", reverse("charter:board", args=[BOARD])
     yield "charter not signed", reverse("charter:board", args=["falls"])
     yield "digests", reverse("digests:archive")
     yield "edition", Edition.objects.order_by("-period_end")[0].get_absolute_url()
     yield "leave", reverse("digests:leave", args=[_subscriber().token])
-    yield "jargon buster", reverse("easyread:jargon_buster")
+    yield from _reading()
+    buster = reverse("easyread:jargon_buster")
+    yield "jargon buster", buster
+    yield "jargon buster searched", f"{buster}?q=health"
+    yield "jargon buster without hits", f"{buster}?q=zyzzyva"
+    yield "hard word", reverse("easyread:jargon_word", args=["gp"])
+    yield "hard word not found", reverse("easyread:jargon_word", args=["zyzzyva"])
     yield "pictures", reverse("easyread:pictures")
     home = HomePage.objects.get()
-    yield "ask", reverse("easyread:ask", args=[home.pk])
+    yield "ask", reverse("easyread:ask", args=[_without_easy_read().pk])
+    yield "ask where there is an easy read", reverse("easyread:ask", args=[home.pk])
     yield "asked", reverse("easyread:asked", args=[home.pk])
     search = reverse("search:search")
     yield "search", search
@@ -96,6 +130,54 @@ def _single_actions() -> Iterator[tuple[str, str]]:
     yield "action late", late[0].get_absolute_url()
     for state in (ActionState.DONE, ActionState.DROPPED):
         yield f"action {state}", actions.filter(state=state)[0].get_absolute_url()
+
+
+def _reading() -> Iterator[tuple[str, str]]:
+    """How one reads; and an easy read whose full version says more than it did."""
+    yield "how to read", f"{reverse('easyread:reading')}?back=/boards/"
+    board = BoardPage.objects.get(slug=BOARD)
+    easy_read = EasyReadPage.objects.live().descendant_of(board).order_by("path")[0]
+    yield "one idea of an easy read", f"{easy_read.url}?idea=3"
+    EasyReadRecord.objects.filter(easy_read=easy_read).update(source=["What it said before."])
+    yield "changes since an easy read", reverse("easyread:changes", args=[easy_read.pk])
+
+
+def _owners() -> Iterator[tuple[str, str]]:
+    """The link by which an owner reports, as an e-mail holds it."""
+    action = ActionPoint.objects.in_force().unfinished().order_by("pk")[0]
+    action = set_owner_email(action=action, email="owner@brackenford.example")
+    link = report_path(action, now=timezone.now())
+    yield "report by link", link
+    yield "link is void", f"{link.rstrip('/')}x/"
+    yield "reported", reverse("boards:reported", args=[action.pk])
+
+
+def _matters() -> Iterator[tuple[str, str]]:
+    matters = reverse("boards:matters")
+    yield "matters", matters
+    yield "matters of a board", f"{matters}?board={BOARD}"
+    waiting = PassedMatter.objects.filter(answered_on=None)
+    yield "matter waiting", waiting.order_by("pk")[0].get_absolute_url()
+    yield "matter answered", PassedMatter.objects.get(answered_on__isnull=False).get_absolute_url()
+
+
+def _topics() -> Iterator[tuple[str, str]]:
+    yield "who to ask", reverse("boards:who_to_ask")
+    slug = BoardPage.objects.get(slug=BOARD).topics.order_by("slug").first().slug
+    yield "topic", reverse("boards:topic", args=[slug])
+
+
+def _proposals() -> Iterator[tuple[str, str]]:
+    yield "propose an item", reverse("boards:propose", args=[BOARD])
+    for state in (ProposalState.NEW, ProposalState.ANSWERED):
+        found = Proposal.objects.filter(state=state).order_by("pk")[0]
+        yield f"proposal {state}", found.get_absolute_url()
+
+
+def _without_easy_read() -> AgendaPage:
+    """An agenda that has no easy read, as most have none in the demonstration."""
+    found: AgendaPage = AgendaPage.objects.live().filter(numchild=0).order_by("path")[0]
+    return found
 
 
 def _subscriber() -> Subscriber:
@@ -121,6 +203,12 @@ def hold_meeting(slug: str, days_ago: int) -> None:
     agenda = Page.objects.child_of(meeting).get().specific
     agenda.get_latest_revision().publish()
     sys.stdout.write(str(meeting.pk))
+
+
+def write_last_letter() -> None:
+    """Write whom the latest e-mail to a single person goes to, and its link, as JSON."""
+    letter = Letter.objects.order_by("-pk")[0]
+    sys.stdout.write(json.dumps({"to": letter.to, "link": letter.link}))
 
 
 def send_digest() -> None:

@@ -11,6 +11,7 @@ def violations(page: Page, context: str | None = None) -> list[str]:
 
     ``context`` is a CSS selector; without it the whole page is looked at.
     """
+    page.wait_for_load_state()  # what a click asked for may still come: styles, pictures
     found: Any = Axe().run(page, context=context)
     return [
         f"{rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"

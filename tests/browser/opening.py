@@ -24,6 +24,7 @@ class OpenPage:
         """A page of ``site`` with nothing loaded yet; ``more`` goes to Playwright's context."""
         width, height = SIZES[size]
         more.setdefault("viewport", {"width": width, "height": height})
+        more.setdefault("reduced_motion", "reduce")  # what still glides is missed by a click
         context = self.browser.new_context(base_url=site.address, locale="en-GB", **more)
         context.set_default_timeout(PATIENCE)
         watch = Watch(site.address)

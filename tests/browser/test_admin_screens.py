@@ -53,6 +53,21 @@ def _bring_nothing(page: Page) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def _check_a_file(page: Page) -> None:
+    page.goto("/admin/my-boards/readings/1/")
+
+
+def _check_a_file_wrongly(page: Page) -> None:
+    _check_a_file(page)
+    page.get_by_label("Item", exact=True).first.fill("")
+    page.get_by_role("button", name="Take over into the minutes").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _old_minutes(page: Page) -> None:
+    page.get_by_role("link", name="Old minutes").click()
+
+
 def _actions(page: Page) -> None:
     page.get_by_role("link", name="Actions", exact=True).click()
 
@@ -75,6 +90,47 @@ def _one_mail(page: Page) -> None:
     _first_row(page)
 
 
+def _all_easy_reads(page: Page) -> None:
+    page.goto("/admin/easy-read/")
+
+
+def _start_easy_read(page: Page) -> None:
+    page.get_by_text("What comes after that").first.click()
+    page.get_by_role("link", name="Make an easy read of").first.click()
+
+
+def _an_easy_read(page: Page) -> str:
+    """The number of an easy read that the secretary writes."""
+    _all_easy_reads(page)
+    address = page.get_by_role("table").get_by_role("link").first.get_attribute("href")
+    return str(address).split("/")[-3]
+
+
+def _readers(page: Page) -> None:
+    page.goto(f"/admin/easy-read/{_an_easy_read(page)}/readers/")
+
+
+def _readers_wrongly(page: Page) -> None:
+    _readers(page)
+    page.get_by_role("button", name="Keep the check").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _changes(page: Page) -> None:
+    page.goto(f"/admin/easy-read/{_an_easy_read(page)}/changes/")
+
+
+def _asked_for(page: Page) -> None:
+    page.goto("/admin/my-boards/asked-for/")
+
+
+def _answer_wrongly(page: Page) -> None:
+    _asked_for(page)
+    page.get_by_role("link", name=re.compile("^Answer")).first.click()
+    page.get_by_role("button", name="Answer", exact=True).click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
 SCREENS: dict[str, tuple[str, Callable[[Page], None], str]] = {
     "first page": ("secretary", _stay, "Hello"),
     "my boards": ("secretary", _my_boards, "My boards"),
@@ -82,9 +138,19 @@ SCREENS: dict[str, tuple[str, Callable[[Page], None], str]] = {
     "plan wrongly": ("secretary", _plan_wrongly, "Plan a meeting"),
     "write the minutes": ("secretary", _start_minutes, "Write the minutes"),
     "bring nothing": ("secretary", _bring_nothing, "Write the minutes"),
+    "check a file": ("secretary", _check_a_file, "Check the Word file"),
+    "check a file wrongly": ("secretary", _check_a_file_wrongly, "Check the Word file"),
+    "old minutes": ("admin", _old_minutes, "Old minutes"),
     "actions": ("secretary", _actions, "Actions"),
     "report progress": ("secretary", _report, "How far is it?"),
     "matrix": ("officer", _matrix, "Charter"),
+    "what people asked for": ("officer", _asked_for, "What people asked for"),
+    "answer wrongly": ("officer", _answer_wrongly, "Someone asked for another format"),
+    "all easy reads": ("secretary", _all_easy_reads, "How the easy reads are"),
+    "start an easy read": ("secretary", _start_easy_read, "Make an easy read"),
+    "readers' check": ("secretary", _readers, "Readers' check"),
+    "readers' check wrongly": ("secretary", _readers_wrongly, "Readers' check"),
+    "what changed": ("secretary", _changes, "What changed in the full version"),
     "sent mail": ("admin", _sent_mail, "Sent mail"),
     "one mail": ("admin", _one_mail, "digest"),
 }
@@ -117,3 +183,54 @@ def test_axe_finds_nothing_in_our_part_of_the_admin(
     assert violations(page, OURS) == []
     page.set_viewport_size(PHONE)
     assert violations(page, OURS) == []
+
+
+def test_axe_finds_nothing_in_the_advice_beside_the_rows_of_an_easy_read(
+    prepared_site: Portal, open_page: OpenPage
+) -> None:
+    page = open_page.signed_in(prepared_site, "secretary")
+    page.goto(f"/admin/pages/{_an_easy_read(page)}/edit/")
+    expect(page.get_by_text("to look at.").first).to_be_visible()
+    expect(page.get_by_text("Which rules, and how often")).to_be_visible()
+    for part in ("[data-easy-writing]", ".easy-advice", ".easy-source"):
+        assert violations(page, part) == []
+
+
+FIELDS_OUTSIDE = """() => [...document.querySelectorAll("main details[open]")].flatMap((box) => {
+  const edge = box.getBoundingClientRect().right + 1;
+  const fields = [...box.querySelectorAll("input, select, textarea")];
+  return fields.filter((one) => one.getBoundingClientRect().right > edge).map((one) => one.name);
+})"""
+
+
+def test_the_fields_to_change_what_was_understood_stay_in_their_cards(
+    prepared_site: Portal, open_page: OpenPage
+) -> None:
+    page = open_page.signed_in(prepared_site, "secretary")
+    _check_a_file(page)
+    changes = page.locator("main details > summary").filter(has_text="Change")
+    for number in range(3):
+        changes.nth(number).click()
+    expect(page.locator("main details[open]")).to_have_count(3)
+    expect(page.locator("main details[open] select").first).to_be_visible()
+    assert page.evaluate(FIELDS_OUTSIDE) == []
+    page.set_viewport_size(PHONE)
+    assert page.evaluate(FIELDS_OUTSIDE) == []
+
+
+def test_actions_and_lists_of_pages_have_room_for_their_words_on_a_phone(
+    prepared_site: Portal, open_page: OpenPage
+) -> None:
+    page = open_page.signed_in(prepared_site, "secretary")
+    page.set_viewport_size(PHONE)
+    page.goto("/admin/my-boards/actions/")
+    cell = page.get_by_role("cell").first
+    expect(cell).to_be_visible()
+    assert cell.evaluate("one => one.clientWidth") > PHONE["width"] * 0.7
+    expect(page.get_by_role("row").nth(1).get_by_role("cell")).to_have_count(5)
+    page.goto("/admin/my-boards/")
+    page.get_by_text("More for this board").first.click()
+    page.get_by_role("link", name="All meetings, with their agendas and minutes").click()
+    title = page.locator("td.title").first
+    expect(title).to_be_visible()
+    assert title.evaluate("one => one.clientWidth") > PHONE["width"] * 0.3

@@ -18,12 +18,13 @@ def test_an_officer_filters_the_matrix_opens_a_square_and_saves_how_far_the_boar
     own_site: Portal, open_page: OpenPage
 ) -> None:
     page = open_page.signed_in(own_site, "officer")
-    page.get_by_role("link", name="Charter", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Charter", exact=True).click()
     rows = page.get_by_role("table").get_by_role("row")
     expect(rows.last).to_be_visible()
     everyone = rows.count()
-    page.get_by_role("navigation", name="Sign-up").get_by_role("link", name="Signed").click()
-    expect(page).to_have_url(re.compile("state=signed"))
+    with page.expect_navigation(url=re.compile("state=signed")):
+        page.get_by_role("navigation", name="Sign-up").get_by_role("link", name="Signed").click()
     expect(rows.last).to_be_visible()
     assert 1 < rows.count() < everyone
 
@@ -31,7 +32,8 @@ def test_an_officer_filters_the_matrix_opens_a_square_and_saves_how_far_the_boar
     row.get_by_role("button").first.click()
     page.get_by_role("region", name="State").get_by_role("combobox").select_option("Working well")
     page.get_by_role("region", name="Note").get_by_role("textbox").fill(NOTE)
-    page.get_by_role("button", name="Save", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("link", name="Charter", exact=True).click()
     expect(row.get_by_role("button").first).to_contain_text("Working well")
 

@@ -36,10 +36,13 @@ def test_a_secretary_brings_a_word_file_and_finds_its_items_and_actions_in_the_d
     expect(page.get_by_role("alert")).to_contain_text("This is a PDF file.")
 
     _bring(page, WORD_FILE)
-    expect(page.get_by_text(re.compile(r"Read \d+ items, \d+ actions"))).to_contain_text(
+    expect(page.get_by_text("Is it the right file?")).to_be_visible()
+    for action in expected["actions"]:
+        expect(page.get_by_text(f"Who: {action['owner']}.").first).to_be_visible()
+    page.get_by_role("button", name="Take over into the minutes").click()
+    expect(page.get_by_text(re.compile(r"Taken over: \d+ items"))).to_contain_text(
         f"{len(expected['actions'])} actions"
     )
-    expect(page.get_by_text("Is it the right file?")).to_be_visible()
     for item in expected["agenda_items"]:
         expect(page.get_by_role("region", name=f"Item {item['heading']}")).to_be_visible()
     words = [field.input_value() for field in page.get_by_label("What is to be done").all()]

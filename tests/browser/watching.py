@@ -18,6 +18,7 @@ class Watch:
     site: str
     complaints: list[str] = field(default_factory=list)
     may_be_missing: set[str] = field(default_factory=set)
+    sent: set[str] = field(default_factory=set)  # paths that a form was sent to
 
     def follow(self, context: BrowserContext) -> None:
         context.on("console", self._console)
@@ -28,8 +29,15 @@ class Watch:
     def _is_expected(self, address: str) -> bool:
         return urlsplit(address).path in self.may_be_missing
 
+    def _is_overtaken(self, message: ConsoleMessage) -> bool:
+        """Wagtail saves by itself while one types. It refuses that with 400, as it should, when
+        Publish was quicker and has sent the same words."""
+        path = urlsplit(message.location["url"]).path
+        return "400 (Bad Request)" in message.text and path in self.sent
+
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not self._is_expected(message.location["url"]):
+        expected = self._is_expected(message.location["url"]) or self._is_overtaken(message)
+        if message.type == "error" and not expected:
             self.complaints.append(f"console: {message.text} ({message.location['url']})")
 
     def _error(self, error: WebError) -> None:
@@ -37,6 +45,8 @@ class Watch:
 
     def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)
+        if request.method == "POST" and request.is_navigation_request():
+            self.sent.add(parts.path)
         if parts.scheme in NETWORK_SCHEMES and parts.netloc != urlsplit(self.site).netloc:
             self.complaints.append(f"asked another host: {request.url}")
 

@@ -1,15 +1,19 @@
 """Asking for a page in another format."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from boards.models import MeetingPage, MinutesPage
+from easyread.enums import Format
 from easyread.models import FormatRequest
+from easyread.services import answer_request, ask_for_format, forget_contacts
+from easyread.services.requests import MOST_A_DAY
 from portal.home.models import HomePage
-from portal.users.models import User
-from tests.borough import make_minutes, restrict
+from tests.borough import make_easy_read, make_minutes, restrict
 
 
 def ask(page_id: int) -> str:
@@ -69,12 +73,100 @@ def test_the_form_keeps_out_other_sites(minutes: MinutesPage) -> None:
     assert not FormatRequest.objects.exists()
 
 
-def test_officers_see_what_was_asked_for_and_others_do_not(
-    client: Client, officer: User, co_chair: User, minutes: MinutesPage
+def test_another_language_says_which_one(client: Client, minutes: MinutesPage) -> None:
+    answer = client.post(ask(minutes.pk), {"format": "language", "contact": "01632 960200"})
+    page = answer.content.decode()
+    assert "Which language?: Write which language you need." in page
+    assert 'value="01632 960200"' in page
+    assert not FormatRequest.objects.exists()
+    client.post(ask(minutes.pk), {"format": "language", "language": "Polish"})
+    client.post(ask(minutes.pk), {"format": "audio", "language": "Polish"})
+    wishes = FormatRequest.objects.order_by("pk")
+    assert [(one.format, one.language) for one in wishes] == [("language", "Polish"), ("audio", "")]
+
+
+def test_one_tap_asks_for_easy_read_where_there_is_none(
+    client: Client, minutes: MinutesPage
 ) -> None:
-    client.post(ask(minutes.pk), {"format": "audio", "contact": "01632 960200"})
-    listing = reverse("wagtailsnippets_easyread_formatrequest:list")
-    client.force_login(officer)
-    assert "01632 960200" in client.get(listing).content.decode()
-    client.force_login(co_chair)
-    assert client.get(listing).status_code == 302
+    assert "There is no easy read of this yet" in client.get(ask(minutes.pk)).content.decode()
+    assert client.post(ask(minutes.pk), {"format": "easy_read"}).status_code == 302
+    assert FormatRequest.objects.get().format == "easy_read"
+    easy_read = make_easy_read(minutes)
+    for page in (minutes, easy_read):
+        shown = client.get(ask(page.pk)).content.decode()
+        assert "One tap is enough" not in shown
+        assert "Ask for it" in shown
+    assert easy_read.url in client.get(ask(minutes.pk)).content.decode()
+
+
+def test_a_program_that_fills_in_every_field_is_stopped_and_a_person_can_go_on(
+    client: Client, minutes: MinutesPage
+) -> None:
+    wish = {"format": "paper", "contact": "me@example.org"}
+    page = client.post(ask(minutes.pk), wish | {"leave_empty": "Buy!"}).content.decode()
+    assert "Please press the button again." in page
+    assert "me@example.org" in page
+    assert "Buy!" not in page
+    assert not FormatRequest.objects.exists()
+    assert client.post(ask(minutes.pk), wish).status_code == 302
+
+
+def test_the_same_wish_within_a_day_is_one_wish(minutes: MinutesPage, now: datetime) -> None:
+    def wish(contact: str, days: float) -> FormatRequest:
+        at = now + timedelta(days=days)
+        return ask_for_format(page=minutes, format=Format.PAPER, contact=contact, now=at)
+
+    first = wish("a@example.org", 0)
+    assert wish("a@example.org", 0.9) == first
+    assert wish("b@example.org", 0.9) != first
+    assert wish("a@example.org", 1.1) != first
+    assert FormatRequest.objects.count() == 3
+
+
+def test_a_flood_is_stopped_for_that_page_and_that_day(
+    client: Client, minutes: MinutesPage, now: datetime
+) -> None:
+    for number in range(MOST_A_DAY):
+        wish = {"format": Format.PAPER, "contact": f"{number}"}
+        FormatRequest.objects.create(page=minutes, asked_at=timezone.now(), **wish)
+    one_more = {"format": "audio", "contact": "01632 960200"}
+    page = client.post(ask(minutes.pk), one_more).content.decode()
+    assert "Please try again tomorrow" in page
+    assert "01632 960200" in page
+    assert FormatRequest.objects.count() == MOST_A_DAY
+    assert client.post(ask(minutes.get_parent().pk), one_more).status_code == 302
+    FormatRequest.objects.update(asked_at=timezone.now() - timedelta(days=2))
+    assert client.post(ask(minutes.pk), one_more).status_code == 302
+
+
+def test_how_to_reach_a_reader_is_forgotten_ninety_days_after_the_answer(
+    minutes: MinutesPage, now: datetime
+) -> None:
+    answered, waiting = (
+        ask_for_format(page=minutes, format=Format.PAPER, contact=contact, now=now)
+        for contact in ("a@example.org", "b@example.org")
+    )
+    answer_request(request=answered, answer="Sent.", answered_by=None, now=now)
+    assert forget_contacts(now=now + timedelta(days=90)) == 0
+    assert forget_contacts(now=now + timedelta(days=91)) == 1
+    assert forget_contacts(now=now + timedelta(days=91)) == 0
+    answered.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (answered.contact, answered.answer) == ("", "Sent.")
+    assert waiting.contact == "b@example.org"
+
+
+def test_whoever_nobody_answered_for_a_year_is_forgotten_and_still_counted(
+    minutes: MinutesPage, now: datetime
+) -> None:
+    waiting, later = (
+        ask_for_format(page=minutes, format=Format.PAPER, contact=contact, now=at)
+        for contact, at in (("b@example.org", now), ("c@example.org", now + timedelta(days=10)))
+    )
+    assert forget_contacts(now=now + timedelta(days=365)) == 0
+    assert forget_contacts(now=now + timedelta(days=366)) == 1
+    waiting.refresh_from_db()
+    later.refresh_from_db()
+    assert (waiting.contact, waiting.answered_at) == ("", None)
+    assert later.contact == "c@example.org"
+    assert FormatRequest.objects.count() == 2

@@ -12,38 +12,60 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
-from boards.models import AgendaPage, BoardPage, MinutesPage, Paper
-from boards.services.meetings import agenda_item
+from boards.models import AgendaPage, BoardPage, MinutesPage, Paper, PassedMatter
+from boards.services.stored import agenda_item
 from easyread.models import EasyReadPage, Picture
 from portal.demo.services import seed_size
 from portal.digests.models import DigestList, Edition
 from portal.users.models import User
 from tests.borough import action_block, make_easy_read, make_meeting, make_minutes
+from tests.papers import make_paper, publish_with
 
 # As measured, and two more: a change that needs a query need not be afraid of one.
 BUDGETS = {
     "home": 24,
     "boards": 14,
-    "board": 31,
+    "board": 49,
     "past meetings": 14,
-    "meeting": 23,
-    "agenda": 21,
-    "minutes": 23,
-    "easy read": 18,
-    "actions": 11,
-    "action": 8,
-    "charter": 16,
-    "charter of a board": 11,
+    "attendance": 8,
+    "visits": 8,
+    "meeting": 30,
+    "agenda": 26,
+    "paper": 19,
+    "minutes": 25,
+    "minutes in a version": 16,
+    "easy read": 21,
+    "one idea": 21,
+    "how to read": 5,
+    "changes": 14,
+    "matters": 10,
+    "matter": 11,
+    "actions": 12,
+    "action": 9,
+    "you said, we did": 9,
+    "charter": 17,
+    "charter of a board": 12,
     "digests": 6,
     "edition": 5,
     "search": 9,
     "jargon buster": 5,
+    "jargon buster searched": 6,
+    "hard word": 5,
     "pictures": 5,
-    "my boards": 16,
+    "my boards": 39,
     "actions to report": 10,
     "matrix": 14,
+    "on time": 9,
+    "easy reads": 13,
+    "who to ask": 8,
+    "topic": 15,
+    "feed": 8,
+    "feed of a board": 12,
+    "calendar": 8,
+    "calendar of a board": 10,
+    "people": 13,
 }
-FOR_OFFICERS = {"my boards", "actions to report", "matrix"}
+FOR_OFFICERS = {"my boards", "people", "actions to report", "matrix"}
 
 
 @dataclass(frozen=True)
@@ -59,6 +81,8 @@ def grow(*, boards: int, meetings: int) -> Borough:
     board = BoardPage.objects.order_by("-pk")[0]
     minutes = MinutesPage.objects.descendant_of(board).live().order_by("-path")[0]
     agenda = AgendaPage.objects.child_of(minutes.get_parent()).get()
+    paper = make_paper(board, "Plan", "plan.txt", b"Words")
+    publish_with(agenda, paper)
     easy_read = make_easy_read(minutes)
     now = timezone.now()
     for number in range(boards):
@@ -70,6 +94,9 @@ def grow(*, boards: int, meetings: int) -> Borough:
             content={"boards": []},
             frozen_at=now,
         )
+    matter = PassedMatter.objects.create(
+        board=board, to_outside="A hospital", title="Ramps", words="Why?", passed_on=now.date()
+    )
     call_command("wagtail_update_index", verbosity=0)
     action = minutes.actions.filter(is_withdrawn=False)[0]
     return Borough(
@@ -78,22 +105,43 @@ def grow(*, boards: int, meetings: int) -> Borough:
             "boards": "/boards/",
             "board": board.url,
             "past meetings": f"/past-meetings/{board.slug}/",
+            "attendance": f"/attendance/{board.slug}/",
+            "visits": f"/visits/{board.slug}/",
             "meeting": minutes.get_parent().url,
             "agenda": agenda.url,
+            "paper": paper.get_absolute_url(),
             "minutes": minutes.url,
+            "minutes in a version": f"/minutes/{minutes.pk}/versions/1/",
             "easy read": easy_read.url,
+            "one idea": f"{easy_read.url}?idea=1",
+            "how to read": "/how-to-read/",
+            "changes": f"/easy-read-changes/{easy_read.pk}/",
+            "matters": "/matters/",
+            "matter": matter.get_absolute_url(),
             "actions": "/actions/",
             "action": action.get_absolute_url(),
+            "you said, we did": "/you-said-we-did/",
             "charter": "/charter/",
             "charter of a board": f"/charter/boards/{board.slug}/",
             "digests": "/digests/",
             "edition": edition.get_absolute_url(),
             "search": "/search/?q=board",
             "jargon buster": "/jargon-buster/",
+            "jargon buster searched": "/jargon-buster/?q=gp",
+            "hard word": "/jargon-buster/gp/",
             "pictures": "/pictures/",
             "my boards": "/admin/my-boards/",
+            "people": "/admin/my-boards/people/",
             "actions to report": "/admin/my-boards/actions/",
             "matrix": "/admin/charter-matrix/",
+            "on time": "/on-time/",
+            "easy reads": "/easy-reads/",
+            "who to ask": "/who-to-ask/",
+            "topic": "/topics/transport/",
+            "feed": "/feeds/all.atom",
+            "feed of a board": f"/feeds/boards/{board.slug}.atom",
+            "calendar": "/calendars/all.ics",
+            "calendar of a board": f"/calendars/boards/{board.slug}.ics",
         }
     )
 
@@ -118,14 +166,17 @@ def superuser(db: None) -> User:
     return User.objects.create_superuser("super", password="a long enough password")
 
 
-def test_twenty_boards_cost_what_one_costs_and_no_page_more_than_its_budget(
+def test_twenty_boards_cost_what_eight_cost_and_no_page_more_than_its_budget(
     home: object, superuser: User
 ) -> None:
-    of_one = costs(grow(boards=1, meetings=2), superuser)
-    of_twenty = costs(grow(boards=19, meetings=57), superuser)
+    # Eight boards: among their days there is a meeting within three weeks, and one long ago.
+    of_eight = costs(grow(boards=8, meetings=24), superuser)
+    of_twenty = costs(grow(boards=12, meetings=36), superuser)
     assert BoardPage.objects.count() == 20
     assert EasyReadPage.objects.count() == 2
-    more = {name: (of_one[name], cost) for name, cost in of_twenty.items() if cost > of_one[name]}
+    more = {
+        name: (of_eight[name], cost) for name, cost in of_twenty.items() if cost > of_eight[name]
+    }
     assert more == {}
     dear = {name: cost for name, cost in of_twenty.items() if cost > BUDGETS[name]}
     assert dear == {}
@@ -177,7 +228,7 @@ def test_twenty_items_cost_what_one_costs(carers_board: BoardPage, now: datetime
     short = write(carers_board, now - timedelta(days=9), items=1)
     long = write(carers_board, now - timedelta(days=8), items=20)
     text = Client().get(long.agenda.url).content.decode()
-    assert text.count("paper-") == 20
+    assert text.count("About this paper") == 20
     for name in ("agenda", "minutes", "easy_read"):
         one, twenty = queries_of(getattr(short, name)), queries_of(getattr(long, name))
         assert twenty <= one, name

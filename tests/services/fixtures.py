@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
+from tests.services.mail_server import MailServer, running_mail_server
 from tests.services.missing import TOOLS, find_tool
 from tests.services.ports import free_port
 from tests.services.postgres import postgres_server
@@ -43,6 +44,13 @@ def smtp_sink() -> Iterator[SmtpSink]:
     controller.start()
     yield sink
     controller.stop()
+
+
+@pytest.fixture
+def mail_server(settings: Any) -> Iterator[MailServer]:
+    """A real SMTP server that answers each address as it is told; by default it accepts."""
+    with running_mail_server(settings) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from pathlib import Path
 TOOLS = {
     "browser": ("Chromium", ("chromium", "chromium-browser", "google-chrome")),
     "redis": ("redis-server", ("redis-server",)),
+    "office": ("LibreOffice", ("soffice", "libreoffice")),
     "postgres": ("PostgreSQL server", ("initdb", "/usr/lib/postgresql")),
 }
 

@@ -18,7 +18,7 @@ class Command(BaseCommand):
     help = "Read a Word file of minutes and print the items, decisions and actions found in it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="the .docx file")
+        parser.add_argument("file", type=Path, help="the .docx, .doc or .odt file")
         parser.add_argument("--json", action="store_true", help="print JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -4,24 +4,19 @@ from datetime import date
 
 from django.db import transaction
 
-from boards.enums import Role
-from boards.models import BoardPage, Member
-from boards.permissions import public_pages
+from boards.selectors.senate import people_of_the_senate
 from portal.digests.enums import SubscriberState
 from portal.digests.models import DigestList, Subscriber
-
-SENATE_ROLES = (Role.CO_CHAIR_OFFICER, Role.CO_CHAIR_CITIZEN, Role.SECRETARY)
 
 
 @transaction.atomic
 def follow_the_senate(*, digest_list: DigestList, today: date) -> None:
     """Subscribe everyone with a seat in the senate who has an address and has not left.
 
-    The seats follow from the boards: the two co-chairs and the secretary of each, for their term.
+    The seats follow from the boards, for their term; co-chairs share one, and both get the list.
     Whose seat is over gets the list no more; who was put on it by hand stays.
     """
-    boards = public_pages(BoardPage.objects).values("pk")
-    seats = Member.objects.serving(on=today).filter(board__in=boards, role__in=SENATE_ROLES)
+    seats = people_of_the_senate(on=today)
     names = {
         member.email.lower(): member.name for member in seats.exclude(email="").order_by("-pk")
     }

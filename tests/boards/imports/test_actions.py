@@ -210,10 +210,10 @@ def test_initials_behind_a_sentence_make_it_an_action(read: Read) -> None:
     assert actions(reading) == [("The company to be rung again.", "BM", "")]
 
 
-def test_an_action_only_in_running_text_is_a_doubt(read: Read) -> None:
-    reading = read(PEOPLE, *HEADS, "Bo agreed to ring the company before the summer.")
-    assert actions(reading) == []
-    assert any("may be an action" in doubt for doubt in reading.doubts)
+def test_an_action_only_in_running_text_is_found_and_doubted(read: Read) -> None:
+    found = one(read(PEOPLE, *HEADS, "Bo agreed to ring the company before the summer."))
+    assert (found.text, found.owner) == ("Ring the company before the summer.", "Bo Marsh")
+    assert found.doubts == ("The file does not mark this as an action.",)
 
 
 def test_a_broken_line_goes_on_with_the_action(read: Read) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from boards.imports import UnreadableWordFile, opening, read_word
+from boards.imports import UnreadableWordFile, opening, read_word, refusals
 
 Make = Callable[..., BytesIO]
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -42,16 +42,15 @@ def paragraphs(*rows: str) -> str:
 
 
 def test_a_text_file_is_no_word_file() -> None:
-    assert refusal(b"Minutes of the meeting") == "This is not a Word file (.docx)."
+    assert refusal(b"Minutes of the meeting") == refusals.NOT_WORD
 
 
 def test_an_empty_file_is_said_to_be_empty() -> None:
     assert refusal(b"") == "The file is empty."
 
 
-def test_an_old_word_file_is_told_how_to_become_a_new_one() -> None:
-    words = "This is an old Word file (.doc). Open it in Word and save it as .docx."
-    assert refusal(OLE + bytes(2000)) == words
+def test_the_head_of_an_old_word_file_alone_is_damage() -> None:
+    assert refusal(OLE + bytes(2000)) == refusals.DAMAGED
 
 
 def test_a_password_is_to_be_taken_off() -> None:
@@ -59,14 +58,24 @@ def test_a_password_is_to_be_taken_off() -> None:
     assert "password" in refusal(data)
 
 
-def test_an_opendocument_file_is_named() -> None:
-    data = zipped(mimetype="application/vnd.oasis.opendocument.text", content_x="<x/>")
-    assert "(.odt)" in refusal(data)
+def test_a_spreadsheet_is_no_word_file() -> None:
+    data = zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet", content_x="<x/>")
+    assert refusal(data) == refusals.OTHER_OFFICE
+    assert refusal(zipped(xl__workbook_x="<x/>")) == refusals.OTHER_OFFICE
 
 
 def test_a_pdf_and_a_rich_text_file_are_named() -> None:
     assert "PDF" in refusal(b"%PDF-1.7\n...")
     assert "(.rtf)" in refusal(b"{\\rtf1 Minutes}")
+
+
+def test_a_web_page_named_as_a_word_file_is_told_apart() -> None:
+    page = b"\xef\xbb\xbf\r\n<html xmlns:w='urn:schemas-microsoft-com:office:word'>"
+    assert refusal(page) == refusals.WEB_PAGE
+    assert refusal(b"MIME-Version: 1.0\r\n") == refusals.WEB_PAGE
+    assert refusal(b"<?xml version='1.0'?><?mso-application progid='Word.Document'?>") == (
+        refusals.WORD_XML
+    )
 
 
 def test_a_file_with_macros_is_refused() -> None:
@@ -78,10 +87,17 @@ def test_a_file_with_macros_is_refused() -> None:
     assert "macros" in refusal(out.getvalue())
 
 
+def test_macros_are_seen_when_the_file_does_not_admit_them(make_word: Make) -> None:
+    out = BytesIO(make_word("Some text").getvalue())
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"Sub AutoOpen()")
+    assert refusal(out.getvalue()) == refusals.MACROS
+
+
 def test_a_truncated_file_is_damaged(make_word: Make) -> None:
     data = make_word("Some text").getvalue()
     for share in (0.2, 0.5, 0.9, 0.99):
-        assert refusal(data[: int(len(data) * share)]) == opening.DAMAGED
+        assert refusal(data[: int(len(data) * share)]) == refusals.DAMAGED
 
 
 def test_flipped_bytes_never_give_a_traceback(make_word: Make) -> None:
@@ -95,11 +111,11 @@ def test_flipped_bytes_never_give_a_traceback(make_word: Make) -> None:
 
 
 def test_a_zip_without_a_document_is_no_word_file() -> None:
-    assert refusal(zipped(readme="hello")) == opening.NOT_WORD
+    assert refusal(zipped(readme="hello")) == refusals.NOT_WORD
 
 
 def test_malformed_xml_is_damage() -> None:
-    assert refusal(zipped(word__document_x="<w:document><w:body>")) == opening.DAMAGED
+    assert refusal(zipped(word__document_x="<w:document><w:body>")) == refusals.DAMAGED
 
 
 def test_a_document_without_text_is_said_to_be_empty(make_word: Make) -> None:
@@ -119,11 +135,11 @@ def test_entities_are_never_expanded_or_fetched(tmp_path: Path) -> None:
     ):
         body = "<w:body><w:p><w:r><w:t>&l9;</w:t></w:r></w:p></w:body>"
         xml = f"<!DOCTYPE d [{declared}]><w:document {W}>{body}</w:document>"
-        assert refusal(zipped(word__document_x=xml)) == opening.DAMAGED
-        assert refusal(zipped(word__document_x=xml.encode("utf-16"))) == opening.DAMAGED
+        assert refusal(zipped(word__document_x=xml)) == refusals.DAMAGED
+        assert refusal(zipped(word__document_x=xml.encode("utf-16"))) == refusals.DAMAGED
         seven = xml.replace("<!", "+ADwAIQ-").encode()
         seven = b'<?xml version="1.0" encoding="utf-7"?>' + seven
-        assert refusal(zipped(word__document_x=seven)) == opening.DAMAGED
+        assert refusal(zipped(word__document_x=seven)) == refusals.DAMAGED
 
 
 def test_a_document_in_utf_16_is_read_like_any_other() -> None:
@@ -136,7 +152,7 @@ def test_a_document_in_utf_16_is_read_like_any_other() -> None:
 
 def test_a_file_over_the_limit_is_not_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(opening, "MAX_FILE_BYTES", 1000)
-    assert refusal(b"PK\x03\x04" + bytes(2000)) == opening.TOO_BIG
+    assert refusal(b"PK\x03\x04" + bytes(2000)) == refusals.TOO_BIG
     large = tmp_path / "large.docx"
     large.write_bytes(b"PK\x03\x04" + bytes(2000))
     with pytest.raises(UnreadableWordFile, match="20 MB"):
@@ -151,13 +167,13 @@ def test_a_path_that_is_not_there_is_said_plainly(tmp_path: Path) -> None:
 def test_a_zip_bomb_is_stopped_before_it_unpacks() -> None:
     bomb = zipped(word__document_x=b" " * (60 * 1024 * 1024))
     assert len(bomb) < 100_000
-    assert refusal(bomb) == opening.TOO_MUCH
+    assert refusal(bomb) == refusals.TOO_MUCH
 
 
 def test_a_bomb_in_the_pictures_is_stopped_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "MAX_UNPACKED_BYTES", 1_000_000)
     data = zipped(word__document_x=f"<w:document {W}/>", word__media__a=bytes(2_000_000))
-    assert refusal(data) == opening.TOO_MUCH
+    assert refusal(data) == refusals.TOO_MUCH
 
 
 def test_a_size_that_lies_does_not_help_the_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,30 +181,30 @@ def test_a_size_that_lies_does_not_help_the_bomb(monkeypatch: pytest.MonkeyPatch
     data = zipped(word__document_x=b" " * 1_000_000)
     lying = data.replace((1_000_000).to_bytes(4, "little"), (500).to_bytes(4, "little"))
     assert lying != data
-    assert refusal(lying) in (opening.TOO_MUCH, opening.DAMAGED)
+    assert refusal(lying) in (refusals.TOO_MUCH, refusals.DAMAGED)
 
 
 def test_a_table_of_contents_with_millions_of_entries_is_refused() -> None:
     end = b"PK\x05\x06" + bytes(8) + (50_000_000).to_bytes(4, "little") + bytes(6)
-    assert refusal(b"PK\x03\x04" + bytes(100) + end) == opening.TOO_MUCH
+    assert refusal(b"PK\x03\x04" + bytes(100) + end) == refusals.TOO_MUCH
 
 
 def test_too_many_paragraphs_are_too_long_for_minutes() -> None:
-    assert refusal(with_body("<w:p/>" * 20_001)) == opening.TOO_LONG
+    assert refusal(with_body("<w:p/>" * 20_001)) == refusals.TOO_LONG
 
 
 def test_too_many_marks_are_refused_before_parsing() -> None:
-    assert refusal(with_body("<w:p><w:r/></w:p>" * 800_000)) == opening.TOO_MUCH
+    assert refusal(with_body("<w:p><w:r/></w:p>" * 800_000)) == refusals.TOO_MUCH
 
 
 def test_too_much_text_is_too_long_for_minutes() -> None:
     paragraph = f"<w:p><w:r><w:t>{'word ' * 1_000_000}</w:t></w:r></w:p>"
-    assert refusal(with_body(paragraph)) == opening.TOO_LONG
+    assert refusal(with_body(paragraph)) == refusals.TOO_LONG
 
 
 def test_deep_nesting_is_damage_and_no_recursion_error() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 2000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 2000
-    assert refusal(with_body(deep)) == opening.DAMAGED
+    assert refusal(with_body(deep)) == refusals.DAMAGED
 
 
 HOSTILE = (
@@ -212,21 +228,21 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
 def test_one_endless_paragraph_takes_little_time(text: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     read_word(BytesIO(with_body(paragraphs("Board, 3 March 2026", text))))
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
 def test_many_long_paragraphs_take_little_time(text: str) -> None:
     rows = ["Board, 3 March 2026", "1. Welcome", *[text[:5900]] * 60]
-    start = time.monotonic()
+    start = time.process_time()
     read_word(BytesIO(with_body(paragraphs(*rows))))
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_thousands_of_actions_take_little_time() -> None:
     lines = [f"Action: AB to send paper number {n} to all members." for n in range(4000)]
-    start = time.monotonic()
+    start = time.process_time()
     assert len(read_word(BytesIO(with_body(paragraphs("Board", *lines)))).actions) == 4000
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20

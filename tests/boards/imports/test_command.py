@@ -40,5 +40,5 @@ def test_json_holds_the_whole_reading() -> None:
 def test_a_bad_file_is_an_error_in_plain_words(tmp_path: Path) -> None:
     bad = tmp_path / "minutes.doc"
     bad.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100))
-    with pytest.raises(CommandError, match="old Word file"):
+    with pytest.raises(CommandError, match="damaged"):
         printed(bad)

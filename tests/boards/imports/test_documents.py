@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +16,8 @@ from boards.imports.reading import ActionPart, DecisionPart
 
 PROJECT = Path(__file__).resolve().parents[3]
 OWN = PROJECT / "tests" / "documents" / "word"
-OTHERS = PROJECT.parent / "shared" / "inputs" / "docx"
+OTHERS = os.environ.get("WORD_MINUTES_FOLDER", "")  # minutes that may not be part of the project
+FOLDERS = [OWN, *([Path(OTHERS)] if OTHERS else [])]
 DEMONSTRATION = PROJECT / "portal" / "demo" / "documents"
 
 
@@ -31,7 +33,9 @@ def bench() -> ModuleType:
     return module
 
 
-def _check(bench: ModuleType, folder: Path) -> None:
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_whole_documents_are_read_well(folder: Path, bench: ModuleType) -> None:
+    assert len(list(folder.glob("*.docx"))) >= 5
     scores = bench.score_folder(folder)
     total = sum(scores.values(), bench.Score())
     table = "\n".join(bench.rows(scores))
@@ -40,17 +44,6 @@ def _check(bench: ModuleType, folder: Path) -> None:
     assert total.share_false <= 0.05, table
     assert total.owners_right >= 0.9 * total.actions_found, table
     assert total.dues_right >= 0.9 * total.actions_found, table
-
-
-def test_our_own_documents_are_read_well(bench: ModuleType) -> None:
-    assert len(list(OWN.glob("*.docx"))) >= 5
-    _check(bench, OWN)
-
-
-def test_documents_of_other_boards_are_read_well(bench: ModuleType) -> None:
-    if not OTHERS.is_dir():
-        pytest.skip("the minutes of other boards are not part of this project")
-    _check(bench, OTHERS)
 
 
 @pytest.mark.parametrize("path", sorted(OWN.glob("*.docx")), ids=lambda path: path.stem)

@@ -63,8 +63,14 @@ def test_owners_may_stand_in_any_order_and_in_brackets(bench: ModuleType) -> Non
     assert bench.owner_is_right(None, "")
     assert not bench.owner_is_right("SR; JT", "SR")
     assert not bench.owner_is_right(None, "SR")
+    assert bench.owner_is_right("Ann; Bo", "Bo Marsh; Ann Lee")
+    assert not bench.owner_is_right("Ann", "Anna Lee")
 
 
 def test_the_table_has_a_row_for_each_file_and_one_for_all(bench: ModuleType) -> None:
     rows = bench.rows({"one.docx": bench.Score(1, 1, 0, 2, 1, 1, 1, 1, 1)})
-    assert [row.split()[0] for row in rows] == ["file", "one.docx", "all", "items"]
+    assert [row.strip("| ").split(" | ")[0] for row in rows] == [
+        "file", "---", "one.docx", "**all**", "",
+        "Items found 100%, actions found 50%, false 33% of all that was given.",
+    ]  # fmt: skip
+    assert rows[2] == "| one.docx | 1/1 | 1/2 | 1 | 1/1 | 1/1 | 1/1 |"

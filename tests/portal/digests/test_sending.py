@@ -1,15 +1,9 @@
 """Handing copies to a mail server that accepts, refuses, stalls or hangs up: each goes out once."""
 
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from email import message_from_bytes, policy
-from email.message import Message
-from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core import mail
 from django.urls import reverse
 from pytest_django.fixtures import Settings
@@ -20,50 +14,16 @@ from portal.digests.models import Delivery, Edition
 from portal.digests.services import leave, recover_lost, send_edition
 from portal.digests.tasks import send_edition as send_edition_task
 from portal.digests.tasks import tick
+from tests.services.mail_server import MailServer
 from tests.services.ports import free_port
 
 MO, SY = "mo.carers@example.org", "sy.carers@example.org"
 MINUTE = timedelta(minutes=1)
 
 
-@dataclass
-class MailServer:
-    """A real SMTP server that answers each address as it is told; by default it accepts."""
-
-    at_address: dict[str, str] = field(default_factory=dict)
-    at_end: dict[str, str] = field(default_factory=dict)
-    messages: list[Message] = field(default_factory=list)
-
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, to: str, *_: Any) -> str:
-        envelope.rcpt_tos.append(to)
-        return self.at_address.get(to, "250 known")
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        (to,) = envelope.rcpt_tos
-        answer = self.at_end.get(to, "250 kept")
-        if not answer.startswith(("4", "5")):
-            self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
-        if answer == "hang up":
-            server.transport.abort()
-        if answer == "stall":
-            time.sleep(1.5)
-        return answer
-
-    @property
-    def received(self) -> list[str]:
-        return sorted(str(message["To"]) for message in self.messages)
-
-
 @pytest.fixture
-def server(settings: Settings) -> Iterator[MailServer]:
-    found = MailServer()
-    controller = Controller(found, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", controller.port
-    settings.EMAIL_TIMEOUT = 1
-    yield found
-    controller.stop()
+def server(mail_server: MailServer) -> MailServer:
+    return mail_server
 
 
 @pytest.fixture

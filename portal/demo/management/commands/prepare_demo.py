@@ -2,11 +2,15 @@
 
 import shutil
 import socket
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from boards.services import catch_up
 
 
 class Command(BaseCommand):
@@ -27,6 +31,8 @@ class Command(BaseCommand):
             self._throw_away()
         call_command("migrate", verbosity=0)
         call_command("seed_demo", stdout=self.stdout)
+        call_command("load_pictures", verbosity=0, stdout=StringIO())
+        catch_up(now=timezone.now())
 
     def _check_port(self, port: int) -> None:
         if not 1024 <= port <= 65535:

@@ -1,0 +1,84 @@
+"""Planning meetings."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from boards.models import BoardPage
+
+NOT_A_NUMBER = "Write a number, like 2 or 1.5."
+
+
+def start_field() -> forms.TimeField:
+    """When a meeting starts, in London time."""
+    return forms.TimeField(
+        label="Starts at",
+        input_formats=["%H:%M", "%H.%M", "%I:%M%p", "%I%p"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+    )
+
+
+def hours_field() -> forms.DecimalField:
+    """How long a meeting lasts, in hours."""
+    return forms.DecimalField(
+        label="How many hours",
+        min_value=0.25,
+        max_value=12,
+        initial=2,
+        decimal_places=2,
+        error_messages={
+            "invalid": NOT_A_NUMBER,
+            "min_value": "A meeting lasts a quarter of an hour (0.25) at least.",
+            "max_value": "A meeting lasts 12 hours at most. Is this the number of hours?",
+            "max_decimal_places": NOT_A_NUMBER,
+        },
+    )
+
+
+class PlanMeetingForm(forms.Form):
+    """Everything that one meeting needs, in one step."""
+
+    day = forms.DateField(label="Day", widget=forms.DateInput(attrs={"type": "date"}))
+    starts = start_field()
+    hours = hours_field()
+    place = forms.CharField(max_length=255, label="Where")
+    access = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Way in, hearing loop, quiet room, whom to tell what you need and by when",
+    )
+    how_to_join = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    together_with = forms.ModelMultipleChoiceField(
+        queryset=BoardPage.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        label="Together with",
+        help_text="For a joint meeting: it is one meeting, and stands on the page of each board",
+    )
+
+    def __init__(self, *args: Any, board: BoardPage, now: datetime, **kwargs: Any) -> None:
+        usual = {"place": board.place, "access": board.access, "how_to_join": board.how_to_join}
+        kwargs["initial"] = usual | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        others = BoardPage.objects.live().filter(closed_on__isnull=True).exclude(pk=board.pk)
+        field = self.fields["together_with"]
+        if isinstance(field, forms.ModelMultipleChoiceField):
+            field.queryset = others.order_by("title", "pk")
+        self._today = timezone.localdate(now)
+
+    def clean_day(self) -> Any:
+        day = self.cleaned_data["day"]
+        if day < self._today:
+            raise ValidationError("This day is over. Choose today or a day to come.")
+        if day > self._today + timedelta(days=3 * 366):
+            raise ValidationError("This is more than three years away. Is the year right?")
+        return day
+
+    def moments(self) -> tuple[datetime, datetime]:
+        """When the meeting starts and ends, in London time."""
+        data = self.cleaned_data
+        starts = timezone.make_aware(datetime.combine(data["day"], data["starts"]))
+        return starts, starts + timedelta(hours=float(data["hours"]))

@@ -1,0 +1,73 @@
+"""What is asked before minutes are corrected, withdrawn or approved."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from boards.dates import long_date
+from boards.models import MeetingPage
+
+LONGEST = 2_000
+FEW_ROWS = {"rows": 3}
+
+
+class CorrectionForm(forms.Form):
+    """Why changed minutes are published."""
+
+    reason = forms.CharField(
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs=FEW_ROWS),
+        label="What did you change, and why?",
+        help_text="Everyone can read this, in words like: The date of the visit was wrong.",
+    )
+
+
+class WithdrawalForm(forms.Form):
+    """Why minutes are taken down."""
+
+    reason = forms.CharField(
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs=FEW_ROWS),
+        label="Why are the minutes withdrawn?",
+        help_text="Everyone can read this in the place where the minutes were.",
+    )
+
+
+class ApprovalForm(forms.Form):
+    """At which meeting minutes were approved, and with which corrections."""
+
+    meeting = forms.TypedChoiceField(label="Which meeting approved them?", coerce=int)
+    item = forms.IntegerField(
+        min_value=1,
+        max_value=200,
+        label="Number of the item",
+        help_text="The item of that meeting's agenda under which they were approved",
+    )
+    corrections = forms.CharField(
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs=FEW_ROWS),
+        label="What did the meeting correct?",
+        help_text="Everyone can read this. Leave it empty if they were approved as they were.",
+    )
+    with_draft = forms.BooleanField(
+        required=False, label="Publish what was changed in the draft too"
+    )
+
+    def __init__(
+        self, *args: Any, meetings: list[MeetingPage], has_draft: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._meetings = {meeting.pk: meeting for meeting in meetings}
+        field = self.fields["meeting"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(one.pk, long_date(one.starts_at)) for one in meetings]
+        if not has_draft:
+            del self.fields["with_draft"]
+
+    def clean_meeting(self) -> MeetingPage:
+        meeting = self._meetings.get(self.cleaned_data["meeting"])
+        if meeting is None:
+            raise ValidationError("Choose one of these meetings.")
+        return meeting

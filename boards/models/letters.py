@@ -1,0 +1,47 @@
+"""E-mails to single people: each written once, handed over once."""
+
+import uuid
+
+from django.db import models
+
+from boards.enums import LetterState
+
+
+class Letter(models.Model):
+    """One e-mail. ``key`` says what it is about: the same thing is never written twice."""
+
+    key = models.CharField(max_length=200, unique=True)
+    to = models.EmailField(blank=True, help_text="Emptied when the letter has long been sent")
+    subject = models.CharField(max_length=200)
+    words = models.TextField(help_text="Paragraphs, with an empty line between")
+    link = models.CharField(max_length=500, blank=True, help_text="Address of the one button")
+    link_words = models.CharField(max_length=80, blank=True)
+    message_token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    state = models.CharField(
+        max_length=20, choices=LetterState.choices, default=LetterState.PENDING
+    )
+    claim = models.UUIDField(null=True, blank=True, help_text="The sender that has taken it up")
+    lease_until = models.DateTimeField(null=True, blank=True)
+    next_at = models.DateTimeField(help_text="Not to be tried before")
+    attempts = models.PositiveIntegerField(default=0)
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    answer = models.CharField(max_length=300, blank=True, help_text="What the mail server said")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="letter_state_known",
+                condition=models.Q(state__in=LetterState.values),
+                violation_error_message="Choose how far the letter is.",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "next_at"], name="letter_due")]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def message_id(self) -> str:
+        """The same for every try, so that a mail server's log can answer what became of it."""
+        return f"<letter-{self.message_token}@partnership-portal>"

@@ -1,0 +1,168 @@
+"""Mail that is sent once: claim, say so, hand over, record. Shared by letters and digests.
+
+The database is the truth. What was claimed and never begun is taken up again after its lease.
+What was being handed over when its sender died, or whose answer never came, is ``unknown`` and
+is never blindly sent again. Rows have ``state``, ``lease_until``, ``next_at``, ``attempts``,
+``sent_at``, ``answer`` and the field of the sender that holds them.
+"""
+
+import logging
+import smtplib
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.mail import EmailMessage, get_connection
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+
+from boards.enums import LetterState as State
+
+BATCH = 50
+LEASE = timedelta(minutes=10)
+TRIES = 8
+OK = 250  # what an SMTP server that is well says
+Clock = Callable[[], datetime]
+logger = logging.getLogger(__name__)
+
+
+class _ConnectionLost(Exception):
+    """The mail server went away in the middle: what became of the mail is not known."""
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """Rows of one kind of mail.
+
+    ``holder`` names the field with the sender that has claimed a row. A row that no longer fits
+    ``only_while`` in the moment of handing over is not sent and gets the state ``otherwise``.
+    """
+
+    rows: QuerySet[Any]
+    holder: str
+    message: Callable[[Any], EmailMessage]
+    only_while: Q = field(default_factory=Q)
+    otherwise: str = State.FAILED
+
+    def send(self, clock: Clock) -> int:
+        """Send what is due over one connection; returns how many the server accepted.
+
+        While the mail server cannot be reached nothing is claimed: the next tick tries again.
+        """
+        mail = get_connection()
+        sent = 0
+        try:
+            while _is_reachable(mail) and (batch := self._claim(now=clock())):
+                sent += self._send_batch(batch, mail, clock)
+        finally:
+            mail.close()
+        return sent
+
+    def _claim(self, *, now: datetime) -> list[Any]:
+        """Take up to `BATCH` rows that are due; no other sender can have them."""
+        sender = uuid.uuid4()
+        with transaction.atomic():
+            due = self.rows.filter(state=State.PENDING, next_at__lte=now)
+            if connection.features.has_select_for_update_skip_locked:
+                due = due.select_for_update(skip_locked=True, of=("self",))
+            ids = [row.pk for row in due.order_by("pk")[:BATCH]]
+            self.rows.filter(pk__in=ids, state=State.PENDING).update(
+                state=State.CLAIMED, lease_until=now + LEASE, **{self.holder: sender}
+            )
+        claimed = self.rows.filter(state=State.CLAIMED, **{self.holder: sender})
+        return list(claimed.order_by("pk"))
+
+    def _send_batch(self, batch: list[Any], mail: Any, clock: Clock) -> int:
+        sent = 0
+        for place, row in enumerate(batch):
+            if not _is_reachable(mail):
+                for later in batch[place:]:  # claimed and not begun: for the next sender
+                    self._free(later, State.CLAIMED)
+                break
+            try:
+                sent += self._hand_over(row, mail, clock)
+            except _ConnectionLost:
+                mail.close()
+        return sent
+
+    def _mark(self, row: Any, expected: str, state: str, **more: object) -> int:
+        """Change a row only if this sender still holds it; returns 1 when it did."""
+        held = {self.holder: getattr(row, self.holder)}
+        return self.rows.filter(pk=row.pk, state=expected, **held).update(state=state, **more)
+
+    def _free(self, row: Any, expected: str, **more: object) -> None:
+        free = {self.holder: None, "lease_until": None}
+        self._mark(row, expected, State.PENDING, **free, **more)
+
+    def _begin(self, row: Any, now: datetime) -> bool:
+        """Say that it is being handed over, before the mail server is spoken to."""
+        held = {self.holder: getattr(row, self.holder)}
+        mine = self.rows.filter(self.only_while, pk=row.pk, state=State.CLAIMED, **held)
+        begun = mine.update(
+            state=State.HANDING_OVER, attempts=row.attempts + 1, lease_until=now + LEASE
+        )
+        if not begun:
+            self._mark(row, State.CLAIMED, self.otherwise)
+        return bool(begun)
+
+    def _hand_over(self, row: Any, mail: Any, clock: Clock) -> bool:
+        if not self._begin(row, clock()):
+            return False
+        message = self.message(row)
+        message.connection = mail
+        try:
+            message.send()
+        except smtplib.SMTPRecipientsRefused as refusal:
+            code, words = next(iter(refusal.recipients.values()))
+            self._refused(row, code, words, clock())
+        except smtplib.SMTPResponseException as refusal:
+            self._refused(row, refusal.smtp_code, refusal.smtp_error, clock())
+        except (OSError, smtplib.SMTPException) as problem:
+            self._mark(row, State.HANDING_OVER, State.UNKNOWN, answer=type(problem).__name__)
+            raise _ConnectionLost from problem
+        else:
+            return bool(self._mark(row, State.HANDING_OVER, State.SENT, sent_at=clock()))
+        return False
+
+    def _refused(self, row: Any, code: int, words: bytes | str, now: datetime) -> None:
+        """4xx: wait twice as long after each try, from one minute, until `TRIES` are used up.
+        5xx: never again."""
+        text = words.decode(errors="replace") if isinstance(words, bytes) else words
+        answer = f"{code} {text}"[:300]
+        if 400 <= code < 500 and row.attempts + 1 < TRIES:
+            wait = timedelta(minutes=2**row.attempts)
+            self._free(row, State.HANDING_OVER, answer=answer, next_at=now + wait)
+        else:
+            self._mark(row, State.HANDING_OVER, State.FAILED, answer=answer)
+
+
+def recover(rows: QuerySet[Any], *, holder: str, now: datetime) -> None:
+    """Take up what a dead sender left behind, once its lease is over."""
+    over = rows.filter(lease_until__lt=now)
+    free = {holder: None, "lease_until": None}
+    over.filter(state=State.CLAIMED).update(state=State.PENDING, **free)
+    over.filter(state=State.HANDING_OVER).update(
+        state=State.UNKNOWN, answer="The sender stopped while handing it over."
+    )
+
+
+def _is_reachable(mail: Any) -> bool:
+    """Whether there is a connection that answers; the server may have closed a kept one."""
+    try:
+        was_open = mail.open() is False
+        if was_open and not _answers(mail):
+            mail.close()
+            mail.open()
+    except (OSError, smtplib.SMTPException) as problem:
+        logger.warning("The mail server does not answer: %s", type(problem).__name__)
+        return False
+    return True
+
+
+def _answers(mail: Any) -> bool:
+    try:
+        return bool(mail.connection.noop()[0] == OK)
+    except (OSError, smtplib.SMTPException):
+        return False

@@ -1,0 +1,244 @@
+"""What is inside an uploaded file, whatever its name says. Pure: no Django, no database.
+
+A paper is a PDF, a Word, Excel or OpenDocument text file, a table (CSV) or plain text. All else
+is refused with a sentence for the person who brought it.
+"""
+
+import zipfile
+from io import SEEK_END
+from pathlib import PurePath
+from typing import Any, BinaryIO
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+LARGEST = 20 * 1024 * 1024
+LARGEST_UNPACKED = 300 * 1024 * 1024
+MOST_PAGES = 2_000
+MOST_PARTS = 10_000
+UNKNOWN = "bin"  # of files that were there before their content was looked at
+
+LABELS = {
+    "pdf": "PDF",
+    "docx": "Word",
+    "xlsx": "Excel",
+    "odt": "OpenDocument text",
+    "csv": "Table (CSV)",
+    "txt": "Plain text",
+    UNKNOWN: "File",
+}
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    UNKNOWN: "application/octet-stream",
+}
+TEXT_KINDS = {"csv", "txt"}
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+ZIP = b"PK\x03\x04"
+MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script", b"<head", b"<body", b"<!--")
+PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+RUNS_SOMETHING = {"/JavaScript", "/Launch", "/ImportData"}
+
+ALLOWED = "Bring a PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt), CSV or text file."
+WRONG_KIND = f"We cannot take this kind of file. {ALLOWED}"
+EMPTY = "This file is empty. Is it the right one?"
+TOO_BIG = "This file is too big: a paper may have up to 20 MB. Save it with smaller pictures."
+MACROS = "There are macros (small programs) in this file. Save it without them, or as a PDF."
+PROGRAM_IN_PDF = "There is a small program in this PDF. Print it to a new PDF, and bring that one."
+PROTECTED = (
+    "This file is protected with a password, so people could not open it. "
+    "Save it without the password, and bring it again."
+)
+BROKEN = "This file is broken: it cannot be opened. Save it again where you made it, and try again."
+OLD_OFFICE = "This is a file of an old kind of Office. Save it as .docx, .xlsx or PDF."
+NOT_TEXT = f"This is not a text file, although its name says so. {ALLOWED}"
+
+
+class UnacceptableFile(Exception):
+    """Why the file can't be a paper, in words fit for the screen."""
+
+
+def kind_of(file: BinaryIO, *, name: str) -> str:
+    """The file's kind (a key of ``CONTENT_TYPES``), as found in its content.
+
+    Raises `UnacceptableFile` for what can't be a paper, and where name and content differ.
+    """
+    claimed = PurePath(name).suffix.lower().lstrip(".")
+    size = file.seek(0, SEEK_END)
+    file.seek(0)
+    if not size:
+        raise UnacceptableFile(EMPTY)
+    if size > LARGEST:
+        raise UnacceptableFile(TOO_BIG)
+    if claimed in {"docm", "xlsm", "dotm", "xltm"}:
+        raise UnacceptableFile(MACROS)
+    if claimed not in CONTENT_TYPES or claimed == UNKNOWN:
+        raise UnacceptableFile(WRONG_KIND)
+    found = _found(file, file.read(1024), claimed)
+    if found != claimed:
+        raise UnacceptableFile(
+            f"The name ends in .{claimed}, but inside it is another kind of file "
+            f"({LABELS[found]}). Give it the ending .{found}, and bring it again."
+        )
+    file.seek(0)
+    return found
+
+
+def _found(file: BinaryIO, head: bytes, claimed: str) -> str:
+    if head.startswith(OLE):
+        file.seek(0)
+        raise UnacceptableFile(PROTECTED if ENCRYPTED_PACKAGE in file.read() else OLD_OFFICE)
+    if head.startswith(b"%PDF-"):
+        _check_pdf(file)
+        return "pdf"
+    if head.startswith(ZIP):
+        return _kind_of_zip(file)
+    if head.startswith(PROGRAMS) or _is_markup(head):
+        raise UnacceptableFile(WRONG_KIND)
+    if claimed in TEXT_KINDS:
+        _check_text(file)
+        return claimed
+    raise UnacceptableFile(f"Inside, this is not a .{claimed} file, or it is broken. {ALLOWED}")
+
+
+def _is_markup(head: bytes) -> bool:
+    if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        text = head.decode("utf-16", "replace").encode()
+    else:
+        text = head.removeprefix(b"\xef\xbb\xbf")
+    return text.lstrip(b"\x00\t\r\n\f ").lower().startswith(MARKUP)
+
+
+def _check_text(file: BinaryIO) -> None:
+    try:
+        text = decoded(_all_of(file))
+    except UnicodeDecodeError as problem:
+        raise UnacceptableFile(NOT_TEXT) from problem
+    if any(ord(sign) < 32 and sign not in "\t\n\r\f" for sign in text):
+        raise UnacceptableFile(NOT_TEXT)
+
+
+def decoded(content: bytes) -> str:
+    """Text in one of the encodings that offices use. Raises `UnicodeDecodeError`."""
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252")
+
+
+def _all_of(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read()
+
+
+def _kind_of_zip(file: BinaryIO) -> str:
+    try:
+        with zipfile.ZipFile(file) as package:
+            return _kind_of_package(package)
+    except UnacceptableFile:
+        raise
+    except Exception as problem:  # what a hostile file breaks is not known beforehand
+        raise UnacceptableFile(BROKEN) from problem
+
+
+def _kind_of_package(package: zipfile.ZipFile) -> str:
+    parts = package.infolist()
+    if any(part.flag_bits & 1 for part in parts):
+        raise UnacceptableFile(PROTECTED)
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise UnacceptableFile(TOO_BIG)
+    names = {part.filename for part in parts}
+    if not names & {"[Content_Types].xml", "mimetype"}:
+        raise UnacceptableFile(WRONG_KIND)
+    if package.testzip() is not None:
+        raise UnacceptableFile(BROKEN)
+    if "mimetype" in names:
+        return _kind_of_open_document(package, names)
+    types = package.read("[Content_Types].xml").lower()
+    lowered = [name.lower() for name in names]
+    if b"macroenabled" in types or any("vbaproject" in name for name in lowered):
+        raise UnacceptableFile(MACROS)
+    if any("/activex/" in name for name in lowered):
+        raise UnacceptableFile(MACROS)
+    if b"wordprocessingml.document.main+xml" in types and "word/document.xml" in names:
+        return "docx"
+    if b"spreadsheetml.sheet.main+xml" in types and "xl/workbook.xml" in names:
+        return "xlsx"
+    raise UnacceptableFile(WRONG_KIND)
+
+
+def _kind_of_open_document(package: zipfile.ZipFile, names: set[str]) -> str:
+    if package.read("mimetype").strip() != b"application/vnd.oasis.opendocument.text":
+        raise UnacceptableFile(WRONG_KIND)
+    manifest = package.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in names else b""
+    if b"encryption-data" in manifest:
+        raise UnacceptableFile(PROTECTED)
+    if any(name.startswith(("Basic/", "Scripts/")) and not name.endswith("/") for name in names):
+        raise UnacceptableFile(MACROS)
+    if "content.xml" not in names:
+        raise UnacceptableFile(BROKEN)
+    return "odt"
+
+
+def _check_pdf(file: BinaryIO) -> None:
+    file.seek(0)
+    try:
+        reader = PdfReader(file)
+        if reader.is_encrypted:
+            raise UnacceptableFile(PROTECTED)
+        pages = len(reader.pages)
+        runs = _pdf_runs_something(reader) if 0 < pages <= MOST_PAGES else False
+    except UnacceptableFile:
+        raise
+    except Exception as problem:  # what a hostile file breaks is not known beforehand
+        raise UnacceptableFile(BROKEN) from problem
+    if not pages:
+        raise UnacceptableFile(BROKEN)
+    if pages > MOST_PAGES:
+        raise UnacceptableFile(f"This PDF has more than {MOST_PAGES:,} pages. Please cut it up.")
+    if runs:
+        raise UnacceptableFile(PROGRAM_IN_PDF)
+
+
+def _pdf_runs_something(reader: PdfReader) -> bool:
+    """Whether opening the file, a page, or a click starts a program."""
+    catalogue = reader.root_object
+    names = _entry(catalogue, "/Names")
+    if isinstance(names, DictionaryObject) and "/JavaScript" in names:
+        return True
+    if _is_program(_entry(catalogue, "/OpenAction")) or _any_program(_entry(catalogue, "/AA")):
+        return True
+    for page in reader.pages:
+        notes = _entry(page, "/Annots")
+        if _any_program(_entry(page, "/AA")):
+            return True
+        for note in notes if isinstance(notes, ArrayObject) else []:
+            found = note.get_object()
+            if _is_program(_entry(found, "/A")) or _any_program(_entry(found, "/AA")):
+                return True
+    return False
+
+
+def _entry(thing: Any, name: str) -> Any:
+    """What stands under this name, or None where there is no such thing."""
+    if not isinstance(thing, DictionaryObject) or name not in thing:
+        return None
+    return thing[name]
+
+
+def _is_program(action: Any) -> bool:
+    return _entry(action, "/S") in RUNS_SOMETHING
+
+
+def _any_program(actions: Any) -> bool:
+    if not isinstance(actions, DictionaryObject):
+        return False
+    return any(_is_program(actions[name]) for name in actions)

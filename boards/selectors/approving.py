@@ -1,0 +1,87 @@
+"""Which minutes wait for a later meeting to approve them, and which meeting can."""
+
+from datetime import datetime
+
+from django.db.models import Max, OuterRef, Subquery
+from django.db.models.functions import Left, Length
+from django.urls import reverse
+from wagtail.models import Page
+
+from boards.dates import long_date
+from boards.enums import MeetingStatus, MinutesStatus
+from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
+from boards.selectors.task_line import Task
+
+
+def meetings_that_can_approve(
+    meeting: MeetingPage, board: BoardPage, *, now: datetime
+) -> list[MeetingPage]:
+    """The later meetings of the board that have begun, the latest first."""
+    later = MeetingPage.objects.of_board(board).live().exclude(status=MeetingStatus.CANCELLED)
+    begun = later.filter(starts_at__gt=meeting.starts_at, starts_at__lte=now)
+    return list(begun.order_by("-starts_at", "-pk"))
+
+
+def item_about_minutes(meeting: MeetingPage) -> int | None:
+    """The number of the agenda's item by which a meeting usually approves minutes."""
+    agenda = AgendaPage.objects.child_of(meeting).first()
+    for number, item in enumerate(agenda.items if agenda else [], start=1):
+        if "minutes" in item.value["title"].lower():
+            return number
+    return None
+
+
+def approving_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+    """Minutes that are still a draft after a later meeting was held; two queries for all."""
+    step = Page.steplen
+    by_path = {board.path: board.pk for board in boards}
+    up = Left("path", Length("path") - step)
+    held = MeetingPage.objects.live().exclude(status=MeetingStatus.CANCELLED)
+    latest = dict(
+        held.filter(ends_at__lte=now)
+        .annotate(board_path=up)
+        .filter(board_path__in=list(by_path))
+        .order_by()
+        .values("board_path")
+        .annotate(latest=Max("starts_at"))
+        .values_list("board_path", "latest")
+    )
+    of_minutes = MeetingPage.objects.filter(path=OuterRef("above")).order_by()
+    drafts = (
+        MinutesPage.objects.live()
+        .filter(status=MinutesStatus.DRAFT)
+        .annotate(above=up, board_path=Left("path", Length("path") - 2 * step))
+        .filter(board_path__in=list(by_path))
+        .annotate(held_at=Subquery(of_minutes.values("starts_at")[:1]))
+        .order_by("held_at", "pk")
+        .values_list("pk", "board_path", "held_at")
+    )
+    tasks: dict[int, list[Task]] = {}
+    for pk, board_path, held_at in drafts:
+        if held_at and held_at < latest.get(board_path, held_at):
+            words = f"Approve the minutes of {long_date(held_at)}"
+            task = Task(words, reverse("boards_admin:approve_minutes", args=[pk]), "soon")
+            tasks.setdefault(by_path[board_path], []).append(task)
+    return tasks
+
+
+def withdrawn_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+    """Minutes that were withdrawn, however old, until they are public again; one query for all."""
+    step = Page.steplen
+    by_path = {board.path: board.pk for board in boards}
+    of_minutes = MeetingPage.objects.filter(path=OuterRef("above")).order_by()
+    withdrawn = (
+        MinutesPage.objects.filter(live=False, withdrawn_on__isnull=False)
+        .annotate(above=Left("path", Length("path") - step))
+        .annotate(board_path=Left("path", Length("path") - 2 * step))
+        .filter(board_path__in=list(by_path))
+        .annotate(held_at=Subquery(of_minutes.values("starts_at")[:1]))
+        .order_by("-held_at", "pk")
+        .values_list("pk", "board_path", "held_at")
+    )
+    tasks: dict[int, list[Task]] = {}
+    for pk, board_path, held_at in withdrawn:
+        words = f"Put right the withdrawn minutes of {long_date(held_at)}"
+        task = Task(words, reverse("wagtailadmin_pages:edit", args=[pk]), "now")
+        tasks.setdefault(by_path[board_path], []).append(task)
+    return tasks

@@ -1,0 +1,83 @@
+"""Minutes as they were in one version, shown as today's are."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from boards.blocks import MinutesBlock
+from boards.dates import long_date
+from boards.enums import Presence
+from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
+from boards.selectors.meetings import MinuteItem, Part, board_of, meeting_of
+
+
+@dataclass(frozen=True)
+class WithdrawalView:
+    """Of which meeting of which board the minutes were withdrawn."""
+
+    board: BoardPage
+    meeting: MeetingPage
+
+
+@dataclass(frozen=True)
+class PersonThen:
+    name: str
+    role: str
+    is_citizen: bool
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """Minutes as they were in one version, in the shape of today's."""
+
+    board: BoardPage
+    meeting: MeetingPage
+    title: str
+    is_approved: bool
+    corrections: str
+    present: list[PersonThen]
+    apologies: list[PersonThen]
+    citizens: int
+    items: list[MinuteItem]
+
+
+def version_view(minutes: MinutesPage, record: MinutesRecord) -> VersionView:
+    """The content of a record; nothing of it is looked up elsewhere."""
+    content = record.content
+    people = content.get("attendance", [])
+    present = [_person(one) for one in people if one["presence"] == Presence.PRESENT]
+    meeting = meeting_of(minutes)
+    items = MinutesBlock().to_python(content.get("items", []))
+    return VersionView(
+        board=board_of(meeting),
+        meeting=meeting,
+        title=content["title"],
+        is_approved=content["status"] == "approved",
+        corrections=content.get("corrections", ""),
+        present=present,
+        apologies=[_person(one) for one in people if one["presence"] == Presence.APOLOGIES],
+        citizens=sum(person.is_citizen for person in present),
+        items=[
+            MinuteItem(
+                number, block.value["title"], [_part(part) for part in block.value["content"]]
+            )
+            for number, block in enumerate(items, start=1)
+        ],
+    )
+
+
+def _person(one: dict[str, Any]) -> PersonThen:
+    return PersonThen(one["name"], one["role"], one["is_citizen"])
+
+
+def _part(block: Any) -> Part:
+    if block.block_type != "action":
+        return Part(block.block_type, text=block.value)
+    due = block.value["due_on"]
+    words = long_date(due) if isinstance(due, date) else block.value["due_words"] or ""
+    return Part("action", text=block.value["text"], owner=block.value["owner"] or "", due=words)
+
+
+def withdrawal_view(minutes: MinutesPage) -> WithdrawalView:
+    meeting = meeting_of(minutes)
+    return WithdrawalView(board_of(meeting), meeting)

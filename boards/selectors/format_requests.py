@@ -1,0 +1,117 @@
+"""What readers asked for in another format, by board."""
+
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models.functions import Coalesce, Left
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from boards.dates import long_date
+from boards.models import BoardPage
+from boards.selectors.lineage import MOST_STEPS, board_now
+from boards.selectors.task_line import Task, Tone
+from easyread.enums import Format
+from easyread.models import FormatRequest
+
+ANSWER_WITHIN = timedelta(days=14)
+WHAT = {  # how a wish is spoken of in a sentence
+    Format.EASY_READ: "easy read",
+    Format.LARGE_PRINT: "large print",
+    Format.PAPER: "paper",
+    Format.AUDIO: "audio",
+    Format.LANGUAGE: "another language",
+}
+
+
+def paths_of(boards: list[BoardPage]) -> dict[str, int]:
+    """The tree's paths of these boards and of those that ended in them (three steps back), each
+    with the number of the board that goes on; one query."""
+    steps = range(MOST_STEPS, 0, -1)
+    now = Coalesce(*(F("successor__" * (each - 1) + "successor_id") for each in steps), F("pk"))
+    found = BoardPage.objects.annotate(number=now).filter(number__in=[one.pk for one in boards])
+    return dict(found.values_list("path", "number"))
+
+
+def below(paths: dict[str, int], field: str = "page__path") -> Q:
+    """Rows whose page stands at or below one of these paths; nothing where there is none."""
+    wanted = Q(pk__in=[])
+    for path in paths:
+        wanted |= Q(**{f"{field}__startswith": path})
+    return wanted
+
+
+def board_of_page(page: Page) -> BoardPage | None:
+    """The board to which a page belongs, or the one that goes on with its work."""
+    board = BoardPage.objects.ancestor_of(page, inclusive=True).first()
+    return board_now(board) if board else None
+
+
+def requests_of(board: BoardPage) -> QuerySet[FormatRequest]:
+    """All that people asked this board for, and the boards that ended in it."""
+    of_board = FormatRequest.objects.filter(below(paths_of([board])))
+    return of_board.select_related("page", "answered_by")
+
+
+def waiting_for(page: Page) -> int:
+    """How many wait for an easy read of this page."""
+    waiting = FormatRequest.objects.filter(page=page, answered_at=None, format=Format.EASY_READ)
+    return waiting.count()
+
+
+def what(request: FormatRequest) -> str:
+    """What was asked for, as it stands in a sentence: “large print”, “Polish”."""
+    return request.language or WHAT[Format(request.format)]
+
+
+def answer_by(asked_at: datetime) -> date:
+    return timezone.localdate(asked_at + ANSWER_WITHIN)
+
+
+def format_requests_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+    """One line for each page and format that people wait for, the oldest first; two queries."""
+    paths = paths_of(boards)
+    waiting = _waiting(paths)
+    tasks: dict[int, list[Task]] = defaultdict(list)
+    for row in waiting:
+        number = paths[row["board_path"]]
+        by = answer_by(row["oldest"])
+        today = timezone.localdate(now)
+        tone: Tone = "now" if by <= today else "soon"
+        tasks[number].append(Task(_words(row, by, today), _address(row, number), tone))
+    return tasks
+
+
+def _waiting(paths: dict[str, int]) -> Any:
+    """Boards all stand at the same depth, under the one list of boards."""
+    length = len(next(iter(paths), ""))
+    if not length:
+        return []
+    return (
+        FormatRequest.objects.filter(answered_at=None)
+        .annotate(board_path=Left("page__path", length))
+        .filter(board_path__in=paths)
+        .values("board_path", "page_id", "page__title", "format", "language")
+        .annotate(people=Count("pk"), oldest=Min("asked_at"), first=Min("pk"))
+        .order_by("oldest", "first")
+    )
+
+
+def _words(row: dict[str, Any], by: date, today: date) -> str:
+    people = "1 person waits" if row["people"] == 1 else f"{row['people']} people wait"
+    wanted, title = WHAT[Format(row["format"])], row["page__title"]
+    of = f"{'an ' if wanted == 'easy read' else ''}{wanted} of {title}"
+    if row["language"]:
+        of = f"{title} in {row['language']}"
+    answer = "the answer was due on" if by < today else "answer by"
+    return f"{people} for {of}: {answer} {long_date(by)}"
+
+
+def _address(row: dict[str, Any], board: int) -> str:
+    """The answer, or where several wait for the same the list of all."""
+    if row["people"] == 1:
+        return reverse("boards_admin:answer_format_request", args=[row["first"]])
+    return reverse("boards_admin:format_requests", args=[board])

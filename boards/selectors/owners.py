@@ -1,0 +1,74 @@
+"""What those who look after a board learn of the owners of its actions."""
+
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from boards.enums import LetterState
+from boards.models import ActionPoint, ActionUpdate, BoardPage, Letter, Member
+from boards.selectors.task_line import Task
+
+REPORTS_TOLD = timedelta(days=7)
+FAILURES_TOLD = timedelta(days=60)
+
+
+def suggested_email(action: ActionPoint, *, now: datetime) -> str:
+    """The address of the one member who has the owner's name; empty where that is not clear."""
+    owner = " ".join(action.owner.split())
+    if not owner:
+        return ""
+    serving = Member.objects.serving(on=timezone.localdate(now)).filter(board=action.board_id)
+    found = list(serving.filter(name__iexact=owner)[:2])
+    return found[0].email if len(found) == 1 else ""
+
+
+def actions_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+    """What owners said by their links in the last week, one line an action; one query."""
+    said = ActionUpdate.objects.filter(
+        by_owner=True, at__gt=now - REPORTS_TOLD, action__board__in=boards
+    )
+    found: dict[int, list[Task]] = {}
+    told: set[int] = set()
+    for update in said.select_related("action").order_by("-at", "-pk"):
+        action = update.action
+        if action.pk not in told:
+            told.add(action.pk)
+            words = f"{action.owner or 'The owner'} said how far it is: {_short(action.text)}"
+            task = Task(words, _screen(action.pk))
+            found.setdefault(action.board_id, []).append(task)
+    return found
+
+
+def letters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+    """Unfinished actions whose last e-mail did not arrive, or may not have; two queries."""
+    letters = Letter.objects.filter(key__startswith="action:", written_at__gt=now - FAILURES_TOLD)
+    last: dict[int, str] = {}
+    for key, state in letters.order_by("written_at", "pk").values_list("key", "state"):
+        number = key.split(":")[1]
+        last[int(number)] = state
+    lost = [pk for pk, state in last.items() if state in (LetterState.FAILED, LetterState.UNKNOWN)]
+    if not lost:
+        return {}
+    actions = ActionPoint.objects.in_force().unfinished().filter(pk__in=lost, board__in=boards)
+    found: dict[int, list[Task]] = {}
+    for action in actions.order_by("pk"):
+        failed = last[action.pk] == LetterState.FAILED
+        words = "could not be delivered" if failed else "may not have arrived"
+        task = Task(f"An e-mail {words}: {_short(action.text)}", _screen(action.pk), "soon")
+        found.setdefault(action.board_id, []).append(task)
+    return found
+
+
+def last_letter(action: ActionPoint) -> Letter | None:
+    """The last e-mail that was written on an action, to the owner or to the secretary."""
+    letters = Letter.objects.filter(key__startswith=f"action:{action.pk}:")
+    return letters.order_by("-written_at", "-pk").first()
+
+
+def _screen(action_id: int) -> str:
+    return reverse("boards_admin:report_progress", args=[action_id])
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"

@@ -1,0 +1,38 @@
+"""Which pack the readers of an agenda get, and how far a newer one is."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from boards.enums import PackState
+from boards.models import AgendaPage, Pack
+
+
+@dataclass(frozen=True)
+class PackNote:
+    """What a page says of the pack: ``ready`` may be older than what is being made."""
+
+    state: str
+    ready: Pack | None
+    url: str
+
+    @property
+    def is_newest(self) -> bool:
+        return self.state == PackState.READY
+
+
+def pack_note(agenda: AgendaPage | None) -> PackNote | None:
+    """One query; None where there is no pack to speak of."""
+    if agenda is None:
+        return None
+    packs = list(Pack.objects.filter(agenda_id=agenda.pk).order_by("-asked_at", "-pk")[:10])
+    if not packs:
+        return None
+    ready = next((pack for pack in packs if pack.state == PackState.READY), None)
+    return PackNote(packs[0].state, ready, reverse("boards:pack", args=[agenda.pk]))
+
+
+def ready_pack(agenda: AgendaPage) -> Pack | None:
+    """The newest pack that is ready."""
+    ready = Pack.objects.filter(agenda=agenda, state=PackState.READY)
+    return ready.order_by("-asked_at", "-pk").first()

@@ -1,0 +1,135 @@
+"""What the pack of an agenda is made of."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from html.parser import HTMLParser
+
+from django.conf import settings
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+
+from boards.dates import clock, long_date, short_date
+from boards.enums import MeetingStatus
+from boards.models import AgendaPage, AgendaPaper, Paper, PaperVersion
+from boards.packing import PackContent, PackItem, PackPaper
+from boards.paper_content import LABELS
+from boards.selectors.meetings import AgendaItem, agenda_items, board_of, meeting_of
+from boards.selectors.papers import papers_by_item
+
+FORMAT = 1  # a change in how packs look makes all packs anew
+
+
+@dataclass(frozen=True)
+class PackPlan:
+    """A pack's content, and a fingerprint that changes whenever the pack would."""
+
+    content: PackContent
+    fingerprint: str
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.content.papers()
+
+
+def pack_plan(agenda: AgendaPage) -> PackPlan:
+    """The pack of the agenda as it stands in the database; a fixed number of queries."""
+    meeting = meeting_of(agenda)
+    held = papers_by_item(agenda)
+    placed = {row.paper_id: row for row in AgendaPaper.objects.filter(agenda=agenda)}
+    newest: dict[int, PaperVersion] = {}
+    for version in PaperVersion.objects.filter(paper__in=held).order_by("number"):
+        newest[version.paper_id] = version
+    papers: dict[int, list[PackPaper]] = {}
+    stored = Paper.objects.in_bulk(held)
+    for pk, (number, _) in held.items():
+        if pk in stored:
+            line = _paper(stored[pk], newest.get(pk), placed.get(pk))
+            papers.setdefault(number, []).append(line)
+    moved = meeting.status != MeetingStatus.PLANNED
+    content = PackContent(
+        board=board_of(meeting).title,
+        title=f"Agenda for {long_date(meeting.starts_at)}",
+        when=f"{clock(meeting.starts_at)} to {clock(meeting.ends_at)}",
+        place=meeting.place,
+        address=f"{settings.PUBLIC_URL}{agenda.get_url() or ''}",
+        notice=f"{meeting.get_status_display()}: {meeting.status_reason}" if moved else "",
+        items=tuple(_item(item, papers.get(item.number, [])) for item in agenda_items(agenda)),
+    )
+    words = json.dumps([FORMAT, asdict(content)], sort_keys=True)
+    return PackPlan(content, hashlib.sha256(words.encode()).hexdigest())
+
+
+def _item(item: AgendaItem, papers: list[PackPaper]) -> PackItem:
+    minutes = f"{item.minutes} minutes" if item.minutes else ""
+    return PackItem(
+        number=item.number,
+        title=item.title,
+        about=", ".join(part for part in (item.purpose, minutes, item.presenter) if part),
+        summary=paragraphs(str(item.summary.source) if item.summary else ""),
+        money=item.money,
+        papers=tuple(papers),
+    )
+
+
+def _paper(paper: Paper, version: PaperVersion | None, row: AgendaPaper | None) -> PackPaper:
+    if paper.is_restricted:
+        again = short_date(paper.look_again_on) if paper.look_again_on else ""
+        return PackPaper(is_restricted=True, because=paper.restricted_because, look_again=again)
+    late = ""
+    if row is not None and row.is_supplement:
+        because = f": {row.reason}" if row.reason else ""
+        late = f"Added on {short_date(row.added_on)}{because}"
+    address = f"{settings.PUBLIC_URL}{reverse('boards:paper_file', args=[paper.pk])}"
+    if version is None:
+        return PackPaper(title=paper.title, late=late, address=address)
+    about = [LABELS[version.kind], filesizeformat(version.size)]
+    if version.number > 1:
+        about.append(f"version {version.number}")
+    return PackPaper(
+        title=paper.title,
+        kind=version.kind,
+        about=", ".join(about),
+        late=late,
+        address=address,
+        sha256=version.sha256,
+        source=version.file.name or "",
+    )
+
+
+class _Paragraphs(HTMLParser):
+    """Collects the words of paragraphs and list items."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self._kind = "p"
+        self._words = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"p", "li"}:
+            self.end()
+            self._kind = tag
+        elif tag == "br":
+            self._words += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"p", "li"}:
+            self.end()
+
+    def handle_data(self, data: str) -> None:
+        self._words += data
+
+    def end(self) -> None:
+        if self._words.strip():
+            self.found.append((self._kind, " ".join(self._words.split())))
+        self._kind, self._words = "p", ""
+
+
+def paragraphs(html: str) -> tuple[tuple[str, str], ...]:
+    """The words of an editor's text, paragraph by paragraph: ("p" or "li", words)."""
+    reader = _Paragraphs()
+    reader.feed(html)
+    reader.close()
+    reader.end()
+    return tuple(reader.found)

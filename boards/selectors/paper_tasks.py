@@ -1,0 +1,68 @@
+"""What is to do about papers, for My boards."""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from boards.dates import short_date
+from boards.enums import PackState
+from boards.models import AgendaPaper, BoardPage, Pack, Paper
+from boards.permissions import board_number_of
+from boards.selectors.task_line import Task
+
+
+def papers_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+    """By board: late papers without a reason, restrictions to look at again, packs that failed.
+
+    Three queries, however many boards.
+    """
+    tasks: dict[int, list[Task]] = defaultdict(list)
+    by_path = {board.path: board.pk for board in boards}
+    _add_supplements(tasks, by_path)
+    _add_restricted(tasks, {board.pk for board in boards}, now)
+    _add_failed_packs(tasks, by_path)
+    return dict(tasks)
+
+
+def _board_path(agenda: Any) -> str:
+    return str(agenda.path[: -2 * Page.steplen])
+
+
+def _add_supplements(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> None:
+    rows = AgendaPaper.objects.filter(
+        is_supplement=True, is_withdrawn=False, reason="", agenda__live=True
+    )
+    for row in rows.select_related("agenda", "paper").order_by("-added_on", "pk"):
+        board = by_path.get(_board_path(row.agenda))
+        if board is not None:
+            url = reverse("boards_admin:explain_supplement", args=[row.pk])
+            words = f"Say why “{row.paper.title}” came late (added on {short_date(row.added_on)})"
+            tasks[board].append(Task(words, url, "now"))
+
+
+def _add_restricted(tasks: dict[int, list[Task]], wanted: set[int], now: datetime) -> None:
+    due = Paper.objects.filter(is_restricted=True, look_again_on__lte=timezone.localdate(now))
+    for paper in due.select_related("collection").order_by("look_again_on", "pk"):
+        board = board_number_of(paper)
+        if board in wanted:
+            url = reverse("wagtaildocs:edit", args=[paper.pk])
+            words = f"Look again: can “{paper.title}” be public now?"
+            tasks[board].append(Task(words, url, "now"))
+
+
+def _add_failed_packs(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> None:
+    newest = Pack.objects.filter(agenda=OuterRef("agenda")).order_by("-asked_at", "-pk")
+    failed = Pack.objects.filter(
+        state=PackState.FAILED, agenda__live=True, pk=Subquery(newest.values("pk")[:1])
+    )
+    for pack in failed.select_related("agenda").order_by("pk"):
+        board = by_path.get(_board_path(pack.agenda))
+        if board is not None:
+            url = reverse("wagtailadmin_pages:edit", args=[pack.agenda_id])
+            words = f"The pack of “{pack.agenda.title}” could not be made: {pack.problem}"
+            tasks[board].append(Task(words, url, "soon"))

@@ -1,0 +1,193 @@
+"""Papers as the public sees them, and as those do who may read more."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+
+from django.db.models import F
+from django.urls import reverse
+from wagtail.models import Page
+
+from boards.models import (
+    AgendaPage,
+    AgendaPaper,
+    BoardPage,
+    MeetingPage,
+    Paper,
+    PaperVersion,
+)
+from boards.paper_content import LABELS
+from boards.permissions import can_read_paper, public_pages
+
+MOST_PLACES = 20
+
+
+@dataclass(frozen=True)
+class Change:
+    """A later version of a paper: when it came, and what is different."""
+
+    number: int
+    on: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A paper in a list. What a reader may not see has nothing but the last three."""
+
+    title: str = ""
+    url: str = ""
+    about_url: str = ""
+    kind: str = ""  # "PDF", "Word"
+    size: int = 0
+    added_on: date | None = None  # of a supplement
+    late_because: str = ""
+    changes: tuple[Change, ...] = ()
+    is_restricted: bool = False
+    because: str = ""
+    look_again_on: date | None = None
+
+
+@dataclass(frozen=True)
+class VersionRow:
+    """One version on the page of a paper."""
+
+    version: PaperVersion
+    kind: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class PaperPlace:
+    """The item of a public agenda to which a paper belongs."""
+
+    agenda: AgendaPage
+    meeting: MeetingPage
+    board: BoardPage
+    item_number: int
+    item_title: str
+
+
+def papers_by_item(agenda: AgendaPage) -> dict[int, tuple[int, Paper]]:
+    """The agenda's papers by their key, each with the number of the first item that holds it."""
+    held: dict[int, tuple[int, Paper]] = {}
+    for number, block in enumerate(agenda.items, start=1):
+        for paper in block.value["papers"]:
+            if paper:
+                held.setdefault(paper.pk, (number, paper))
+    return held
+
+
+def paper_lines(agenda: AgendaPage | None, *, reader: Any, on: date) -> dict[int, list[PaperLine]]:
+    """The lines of each item's papers, by the item's number; two queries and the papers' own.
+
+    What is not for everyone has its title and address only if ``reader`` may read it on that day.
+    """
+    if agenda is None:
+        return {}
+    held = papers_by_item(agenda)
+    placements = {
+        row.paper_id: row for row in AgendaPaper.objects.filter(agenda_id=agenda.pk, paper__in=held)
+    }
+    versions: dict[int, list[PaperVersion]] = defaultdict(list)
+    for version in PaperVersion.objects.filter(paper__in=held).order_by("paper", "number"):
+        versions[version.paper_id].append(version)
+    return {
+        number: [
+            paper_line(
+                paper,
+                versions[paper.pk],
+                placements.get(paper.pk),
+                hidden=paper.is_restricted and not _may_read(reader, paper, on),
+            )
+            for paper in block.value["papers"]
+            if paper
+        ]
+        for number, block in enumerate(agenda.items, start=1)
+    }
+
+
+def _may_read(reader: Any, paper: Paper, on: date) -> bool:
+    if reader is None or not reader.is_authenticated:
+        return False
+    return can_read_paper(reader, paper, on=on)
+
+
+def paper_line(
+    paper: Paper, versions: list[PaperVersion], placement: AgendaPaper | None, *, hidden: bool
+) -> PaperLine:
+    """One line; ``versions`` are the paper's own, the oldest first."""
+    if hidden:
+        return PaperLine(
+            is_restricted=True,
+            because=paper.restricted_because,
+            look_again_on=paper.look_again_on,
+        )
+    newest = versions[-1] if versions else None
+    is_late = placement is not None and placement.is_supplement
+    return PaperLine(
+        title=paper.title,
+        url=reverse("boards:paper_file", args=[paper.pk]),
+        about_url=paper.get_absolute_url(),
+        kind=LABELS[newest.kind] if newest else paper.file_extension.upper(),
+        size=newest.size if newest else paper.file_size or 0,
+        added_on=placement.added_on if placement and is_late else None,
+        late_because=placement.reason if placement and is_late else "",
+        changes=_changes(versions),
+        is_restricted=paper.is_restricted,
+        because=paper.restricted_because,
+        look_again_on=paper.look_again_on,
+    )
+
+
+def _changes(versions: list[PaperVersion]) -> tuple[Change, ...]:
+    """What replaced a version that was public."""
+    pairs = pairwise(versions)
+    return tuple(
+        Change(after.number, after.added_at, after.reason)
+        for before, after in pairs
+        if before.was_public
+    )
+
+
+def version_rows(paper: Paper, *, insider: bool) -> list[VersionRow]:
+    """The versions one may open, the newest first: for strangers those that were public."""
+    versions = list(paper.versions.order_by("-number"))
+    return [
+        VersionRow(version, LABELS[version.kind], place == 0)
+        for place, version in enumerate(versions)
+        if insider or place == 0 or version.was_public
+    ]
+
+
+def paper_places(paper: Paper) -> list[PaperPlace]:
+    """Where the paper is on a public agenda, the latest meeting first; three queries."""
+    agendas = list(
+        public_pages(AgendaPage.objects)
+        .filter(papers__paper=paper, papers__is_withdrawn=False)
+        .annotate(item_number=F("papers__item_number"))[:MOST_PLACES]
+    )
+    above = {agenda.path[: -agenda.steplen] for agenda in agendas}
+    meetings = {meeting.path: meeting for meeting in MeetingPage.objects.filter(path__in=above)}
+    boards = {
+        board.path: board
+        for board in BoardPage.objects.filter(path__in={path[: -Page.steplen] for path in above})
+    }
+    places = [
+        PaperPlace(
+            agenda=agenda,
+            meeting=meetings[agenda.path[: -Page.steplen]],
+            board=boards[agenda.path[: -2 * Page.steplen]],
+            item_number=agenda.item_number,
+            item_title=_item_title(agenda, agenda.item_number),
+        )
+        for agenda in agendas
+    ]
+    return sorted(places, key=lambda place: place.meeting.starts_at, reverse=True)
+
+
+def _item_title(agenda: AgendaPage, number: int) -> str:
+    titles = [block.value["title"] for block in agenda.items]
+    return titles[number - 1] if 0 < number <= len(titles) else ""

@@ -1,0 +1,67 @@
+"""From a published agenda to the papers that are on it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from boards.models import AgendaPage, AgendaPaper, Paper
+from boards.selectors.papers import papers_by_item
+from boards.services.packs import ask_for_pack, drop_packs
+from boards.services.papers import note_public_papers
+
+
+class ReasonIsMissing(Exception):
+    """A late paper needs a reason."""
+
+
+@transaction.atomic
+def record_agenda(*, agenda: AgendaPage, now: datetime) -> list[AgendaPaper]:
+    """Note which papers are on the published agenda, and ask for its pack; gives the supplements
+    that have no reason yet. A paper that comes after the first publication is a supplement.
+
+    Publishing again moves a paper to its item, never its day; what the agenda no longer holds is
+    withdrawn, and comes back when the agenda holds it again.
+    """
+    first = agenda.first_published_at
+    is_first = first is None or first == agenda.last_published_at
+    held = papers_by_item(agenda)
+    rows = {row.paper_id: row for row in AgendaPaper.objects.filter(agenda=agenda)}
+    gone = [row.pk for pk, row in rows.items() if pk not in held and not row.is_withdrawn]
+    AgendaPaper.objects.filter(pk__in=gone).update(is_withdrawn=True)
+    for pk, (number, _) in held.items():
+        AgendaPaper.objects.update_or_create(
+            agenda=agenda,
+            paper_id=pk,
+            defaults={"item_number": number, "is_withdrawn": False},
+            create_defaults={
+                "item_number": number,
+                "added_on": timezone.localdate(now),
+                "is_supplement": not is_first,
+            },
+        )
+    papers: list[Paper] = [paper for _, paper in held.values()]
+    note_public_papers(papers)
+    if gone or any(paper.is_restricted for paper in papers):
+        drop_packs(agenda=agenda)
+    ask_for_pack(agenda=agenda, now=now)
+    return list(unexplained(agenda))
+
+
+def unexplained(agenda: AgendaPage) -> list[AgendaPaper]:
+    """The agenda's late papers whose reason was not given yet."""
+    rows = AgendaPaper.objects.filter(
+        agenda=agenda, is_supplement=True, is_withdrawn=False, reason=""
+    )
+    return list(rows.select_related("paper").order_by("item_number", "pk"))
+
+
+@transaction.atomic
+def explain_supplement(*, placement: AgendaPaper, reason: str, now: datetime) -> AgendaPaper:
+    """Say to everyone why a paper came late. Raises `ReasonIsMissing`."""
+    if not reason.strip():
+        raise ReasonIsMissing("Say why this paper came late.")
+    placement.reason = reason.strip()
+    placement.save(update_fields=["reason"])
+    ask_for_pack(agenda=placement.agenda, now=now)
+    return placement

@@ -1,0 +1,89 @@
+"""Telling a board's secretary what readers asked for, and readers what was done."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.urls import reverse
+
+from boards.dates import long_date
+from boards.models import Letter
+from boards.selectors.format_requests import answer_by, board_of_page, requests_of, what
+from boards.services.letters import secretary_of, write_letter
+from easyread import services as easyread
+from easyread.models import FormatRequest
+
+A_DAY = timedelta(days=1)
+LETTERS_A_DAY = 20  # to one board
+
+
+def email_in(contact: str) -> str:
+    """The e-mail address by which a reader can be reached, if it is one and nothing else."""
+    try:
+        validate_email(contact.strip())
+    except ValidationError:
+        return ""
+    return contact.strip()
+
+
+def secretary_for(request: FormatRequest, *, now: datetime) -> str:
+    """Who answers for the page's board; empty where the page belongs to no board, or nobody of
+    the board has an address."""
+    board = board_of_page(request.page)
+    return secretary_of(board, now) if board else ""
+
+
+def tell_secretary_of_request(*, request: FormatRequest, now: datetime) -> Letter | None:
+    """Write to the secretary of the page's board; None where there is nobody to write to, or
+    where so many came in a day that My boards must do."""
+    board = board_of_page(request.page)
+    to = secretary_of(board, now) if board else ""
+    if board is None or not to:
+        return None
+    if requests_of(board).filter(asked_at__gt=request.asked_at - A_DAY).count() > LETTERS_A_DAY:
+        return None
+    return tell_of_request(request=request, to=to, now=now)
+
+
+def tell_of_request(*, request: FormatRequest, to: str, now: datetime) -> Letter:
+    """Write to one person what was asked for, of which page, and how to reach who asked."""
+    reach = request.contact or "The person did not say how to reach them."
+    return write_letter(
+        key=f"format-request:{request.pk}:came",
+        to=to,
+        subject=f"Someone asks for {what(request)}: {request.page.title}",
+        words=f"Someone asks for {what(request)} of this page: {request.page.title}.\n\n"
+        f"How to reach the person: {reach}\n\n"
+        f"Please answer by {long_date(answer_by(request.asked_at))}. "
+        "Say there what you did; readers see how many wishes were answered.",
+        link=reverse("boards_admin:answer_format_request", args=[request.pk]),
+        link_words="Answer it",
+        now=now,
+    )
+
+
+@transaction.atomic
+def answer_format_request(
+    *, request: FormatRequest, answer: str, answered_by: Any, now: datetime
+) -> FormatRequest:
+    """Note what was done, and write it to the reader where there is an e-mail address.
+
+    Raises `easyread.services.AnsweredAlready` and `AnswerIsEmpty`.
+    """
+    answered = easyread.answer_request(
+        request=request, answer=answer, answered_by=answered_by, now=now
+    )
+    if to := email_in(answered.contact):
+        write_letter(
+            key=f"format-request:{answered.pk}:answered",
+            to=to,
+            subject=f"You asked for {what(answered)}: {answered.page.title}",
+            words=f"You asked for {what(answered)} of this page: {answered.page.title}.\n\n"
+            f"{answered.answer}",
+            link=answered.page.url or "",
+            link_words="Open the page",
+            now=now,
+        )
+    return answered

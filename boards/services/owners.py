@@ -1,0 +1,121 @@
+"""Reaching those who do an action: by e-mail, with a link that needs no account."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.urls import reverse
+
+from boards.dates import long_date, short_date
+from boards.enums import ActionState
+from boards.links import NotALink, ReportLink, read_token, token_for
+from boards.models import ActionPoint, ActionUpdate, Letter, MinutesPage
+from boards.selectors.actions import public_actions
+from boards.services.actions import report_progress
+from boards.services.letters import write_letter
+
+LINK_WORDS = "Say how far it is"
+
+
+class LinkIsVoid(Exception):
+    """The link is wrong, too old, replaced by a newer one, or its action is finished."""
+
+
+class NoAddress(Exception):
+    """Nobody gave the owner's e-mail address."""
+
+
+class NotToBeReported(Exception):
+    """The action is finished, or the public cannot see it: no link goes out."""
+
+
+@transaction.atomic
+def set_owner_email(*, action: ActionPoint, email: str) -> ActionPoint:
+    """Keep where the owner can be reached; another address makes links to the old one void."""
+    found = ActionPoint.objects.select_for_update().get(pk=action.pk)
+    if found.owner_email != email:
+        found.owner_email = email
+        found.link_number += 1
+        found.save(update_fields=["owner_email", "link_number"])
+    return found
+
+
+@transaction.atomic
+def send_report_link(*, action: ActionPoint, now: datetime) -> Letter:
+    """Write to the owner with a new link; all links before it are void.
+
+    Raises `NoAddress` and `NotToBeReported`.
+    """
+    found = public_actions().select_for_update().filter(pk=action.pk).first()
+    if found is None or found.is_finished:
+        raise NotToBeReported("This action is finished or not public: there is nothing to report.")
+    if not found.owner_email:
+        raise NoAddress("Give the owner's e-mail address first.")
+    found.link_number += 1
+    found.save(update_fields=["link_number"])
+    by = f"\n\nIt is to be done by {long_date(found.due_on)}." if found.due_on else ""
+    return write_letter(
+        key=f"action:{found.pk}:link:{found.link_number}",
+        to=found.owner_email,
+        subject=f"How far is it? An action of the {found.board.title}",
+        words=f"Hello{' ' + found.owner if found.owner else ''},\n\n"
+        f"on {short_date(found.agreed_on)} the {found.board.title} agreed that you do this:\n\n"
+        f"“{found.text}”{by}\n\n"
+        "Please tell the board how far it is. You need no account and no password. "
+        "The link works for 60 days, and only for this action.",
+        link=report_path(found, now=now),
+        link_words=LINK_WORDS,
+        now=now,
+    )
+
+
+def report_path(action: ActionPoint, *, now: datetime) -> str:
+    """The path with which the owner of ``action`` reports; changes nothing."""
+    link = ReportLink(action.pk, action.link_number)
+    return reverse("boards:report_by_link", args=[token_for(link, now=now)])
+
+
+def action_of_link(*, token: str, now: datetime) -> ActionPoint:
+    """The action that a link opens; changes nothing. Raises `LinkIsVoid`."""
+    try:
+        link = read_token(token, now=now)
+    except NotALink as problem:
+        raise LinkIsVoid from problem
+    fits = public_actions().unfinished().exclude(owner_email="")
+    action = fits.with_places().filter(pk=link.action_id, link_number=link.number).first()
+    if action is None:
+        raise LinkIsVoid
+    return action
+
+
+@transaction.atomic
+def report_by_link(
+    *, token: str, state: ActionState, note: str, outcome: str, now: datetime
+) -> ActionUpdate:
+    """Record what the owner says. Raises `LinkIsVoid`; two reports do not run at once."""
+    action = action_of_link(token=token, now=now)
+    ActionPoint.objects.select_for_update().get(pk=action.pk)
+    action = action_of_link(token=token, now=now)  # as it is, now that nobody else writes
+    return report_progress(
+        action=action,
+        state=state,
+        note=note,
+        outcome=outcome,
+        reported_by=None,
+        by_owner=True,
+        now=now,
+    )
+
+
+def forget_other_owners(*, minutes: MinutesPage, owners: dict[UUID, str]) -> None:
+    """Before published minutes are recorded: an address belongs to the owner that it was given
+    for. ``owners`` are the names by block, as the minutes have them now."""
+    known = ActionPoint.objects.filter(minutes=minutes).exclude(owner_email="")
+    changed = [
+        action.pk for action in known if owners.get(action.block_id, action.owner) != action.owner
+    ]
+    if changed:
+        ActionPoint.objects.filter(pk__in=changed).update(
+            owner_email="", link_number=F("link_number") + 1
+        )

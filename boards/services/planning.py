@@ -1,0 +1,56 @@
+"""Planning a year of meetings in one step."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from boards.models import BoardPage, MeetingPage
+from boards.services.closing import MeetingCannotBe
+from boards.services.meetings import plan_meeting
+
+
+class DaysAreWrong(Exception):
+    """Some of the days cannot be had; ``problems`` says of each day why. Nothing was planned."""
+
+    def __init__(self, problems: dict[date, str]) -> None:
+        super().__init__(" ".join(problems.values()))
+        self.problems = problems
+
+
+@transaction.atomic
+def plan_year(
+    *,
+    board: BoardPage,
+    days: list[date],
+    starts: time,
+    hours: float,
+    place: str,
+    access: str,
+    how_to_join: str,
+    planned_by: Any,
+) -> list[MeetingPage]:
+    """Plan a meeting on each of these days, all or none; each with its draft agenda."""
+    problems: dict[date, str] = {}
+    planned = []
+    for day in days:
+        starts_at = timezone.make_aware(datetime.combine(day, starts))
+        try:
+            with transaction.atomic():
+                meeting = plan_meeting(
+                    board=board,
+                    starts_at=starts_at,
+                    ends_at=starts_at + timedelta(hours=hours),
+                    place=place,
+                    access=access,
+                    how_to_join=how_to_join,
+                    planned_by=planned_by,
+                )
+        except MeetingCannotBe as problem:
+            problems[day] = str(problem)
+        else:
+            planned.append(meeting)
+    if problems:
+        raise DaysAreWrong(problems)
+    return planned

@@ -1,0 +1,135 @@
+"""Items that members and citizens propose: kept, answered, put on an agenda."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.html import linebreaks
+
+from boards.dates import long_date
+from boards.enums import ItemPurpose, ProposalState
+from boards.models import AgendaPage, BoardPage, MeetingPage, Proposal
+from boards.services.letters import secretary_of, write_letter
+from boards.services.stored import agenda_item
+
+LAST_ITEMS = ("any other business", "date of the next meeting", "date of next meeting")
+
+
+MOST_A_DAY = 40
+
+
+class TooManyProposals(Exception):
+    """A board got so many proposals in one day that something must be wrong."""
+
+
+class AlreadyAnswered(Exception):
+    """Two people answered the same proposal: the first answer stays."""
+
+
+class AgendaIsOut(Exception):
+    """The meeting has no agenda that could still take an item."""
+
+
+@transaction.atomic
+def propose_item(
+    *, board: BoardPage, title: str, words: str, name: str, email: str, now: datetime
+) -> Proposal:
+    """Keep what someone wants the board to talk about, and tell its secretary."""
+    recent = Proposal.objects.filter(board=board, proposed_at__gt=now - timedelta(days=1))
+    if recent.count() >= MOST_A_DAY:
+        raise TooManyProposals(
+            "The board got very many proposals today. Please try again tomorrow, or ring us."
+        )
+    proposal = Proposal.objects.create(
+        board=board, title=title, words=words, name=name, email=email, proposed_at=now
+    )
+    if to := secretary_of(board, now):
+        write_letter(
+            key=f"proposal:{proposal.pk}:came",
+            to=to,
+            subject=f"Someone proposed an item: {title}"[:200],
+            words=f"Someone proposed an item for the {board.title}.\n\n“{title}”\n\n"
+            "Please answer within two weeks. You can put it on an agenda, or say why not.",
+            link="/admin/my-boards/",
+            link_words="Open My boards",
+            now=now,
+        )
+    return proposal
+
+
+@transaction.atomic
+def put_on_agenda(
+    *, proposal: Proposal, meeting: MeetingPage, answer: str, answered_by: Any, now: datetime
+) -> AgendaPage:
+    """Add the proposal to the meeting's agenda as a new draft version, and say so.
+
+    The item goes before “Any other business”. An agenda that is public stays as it is until it is
+    published again. Who proposed it is not written down there.
+    """
+    proposal = _take(proposal)
+    agenda = AgendaPage.objects.child_of(meeting).select_for_update().first()
+    if agenda is None or meeting.is_over(now) or meeting.is_cancelled:
+        raise AgendaIsOut("This meeting has no agenda that could take the item.")
+    draft = agenda.get_latest_revision_as_object()
+    item = agenda_item(
+        proposal.title, ItemPurpose.DISCUSS, 15, summary=linebreaks(proposal.words, autoescape=True)
+    )
+    items = list(draft.items.get_prep_value())
+    place = next(
+        (
+            at
+            for at, one in enumerate(items)
+            if str(one["value"].get("title", "")).strip().lower() in LAST_ITEMS
+        ),
+        len(items),
+    )
+    items.insert(place, item)
+    draft.items = items
+    draft.save_revision(user=answered_by)
+    words = answer.strip() or f"It is on the agenda for {long_date(meeting.starts_at)}."
+    _answer(proposal, ProposalState.ON_AGENDA, words, answered_by, now, meeting=meeting)
+    return agenda
+
+
+@transaction.atomic
+def answer_proposal(*, proposal: Proposal, answer: str, answered_by: Any, now: datetime) -> None:
+    """Answer without an agenda: what was done instead, or why not."""
+    _answer(_take(proposal), ProposalState.ANSWERED, answer.strip(), answered_by, now)
+
+
+def _take(proposal: Proposal) -> Proposal:
+    """The proposal as it is now, nobody else's until this is done; answered once only."""
+    taken = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if taken.state != ProposalState.NEW:
+        raise AlreadyAnswered("Someone else has answered this proposal in the meantime.")
+    return taken
+
+
+def _answer(
+    proposal: Proposal,
+    state: ProposalState,
+    words: str,
+    answered_by: Any,
+    now: datetime,
+    *,
+    meeting: MeetingPage | None = None,
+) -> None:
+    proposal.state = state
+    proposal.meeting = meeting
+    proposal.answer = words
+    proposal.answered_at = now
+    proposal.answered_by = answered_by
+    email, proposal.email, proposal.name = proposal.email, "", ""  # needed no longer
+    proposal.full_clean(exclude=["board", "answered_by", "meeting"])
+    proposal.save()
+    if email:
+        write_letter(
+            key=f"proposal:{proposal.pk}:answered",
+            to=email,
+            subject=f"An answer to what you proposed: {proposal.title}"[:200],
+            words=f"You proposed an item for the {proposal.board.title}: “{proposal.title}”.\n\n"
+            f"{words}",
+            link=proposal.get_absolute_url(),
+            link_words="See your proposal",
+            now=now,
+        )

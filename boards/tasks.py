@@ -1,0 +1,60 @@
+"""What Celery runs for boards. A message only wakes; running a task twice does no harm."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from boards import services
+from boards.models import AgendaPage
+from boards.services import archives
+from easyread.services import forget_contacts
+
+
+@shared_task(name="boards.tasks.tick")
+def tick() -> None:
+    """Take up what was left behind, forget what is old, write the reminders that are due, send
+    what waits."""
+    now = timezone.now()
+    services.recover_letters(now=now)
+    services.remind_owners(now=now)
+    services.forget_old_letters(now=now)
+    forget_contacts(now=now)
+    services.send_letters(clock=timezone.now)
+    for job_id in archives.archives_to_go_on_with(now=now):
+        bring_archive_in.delay(job_id=job_id)
+
+
+@shared_task(name="boards.tasks.bring_archive_in")
+def bring_archive_in(*, job_id: int) -> None:
+    """One turn on a folder of old minutes; whoever finds it taken goes away."""
+    if archives.bring_archive_in(job_id=job_id, clock=timezone.now):
+        bring_archive_in.delay(job_id=job_id)
+
+
+@shared_task(name="boards.tasks.make_pack")
+def make_pack(*, agenda_id: int) -> None:
+    agenda = AgendaPage.objects.filter(pk=agenda_id).first()
+    if agenda is not None:
+        services.make_pack(agenda=agenda, clock=timezone.now)
+
+
+@shared_task(name="boards.tasks.recover_packs")
+def recover_packs() -> None:
+    """Ask for packs of coming meetings that are missing, stuck or failed."""
+    services.recover_packs(now=timezone.now())
+
+
+@shared_task(name="boards.tasks.send_letters")
+def send_letters() -> None:
+    services.send_letters(clock=timezone.now)
+
+
+@shared_task(name="boards.tasks.catch_up")
+def catch_up() -> None:
+    """Wind every clock, and note what an earlier version of the portal did not."""
+    services.catch_up(now=timezone.now())
+
+
+@shared_task(name="boards.tasks.verify_trail")
+def verify_trail() -> None:
+    """Check the trail of published minutes; officers see what was found."""
+    services.check_trail(now=timezone.now())

@@ -1,0 +1,60 @@
+"""What is asked before minutes are published again or taken down."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from wagtail.models import Page
+
+from boards.models import MinutesPage
+from boards.selectors.trail import would_change
+
+ONE_BY_ONE = (
+    "“{title}” holds published minutes. Minutes are withdrawn one by one, with a reason: open "
+    "them and choose “Unpublish”."
+)
+
+
+def ask_why_corrected(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The draft is saved already; it is published once the reason is given."""
+    if not isinstance(page, MinutesPage):
+        return None
+    if page.go_live_at and page.go_live_at > timezone.now():
+        return None
+    public = MinutesPage.objects.filter(pk=page.pk).first()
+    if public is None or not would_change(public, page):
+        return None
+    return redirect("boards_admin:correct_minutes", page.pk)
+
+
+def ask_why_withdrawn(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Instead of unpublishing minutes; what stands above them is not taken down with them."""
+    if isinstance(page, MinutesPage):
+        return redirect("boards_admin:withdraw_minutes", page.pk) if page.live else None
+    if request.POST.get("include_descendants") and _holds_public_minutes(page):
+        messages.error(request, ONE_BY_ONE.format(title=page.get_admin_display_title()))
+        return redirect("wagtailadmin_explore", page.pk)
+    return None
+
+
+def ask_why_withdrawn_in_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    if action_type != "unpublish":
+        return None
+    pages = [page.specific for page in objects if isinstance(page, Page)]
+    public = [page for page in pages if isinstance(page, MinutesPage) and page.live]
+    if len(public) == len(pages) == 1:
+        return redirect("boards_admin:withdraw_minutes", public[0].pk)
+    deep = bool(request.POST.get("include_descendants"))
+    for page in pages:
+        if page in public or (deep and _holds_public_minutes(page)):
+            messages.error(request, ONE_BY_ONE.format(title=page.get_admin_display_title()))
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+def _holds_public_minutes(page: Page) -> bool:
+    return bool(MinutesPage.objects.live().descendant_of(page).exists())

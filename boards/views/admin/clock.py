@@ -1,0 +1,30 @@
+"""Saying why something was late."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from boards import permissions, services
+from boards.forms.planning import ReasonForm
+from boards.models import Deadline
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def explain(request: HttpRequest, deadline_id: int) -> HttpResponse:
+    """Everyone reads the reason beside what was late."""
+    deadline = get_object_or_404(
+        Deadline.objects.select_related("board", "meeting"), pk=deadline_id
+    )
+    if not permissions.can_look_after(request.user, deadline.board):
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    form = ReasonForm(data, initial={"reason": deadline.late_reason})
+    if request.method == "POST" and form.is_valid():
+        services.explain_lateness(
+            deadline=deadline, reason=form.cleaned_data["reason"], explained_by=request.user
+        )
+        messages.success(request, "Thank you. Everyone can read the reason now.")
+        return redirect("boards_admin:my_boards")
+    context = {"deadline": deadline, "form": form}
+    return render(request, "boards/admin/explain.html", context)

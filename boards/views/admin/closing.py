@@ -1,0 +1,77 @@
+"""Closing and merging boards, and undoing that."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from boards import permissions, services
+from boards.forms.closing import CloseBoardForm
+from boards.models import BoardPage
+from boards.selectors import closing
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close_board(request: HttpRequest, board_id: int) -> HttpResponse:
+    """Close a board or merge it; its own people read here whom to ask and what is still in the
+    way."""
+    board = get_object_or_404(BoardPage, pk=board_id)
+    may_close = permissions.can_close_boards(request.user)
+    if not may_close and (request.method == "POST" or not _reads(request, board)):
+        raise Http404
+    others = closing.boards_that_can_go_on(board)
+    form = CloseBoardForm(request.POST or None, board=board, others=others)
+    if request.method == "POST" and form.is_valid() and _close(request, board, form):
+        return redirect("boards_admin:close_board", board.pk)
+    now = timezone.now()
+    context = {
+        "board": board,
+        "form": form,
+        "may_close": may_close,
+        "in_the_way": closing.meetings_in_the_way(board, now=now),
+        "waiting": closing.waiting_proposals(board),
+        "may_answer": permissions.can_look_after(request.user, board),
+        "unfinished": closing.unfinished_count(board),
+        "public": permissions.public_pages(BoardPage.objects.filter(pk=board.pk)).exists(),
+    }
+    return render(request, "boards/admin/close_board.html", context)
+
+
+def _reads(request: HttpRequest, board: BoardPage) -> bool:
+    return bool(permissions.boards_read_by(request.user).filter(pk=board.pk).exists())
+
+
+def _close(request: HttpRequest, board: BoardPage, form: CloseBoardForm) -> bool:
+    data: dict[str, Any] = form.cleaned_data
+    facts = {"on": data["on"], "words": data["words"], "report": data["report"]}
+    now = timezone.now()
+    try:
+        if data["into"] is None:
+            services.close_board(board=board, closed_by=request.user, now=now, **facts)
+        else:
+            services.merge_boards(
+                boards=[board], into=data["into"], merged_by=request.user, now=now, **facts
+            )
+    except services.CannotClose as problem:
+        form.add_error(None, str(problem))
+        return False
+    messages.success(request, "The board has ended. Its page says so to everyone.")
+    return True
+
+
+@require_POST
+def reopen_board(request: HttpRequest, board_id: int) -> HttpResponse:
+    """Undo the end of a board that was closed by mistake."""
+    board = get_object_or_404(BoardPage, pk=board_id)
+    if not permissions.can_close_boards(request.user):
+        raise Http404
+    try:
+        services.reopen_board(board=board, reopened_by=request.user)
+    except services.CannotReopen as problem:
+        messages.warning(request, str(problem))
+    else:
+        messages.success(request, "The board goes on. It stands in the lists of boards again.")
+    return redirect("boards_admin:close_board", board.pk)

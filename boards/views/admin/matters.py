@@ -1,0 +1,78 @@
+"""Passing a matter on, and answering one."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from boards import permissions, services
+from boards.forms.matters import AnswerMatterForm, PassMatterForm
+from boards.models import BoardPage, MeetingPage, PassedMatter
+from boards.selectors.matters import answering_board, days_waiting, public_matters
+from boards.views.admin.access import board_or_404
+
+MEETINGS_OFFERED = 12
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pass_matter(request: HttpRequest, board_id: int) -> HttpResponse:
+    """Ask another board, the senate or a body outside."""
+    board = board_or_404(request, board_id)
+    now = timezone.now()
+    others = permissions.public_pages(BoardPage.objects.filter(closed_on=None))
+    held = MeetingPage.objects.of_board(board).held(now=now)
+    form = PassMatterForm(
+        request.POST or None,
+        boards=list(others.exclude(pk=board.pk).order_by("title", "pk")),
+        meetings=list(held[:MEETINGS_OFFERED]),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            matter = services.pass_matter(
+                board=board, passed_by=request.user, now=now, **form.cleaned_data
+            )
+        except services.CannotPass as problem:
+            form.add_error(None, str(problem))
+        else:
+            messages.success(request, "The matter is passed on. Everyone can see it.")
+            return redirect("boards_admin:answer_matter", matter.pk)
+    return render(request, "boards/admin/pass_matter.html", {"board": board, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer_matter(request: HttpRequest, matter_id: int) -> HttpResponse:
+    """A matter as the two boards see it; those who have to answer it do so here."""
+    found = PassedMatter.objects.select_related("board", "to_board", "agreed_at")
+    matter = get_object_or_404(found, pk=matter_id)
+    may_answer = permissions.can_look_after(request.user, answering_board(matter))
+    if not may_answer and (request.method == "POST" or not _reads(request, matter)):
+        raise Http404
+    now = timezone.now()
+    today = timezone.localdate(now)
+    form = AnswerMatterForm(request.POST or None, matter=matter, today=today)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.answer_matter(
+                matter=matter, answered_by=request.user, now=now, **form.cleaned_data
+            )
+        except services.CannotAnswer as problem:
+            form.add_error(None, str(problem))
+            matter.refresh_from_db()
+        else:
+            messages.success(request, "Thank you. Everyone can read the answer now.")
+            return redirect("boards_admin:answer_matter", matter.pk)
+    context = {
+        "matter": matter,
+        "form": form,
+        "may_answer": may_answer,
+        "days": days_waiting(matter, today),
+        "public": public_matters().filter(pk=matter.pk).exists(),
+    }
+    return render(request, "boards/admin/answer_matter.html", context)
+
+
+def _reads(request: HttpRequest, matter: PassedMatter) -> bool:
+    """Whether one sees what either of the two boards has in hand."""
+    numbers = [pk for pk in (matter.board_id, matter.to_board_id) if pk is not None]
+    return bool(permissions.boards_read_by(request.user).filter(pk__in=numbers).exists())

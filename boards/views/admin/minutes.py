@@ -1,0 +1,82 @@
+"""Writing minutes, and bringing a Word file."""
+
+import hashlib
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from boards import services
+from boards.forms import WordFileForm
+from boards.imports import UnreadableWordFile, read_word
+from boards.models import BoardPage, MeetingPage, MinutesPage
+from boards.selectors.readings import is_too_long, waiting_readings
+from boards.views.admin.access import meeting_or_404
+
+TOO_LONG = (
+    "This file is too long to be checked on one screen. Is it the minutes of one meeting? "
+    "Take out what does not belong to them."
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def start_minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """Choose: begin from the agenda, or bring a Word file."""
+    meeting, board = meeting_or_404(request, meeting_id)
+    if request.method == "POST":
+        try:
+            minutes = services.start_minutes(meeting=meeting, started_by=request.user)
+        except services.MinutesAlreadyStarted:
+            minutes = MinutesPage.objects.child_of(meeting).get()
+            messages.info(request, "The minutes were started already. Here they are.")
+        return redirect("wagtailadmin_pages:edit", minutes.pk)
+    return _two_ways(request, meeting, board, WordFileForm())
+
+
+@require_http_methods(["POST"])
+def bring_word(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """Read a Word file; what was understood waits to be checked, the minutes stay as they are."""
+    meeting, board = meeting_or_404(request, meeting_id)
+    form = WordFileForm(request.POST, request.FILES)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            reading = read_word(file, file_name=file.name)
+        except UnreadableWordFile as problem:
+            form.add_error("file", str(problem))
+            return _two_ways(request, meeting, board, form)
+        if is_too_long(reading):
+            form.add_error("file", TOO_LONG)
+        else:
+            kept = services.keep_reading(
+                meeting=meeting,
+                reading=reading,
+                file_name=file.name,
+                sha256=_sha256(file),
+                read_by=request.user,
+                now=timezone.now(),
+            )
+            return redirect("boards_admin:reading", kept.pk)
+    return _two_ways(request, meeting, board, form)
+
+
+def _two_ways(
+    request: HttpRequest, meeting: MeetingPage, board: BoardPage, form: WordFileForm
+) -> HttpResponse:
+    context: dict[str, Any] = {
+        "board": board,
+        "meeting": meeting,
+        "word_form": form,
+        "waiting": list(waiting_readings(meeting)),
+    }
+    return render(request, "boards/admin/start_minutes.html", context)
+
+
+def _sha256(file: Any) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,40 @@
+"""The admin's first page, and drafts as they stand."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from boards import permissions, selectors
+from boards.models import BoardPage
+
+
+@require_safe
+def my_boards(request: HttpRequest) -> HttpResponse:
+    """Each board one looks after, with the next things to do."""
+    return render(request, "boards/admin/my_boards.html", my_boards_context(request))
+
+
+def my_boards_context(request: HttpRequest) -> dict[str, object]:
+    """One's own boards; for officers all boards, to read."""
+    boards = list(permissions.boards_read_by(request.user))
+    own = set(permissions.boards_looked_after_by(request.user).values_list("pk", flat=True))
+    going_on = selectors.going_on(boards)
+    return {
+        "boards": selectors.boards_in_hand(going_on, now=timezone.now()),
+        "own": own,
+        "ended": [board for board in boards if board not in going_on],
+        "is_officer": permissions.can_read_every_board(request.user),
+    }
+
+
+@require_safe
+def read_draft(request: HttpRequest, page_id: int) -> HttpResponse:
+    """An agenda, minutes or easy read as it stands, for those who may see it before it is out."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    board = BoardPage.objects.ancestor_of(page).first()
+    if board is None or not permissions.boards_read_by(request.user).filter(pk=board.pk).exists():
+        raise Http404
+    draft = page.get_latest_revision_as_object()
+    return draft.make_preview_request(request, page.default_preview_mode)

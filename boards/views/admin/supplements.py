@@ -1,0 +1,60 @@
+"""Saying why a paper came late."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages as admin_messages
+
+from boards import permissions, selectors, services
+from boards.forms.papers import SupplementForm
+from boards.models import AgendaPage, AgendaPaper, BoardPage
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def explain_supplement(request: HttpRequest, placement_id: int) -> HttpResponse:
+    """Everyone reads the reason beside the paper."""
+    placement = get_object_or_404(
+        AgendaPaper.objects.select_related("agenda", "paper"), pk=placement_id, is_supplement=True
+    )
+    board = BoardPage.objects.ancestor_of(placement.agenda).get()
+    if not permissions.can_look_after(request.user, board):
+        raise Http404
+    form = SupplementForm(request.POST or None, initial={"reason": placement.reason})
+    if request.method == "POST" and form.is_valid():
+        services.explain_supplement(
+            placement=placement, reason=form.cleaned_data["reason"], now=timezone.now()
+        )
+        messages.success(request, "Thank you. Everyone can read the reason now.")
+        return redirect("boards_admin:my_boards")
+    context = {
+        "placement": placement,
+        "board": board,
+        "meeting": selectors.meeting_of(placement.agenda),
+        "form": form,
+    }
+    return render(request, "boards/admin/explain_supplement.html", context)
+
+
+def ask_for_reasons(request: HttpRequest, page: Any) -> None:
+    """After an agenda was published again with more papers; My boards asks again."""
+    if not isinstance(page.specific_deferred, AgendaPage):
+        return
+    late = services.unexplained(page)
+    if not late:
+        return
+    admin_messages.warning(
+        request,
+        "Papers that come after the agenda are called late papers. Please say why they are late.",
+        buttons=[
+            admin_messages.button(
+                reverse("boards_admin:explain_supplement", args=[placement.pk]),
+                f"Say why: {placement.paper.title[:60]}",
+            )
+            for placement in late[:5]
+        ],
+    )

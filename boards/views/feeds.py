@@ -1,0 +1,137 @@
+"""Atom feeds and calendars to subscribe to: for all boards, one board, one topic, one meeting."""
+
+from datetime import datetime, timedelta
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
+from taggit.models import Tag
+
+from boards import selectors
+from boards.calendars import CalendarMeeting, calendar_of, printable
+from boards.models import BoardPage, MeetingPage
+from boards.permissions import public_pages
+from boards.selectors.joint import joint_boards
+from boards.selectors.news import News, news
+from boards.selectors.topics import is_public_topic
+
+KEPT_IN_CALENDARS = timedelta(days=366)
+NO_NEWS_YET = datetime(2000, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
+SINCE = 2026  # the year from which these names are ours (RFC 4151)
+
+
+def _absolute(path: str) -> str:
+    return urljoin(f"{settings.PUBLIC_URL}/", path)
+
+
+def _host() -> str:
+    return urlsplit(settings.PUBLIC_URL).hostname or "portal.invalid"
+
+
+@require_safe
+def all_feed(request: HttpRequest) -> HttpResponse:
+    return _feed("News of all boards", "/", reverse("boards:feed"), news())
+
+
+@require_safe
+def board_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
+    own = reverse("boards:board_feed", args=[board.slug])
+    return _feed(f"News of the {board.title}", board.url, own, news(board=board))
+
+
+@require_safe
+def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    topic = get_object_or_404(Tag, slug=slug)
+    if not is_public_topic(topic):
+        raise Http404
+    page = reverse("boards:topic", args=[topic.slug])
+    own = reverse("boards:topic_feed", args=[topic.slug])
+    return _feed(f"News on {topic.name}", page, own, news(topic=topic))
+
+
+def _feed(title: str, page: str, own: str, entries: list[News]) -> HttpResponse:
+    feed = _Atom(
+        title=title,
+        link=_absolute(page),
+        description=title,
+        language="en-GB",
+        author_name="Partnership boards",
+        feed_url=_absolute(own),
+        feed_guid=f"tag:{_host()},{SINCE}:{own}",
+    )
+    for entry in entries:
+        feed.add_item(
+            title=printable(entry.title),
+            link=_absolute(entry.url),
+            description=printable(entry.words),
+            unique_id=f"tag:{_host()},{SINCE}:{entry.key}",
+            pubdate=entry.published_at,
+            updateddate=entry.updated_at,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+class _Atom(Atom1Feed):
+    """An empty feed is no newer than yesterday's: its state is not the moment of asking."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else NO_NEWS_YET
+
+
+@require_safe
+def all_calendar(request: HttpRequest) -> HttpResponse:
+    return _calendar("Meetings of all boards", _kept(MeetingPage.objects.all()), "meetings")
+
+
+@require_safe
+def board_calendar(request: HttpRequest, slug: str) -> HttpResponse:
+    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
+    meetings = _kept(MeetingPage.objects.of_board(board))
+    return _calendar(f"Meetings of the {board.title}", meetings, board.slug)
+
+
+@require_safe
+def meeting_calendar(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    meeting = get_object_or_404(public_pages(MeetingPage.objects.filter(pk=meeting_id)))
+    return _calendar(meeting.title, [meeting], f"meeting-{meeting.pk}")
+
+
+def _kept(meetings: object) -> list[MeetingPage]:
+    """The coming meetings and those of the last year, cancelled ones too."""
+    public = public_pages(meetings).filter(ends_at__gt=timezone.now() - KEPT_IN_CALENDARS)
+    return list(public.order_by("starts_at", "pk"))
+
+
+def _calendar(name: str, meetings: list[MeetingPage], file_name: str) -> HttpResponse:
+    boards, together = selectors.boards_of(meetings), joint_boards(meetings)
+    body = calendar_of(
+        name,
+        [_entry(each, together.get(each.pk, [boards[each.pk]])) for each in meetings],
+    )
+    answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'inline; filename="{file_name}.ics"'
+    return answer
+
+
+def _entry(meeting: MeetingPage, boards: list[BoardPage]) -> CalendarMeeting:
+    """``boards``: of a joint meeting all that hold it."""
+    reason = meeting.status_reason and f"{meeting.get_status_display()}: {meeting.status_reason}"
+    words = [reason, meeting.how_to_join, meeting.access, _absolute(meeting.url)]
+    return CalendarMeeting(
+        uid=f"meeting-{meeting.pk}@{_host()}",
+        sequence=meeting.sequence,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        changed_at=meeting.last_published_at or meeting.starts_at,
+        summary=", ".join(board.title for board in boards),
+        place=meeting.place,
+        words="\n\n".join(part for part in words if part),
+        url=_absolute(meeting.url),
+        is_cancelled=meeting.is_cancelled,
+    )

@@ -1,0 +1,118 @@
+"""Papers and packs at addresses that never change. Who may not read one gets 404, as if it were
+not there."""
+
+from typing import cast
+
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from boards import permissions, selectors, services
+from boards.models import AgendaPage, Paper, PaperVersion
+from boards.paper_content import CONTENT_TYPES
+from boards.selectors.pack_notes import ready_pack
+from boards.selectors.papers import paper_places, version_rows
+from easyread.views.downloads import file_answer
+
+
+def paper_or_404(request: HttpRequest, paper_id: int) -> Paper:
+    paper = get_object_or_404(Paper.objects.select_related("collection"), pk=paper_id)
+    if not permissions.can_read_paper(request.user, paper, on=timezone.localdate()):
+        raise Http404
+    return paper
+
+
+@require_safe
+def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
+    """What a paper is, where it belongs, and all its versions."""
+    found = paper_or_404(request, paper_id)
+    is_public = permissions.is_public_paper(found)
+    insider = permissions.can_look_into(request.user, found)
+    context = {
+        "paper": found,
+        "rows": version_rows(found, insider=insider),
+        "places": paper_places(found),
+        "is_public": is_public,
+    }
+    answer = render(request, "boards/paper.html", context)
+    if not is_public:
+        answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@require_safe
+def current_file(request: HttpRequest, paper_id: int) -> HttpResponseBase:
+    """The newest version of a paper."""
+    return serve_paper(request, paper_or_404(request, paper_id))
+
+
+@require_safe
+def version_file(request: HttpRequest, paper_id: int, number: int) -> HttpResponseBase:
+    """One version of a paper; one that never was public is for insiders only."""
+    found = paper_or_404(request, paper_id)
+    version = get_object_or_404(PaperVersion, paper=found, number=number)
+    newest = found.versions.order_by("-number").values_list("number", flat=True)[0]
+    is_open = version.was_public or number == newest
+    if not is_open and not permissions.can_look_into(request.user, found):
+        raise Http404
+    return _serve_version(request, version, permissions.is_public_paper(found) and is_open)
+
+
+def serve_paper(request: HttpRequest, paper: Paper) -> HttpResponseBase:
+    """The newest version, to one who may read it; also the answer at Wagtail's own address."""
+    version = paper.versions.order_by("-number").first()
+    if version is None:  # brought before versions were kept
+        now = timezone.now()
+        version = services.follow_paper(paper=paper, now=now, added_at=paper.created_at)
+    if version is None:
+        raise Http404
+    return _serve_version(request, version, permissions.is_public_paper(paper))
+
+
+def answer_document(paper: Paper, request: HttpRequest) -> HttpResponse:
+    """What Wagtail's own address of a document gives: the same file on the same terms.
+
+    Wagtail takes only answers that are whole; a paper has 20 MB at most.
+    """
+    answer = serve_paper(request, paper_or_404(request, paper.pk))
+    if isinstance(answer, StreamingHttpResponse):
+        return HttpResponse(answer.getvalue(), status=answer.status_code, headers=answer.headers)
+    return cast(HttpResponse, answer)
+
+
+def _serve_version(
+    request: HttpRequest, version: PaperVersion, is_public: bool
+) -> HttpResponseBase:
+    try:
+        return file_answer(
+            request,
+            version.file,
+            name=version.file_name,
+            content_type=CONTENT_TYPES[version.kind],
+            etag=version.sha256,
+            is_public=is_public,
+        )
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+
+
+@require_safe
+def pack(request: HttpRequest, agenda_id: int) -> HttpResponseBase:
+    """The newest pack of a public agenda that is ready."""
+    agenda = get_object_or_404(permissions.public_pages(AgendaPage.objects), pk=agenda_id)
+    found = ready_pack(agenda)
+    if found is None:
+        raise Http404
+    try:
+        return file_answer(
+            request,
+            found.file,
+            name=f"{selectors.meeting_of(agenda).title}, pack.pdf",
+            content_type="application/pdf",
+            etag=found.fingerprint,
+            is_public=True,
+        )
+    except FileNotFoundError as missing:
+        raise Http404 from missing

@@ -1,0 +1,51 @@
+"""Proposing an item for a board's agenda: for everyone, without an account."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from boards import services
+from boards.forms.proposals import ProposalForm
+from boards.models import BoardPage, Proposal
+from boards.permissions import public_pages
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def propose(request: HttpRequest, slug: str) -> HttpResponse:
+    """Keep a proposal for the secretary, and give its sender a private address to look at."""
+    board = get_object_or_404(
+        public_pages(BoardPage.objects.filter(closed_on__isnull=True)), slug=slug
+    )
+    form = ProposalForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            proposal = services.propose_item(
+                board=board,
+                title=data["title"],
+                words=data["words"],
+                name=data["name"],
+                email=data["email"],
+                now=timezone.now(),
+            )
+        except services.TooManyProposals as problem:
+            form.add_error(None, str(problem))
+        else:
+            return redirect(proposal.get_absolute_url())
+    return render(request, "boards/propose.html", {"board": board, "form": form})
+
+
+@require_safe
+@never_cache
+def proposal(request: HttpRequest, reference: uuid.UUID) -> HttpResponse:
+    """What became of a proposal: for whoever knows its address."""
+    found = get_object_or_404(
+        Proposal.objects.select_related("board", "meeting"), reference=reference
+    )
+    answer = render(request, "boards/proposal.html", {"proposal": found})
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer

@@ -1,0 +1,65 @@
+"""The page behind the link in an e-mail: who does an action says how far it is, without an
+account."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from boards import selectors, services
+from boards.enums import ActionState
+from boards.forms import OwnerReportForm
+from boards.models import ActionPoint
+
+
+# The token is the proof. No cookie counts here, so none can be misused; and browsers send no
+# origin from a page without referrer, so that a check for one would refuse every owner.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """GET asks, POST reports: a mail scanner that follows links reports nothing."""
+    now = timezone.now()
+    try:
+        action = services.action_of_link(token=token, now=now)
+    except services.LinkIsVoid:
+        return _keep_private(_void(request))
+    first = {"state": ActionState.IN_PROGRESS}
+    form = OwnerReportForm(request.POST or None, initial=first)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.report_by_link(
+                token=token,
+                state=ActionState(form.cleaned_data["state"]),
+                note=form.cleaned_data["note"],
+                outcome=form.cleaned_data["outcome"],
+                now=now,
+            )
+        except services.LinkIsVoid:
+            return _keep_private(_void(request))
+        return _keep_private(redirect("boards:reported", action.pk))
+    context = {"action": action, "form": form}
+    return _keep_private(render(request, "boards/report_by_link.html", context))
+
+
+def _void(request: HttpRequest) -> HttpResponse:
+    """The same page for a link that is wrong, old, replaced or used up; what was written to it
+    stands there to be copied."""
+    written = [request.POST.get(name, "").strip() for name in ("note", "outcome")]
+    context = {"written": "\n\n".join(words for words in written if words)}
+    return render(request, "boards/link_is_void.html", context, status=404)
+
+
+def _keep_private(response: HttpResponse) -> HttpResponse:
+    """The address is a key: no other site, cache or search engine may learn it."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+@require_safe
+def reported(request: HttpRequest, action_id: int) -> HttpResponse:
+    """Thanks; the page is the same for everyone, whether they reported or not."""
+    action: ActionPoint = get_object_or_404(selectors.visible_actions().with_places(), pk=action_id)
+    return render(request, "boards/reported.html", {"action": action})

@@ -1,0 +1,41 @@
+"""A topic across all boards, and who to ask about it."""
+
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+from taggit.models import Tag
+
+from boards.selectors.actions import public_actions
+from boards.selectors.topics import boards_of_topic, is_public_topic, mentions_of, who_to_ask
+
+PAGE_SIZE = 20
+LONGEST_QUESTION = 100
+
+
+@require_safe
+def ask_whom(request: HttpRequest) -> HttpResponse:
+    """“Who to ask about…”: topics A to Z, each with its boards and how to reach them."""
+    words = request.GET.get("q", "").replace("\x00", "")[:LONGEST_QUESTION]
+    page = Paginator(who_to_ask(words), PAGE_SIZE).get_page(request.GET.get("page"))
+    query = urlencode({"q": words}) if words else ""
+    context = {"page_of_topics": page, "words": words, "query": query}
+    return render(request, "boards/who_to_ask.html", context)
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """The history of one topic across meetings and boards."""
+    found = get_object_or_404(Tag, slug=slug)
+    if not is_public_topic(found):
+        raise Http404
+    page = Paginator(mentions_of(found), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "topic": found,
+        "boards": boards_of_topic(found),
+        "page_of_mentions": page,
+        "actions": public_actions().filter(topics=found).count(),
+    }
+    return render(request, "boards/topic.html", context)

@@ -1,0 +1,71 @@
+"""The ideas of a full version, in their order: what an easy read is made from. Pure."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+from typing import Any, Literal
+
+Kind = Literal["heading", "idea", "decision", "action", "date_and_place", "money"]
+
+_ENDS_A_LINE = re.compile(r"</(?:p|li|h[1-6])>|<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class SourceIdea:
+    """One idea of the full version, as plain text; ``who`` and ``when`` only where it says so.
+
+    Of a ``date_and_place`` ``when`` is the day and ``text`` the place.
+    """
+
+    kind: Kind
+    text: str
+    who: str = ""
+    when: str = ""
+
+    @property
+    def line(self) -> str:
+        """All of it in one line, for comparing two versions."""
+        return " – ".join(part for part in (self.text, self.who, self.when) if part)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What an easy read of a page begins with; empty where the page does not say."""
+
+    title: str = ""
+    who: str = ""
+    about: str = ""
+    when: str = ""
+    where: str = ""
+
+
+def lines_of(ideas: Iterable[SourceIdea]) -> list[str]:
+    """The ideas as an `EasyReadRecord` keeps them."""
+    return [idea.line for idea in ideas if idea.line]
+
+
+def paragraphs(html: str) -> list[str]:
+    """The paragraphs and list entries of a rich text, without mark-up; no empty ones."""
+    lines = _ENDS_A_LINE.sub("\n", html).split("\n")
+    texts = (" ".join(unescape(_TAG.sub("", line)).split()) for line in lines)
+    return [text for text in texts if text]
+
+
+def fingerprint(blocks: Iterable[Any]) -> str:
+    """SHA-256 of an easy read's blocks as they are stored, whatever their ids.
+
+    The writer's view of the original (``source``) is no part of what the reader gets.
+    """
+    bare = [[block["type"], _bare(block["value"])] for block in blocks]
+    text = json.dumps(bare, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: part for name, part in value.items() if name not in {"id", "source"} and part}
+    return value

@@ -1,0 +1,54 @@
+"""Who may do what with easy reads. One condition a line; everything else asks here."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from easyread.models import EasyReadablePage, EasyReadPage
+
+User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
+
+
+def can_make_easy_read(user: User, original: Page) -> bool:
+    """Whether ``user`` may put an easy read under this page: who changes it explains it."""
+    if not isinstance(original.specific, EasyReadablePage):
+        return False
+    return bool(original.permissions_for_user(user).can_edit())
+
+
+def can_write_easy_reads(user: User) -> bool:
+    """Whether there is any page whose words ``user`` may change."""
+    return bool(user.is_active and page_permission_policy.user_has_permission(user, "change"))
+
+
+def can_edit_easy_read(user: User, easy_read: EasyReadPage) -> bool:
+    return bool(easy_read.permissions_for_user(user).can_edit())
+
+
+def easy_reads_edited_by(user: User) -> QuerySet[EasyReadPage]:
+    """The easy reads whose words ``user`` may change."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+    found: QuerySet[EasyReadPage] = EasyReadPage.objects.filter(pk__in=pages.values("pk"))
+    return found
+
+
+def can_see_every_easy_read(user: User) -> bool:
+    """Officers read how all easy reads are; what is not public yet stays with its board."""
+    return bool(user.has_perm("easyread.view_easyreadrecord"))
+
+
+def can_choose_pictures(user: User) -> bool:
+    """Choosing, keeping and uploading pictures is for everybody who writes pages."""
+    return can_write_easy_reads(user)
+
+
+def can_see_missing_pictures(user: User) -> bool:
+    """What writers looked for in vain concerns those who look after the pictures."""
+    return can_see_every_easy_read(user)
+
+
+def can_edit_glossary(user: User) -> bool:
+    """The words of the jargon buster, and those that everybody knows: officers keep them."""
+    return bool(user.is_active and user.has_perm("easyread.change_glossaryterm"))

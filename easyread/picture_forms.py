@@ -1,0 +1,63 @@
+"""What writers fill in to bring a picture of their own."""
+
+from typing import Any
+
+from django import forms
+
+from easyread.tidying import UnusablePicture, tidy
+
+
+class TidyPictureField(forms.FileField):
+    """A picture that can be used; its cleaned value is a `TidyPicture`."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        try:
+            return tidy(file, size=file.size)
+        except UnusablePicture as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class PictureUploadForm(forms.Form):
+    """A picture of one's own, and the words by which all writers find it."""
+
+    use_required_attribute = False
+    prefix = "picture"
+
+    file = TidyPictureField(
+        label="File of the picture",
+        help_text="A JPEG, PNG, WebP or GIF file of 10 MB at most. Who is in it must agree.",
+        error_messages={
+            "required": "Choose the file of the picture.",
+            "missing": "Choose the file of the picture.",
+            "empty": "This file is empty. Choose another file.",
+        },
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"}),
+    )
+    name = forms.CharField(
+        label="Name",
+        max_length=80,
+        help_text="One or two plain words, for example: Walking group",
+        error_messages={"required": "Give the picture a name."},
+    )
+    description = forms.CharField(
+        label="What does the picture show?",
+        max_length=250,
+        help_text="This is what someone who cannot see it is told.",
+        error_messages={"required": "Say what the picture shows."},
+    )
+    words = forms.CharField(
+        label="Other words for it",
+        max_length=1_000,
+        required=False,
+        help_text="If you like, with semicolons between: walk; exercise; park",
+    )
+    author = forms.CharField(
+        label="Who made it", max_length=200, required=False, help_text="If you know"
+    )
+    licence = forms.CharField(
+        label="Licence",
+        max_length=80,
+        required=False,
+        help_text="What allows you to use it, for example: our own, or CC BY 4.0",
+    )

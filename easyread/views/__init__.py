@@ -1,0 +1,1 @@
+"""Public pages of easy read and its screens in the admin, one subject a file."""

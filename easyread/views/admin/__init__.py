@@ -1,0 +1,1 @@
+"""Screens of the admin for those who write easy reads, one subject a file."""

@@ -1,0 +1,215 @@
+"""A later meeting approves the minutes: one screen, one publication, nothing lost."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from boards.enums import MeetingStatus
+from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
+from boards.selectors.approving import approving_tasks
+from boards.services import CannotApprove, approve_minutes, share_meeting
+from portal.users.models import User
+from tests.borough import make_agenda, make_meeting, make_minutes
+
+
+@pytest.fixture
+def later_meeting(carers_board: BoardPage, now: datetime) -> MeetingPage:
+    return make_meeting(carers_board, now - timedelta(days=2))
+
+
+def approve(minutes: MinutesPage, meeting: MeetingPage, now: datetime, **more: Any) -> None:
+    facts: dict[str, Any] = {
+        "item": 2,
+        "corrections": "",
+        "with_draft": False,
+        "approved_by": None,
+    } | more
+    approve_minutes(minutes=minutes, at_meeting=meeting, now=now, **facts)
+
+
+def screen(minutes: MinutesPage) -> str:
+    return reverse("boards_admin:approve_minutes", args=[minutes.pk])
+
+
+def test_minutes_are_approved_by_a_later_meeting_with_its_corrections(
+    client: Client, minutes: MinutesPage, later_meeting: MeetingPage, co_chair: User, now: datetime
+) -> None:
+    words = "Mo Vale was there too."
+    approve(minutes, later_meeting, now, corrections=words, approved_by=co_chair)
+    assert (minutes.status, minutes.approved_at, minutes.approved_item) == (
+        "approved",
+        later_meeting,
+        2,
+    )
+    assert minutes.approved_published_at == now
+    record = MinutesRecord.objects.get(version=2)
+    assert (record.kind, record.reason, record.by) == ("approved", words, "co_chair")
+    assert record.content["approved"]["day"] == "2026-04-14"
+    text = client.get(minutes.url).content.decode()
+    assert "Approved on Tuesday 14 April 2026" in text
+    assert "(item 2)" in text
+    assert words in text
+
+
+def test_minutes_approved_as_they_were_say_so(
+    client: Client, minutes: MinutesPage, later_meeting: MeetingPage, now: datetime
+) -> None:
+    approve(minutes, later_meeting, now)
+    assert "They were approved as they were." in client.get(minutes.url).content.decode()
+
+
+def test_a_draft_with_other_words_is_kept_or_published_with_the_approval(
+    minutes: MinutesPage, later_meeting: MeetingPage, now: datetime
+) -> None:
+    public = minutes.title
+    minutes.title = "What the meeting asked for"
+    minutes.save_revision()
+    approve(MinutesPage.objects.get(), later_meeting, now)
+    kept = MinutesPage.objects.get()
+    assert (kept.title, kept.is_approved, kept.has_unpublished_changes) == (public, True, True)
+    draft = kept.get_latest_revision_as_object()
+    assert (draft.title, draft.status) == ("What the meeting asked for", "approved")
+
+
+def test_a_draft_is_published_with_the_approval_when_that_is_asked_for(
+    minutes: MinutesPage, later_meeting: MeetingPage, now: datetime
+) -> None:
+    minutes.title = "What the meeting asked for"
+    minutes.save_revision()
+    approve(MinutesPage.objects.get(), later_meeting, now, with_draft=True)
+    public = MinutesPage.objects.get()
+    assert (public.title, public.has_unpublished_changes) == ("What the meeting asked for", False)
+    assert list(MinutesRecord.objects.order_by("version").values_list("kind", flat=True)) == [
+        "published",
+        "approved",
+    ]
+
+
+def test_only_a_later_meeting_of_the_board_that_took_place_approves(
+    minutes: MinutesPage,
+    held_meeting: MeetingPage,
+    coming_meeting: MeetingPage,
+    carers_board: BoardPage,
+    autism_board: BoardPage,
+    now: datetime,
+) -> None:
+    day = now - timedelta(days=3)
+    cancelled = make_meeting(
+        carers_board, day, status=MeetingStatus.CANCELLED, status_reason="Snow"
+    )
+    refused = {
+        held_meeting: "Only a later meeting",
+        make_meeting(carers_board, now - timedelta(days=60)): "Only a later meeting",
+        make_meeting(autism_board, day): "Another board",
+        cancelled: "was cancelled",
+        coming_meeting: "has not begun yet",
+    }
+    for meeting, words in refused.items():
+        with pytest.raises(CannotApprove, match=words):
+            approve(minutes, meeting, now)
+    assert not MinutesPage.objects.get().is_approved
+    right = make_meeting(carers_board, now - timedelta(days=1))
+    approve(minutes, right, now)
+    with pytest.raises(CannotApprove, match="approved already"):
+        approve(minutes, right, now)
+
+
+def test_minutes_that_nobody_could_read_are_not_approved(
+    held_meeting: MeetingPage, later_meeting: MeetingPage, now: datetime
+) -> None:
+    minutes = make_minutes(held_meeting, publish=False)
+    with pytest.raises(CannotApprove, match="Publish the minutes first"):
+        approve(minutes, later_meeting, now)
+
+
+def test_the_screen_offers_the_latest_meeting_and_its_item_about_minutes(
+    client: Client, minutes: MinutesPage, later_meeting: MeetingPage, co_chair: User
+) -> None:
+    make_agenda(later_meeting, "Welcome", "Money", "Minutes of the last meeting")
+    client.force_login(co_chair)
+    text = client.get(screen(minutes)).content.decode()
+    assert f'<option value="{later_meeting.pk}" selected>' in text
+    assert 'name="item" value="3"' in text
+    sent = {"meeting": later_meeting.pk, "item": "3", "corrections": "A name."}
+    client.post(screen(minutes), sent)
+    approved = MinutesPage.objects.get()
+    assert (approved.approved_item, approved.corrections) == (3, "A name.")
+    assert "approved already" in client.get(screen(minutes)).content.decode()
+
+
+@pytest.mark.parametrize("wrong", ["0", "-1", "two", "\0", "9" * 30, ""])
+def test_a_wrong_number_is_told_and_the_corrections_stay(
+    client: Client,
+    minutes: MinutesPage,
+    later_meeting: MeetingPage,
+    co_chair: User,
+    wrong: str,
+) -> None:
+    client.force_login(co_chair)
+    sent = {"meeting": later_meeting.pk, "item": wrong, "corrections": "Words that I typed"}
+    answer = client.post(screen(minutes), sent)
+    assert answer.status_code == 200
+    assert "What you wrote is still there" in answer.content.decode()
+    assert "Words that I typed" in answer.content.decode()
+    client.post(screen(minutes), sent | {"item": "1", "meeting": "x" * 50})
+    assert not MinutesPage.objects.get().is_approved
+
+
+def test_without_a_later_meeting_the_screen_says_so(
+    client: Client, minutes: MinutesPage, co_chair: User
+) -> None:
+    client.force_login(co_chair)
+    assert "No later meeting" in client.get(screen(minutes)).content.decode()
+
+
+def test_strangers_to_a_board_do_not_approve_its_minutes(
+    client: Client,
+    minutes: MinutesPage,
+    later_meeting: MeetingPage,
+    other_co_chair: User,
+    officer: User,
+) -> None:
+    for user in (other_co_chair, officer):
+        client.force_login(user)
+        sent = {"meeting": later_meeting.pk, "item": "1"}
+        assert client.post(screen(minutes), sent).status_code == 404
+    assert not MinutesPage.objects.get().is_approved
+
+
+def test_my_boards_asks_for_approval_after_a_later_meeting(
+    minutes: MinutesPage,
+    carers_board: BoardPage,
+    autism_board: BoardPage,
+    now: datetime,
+    django_assert_num_queries: Any,
+) -> None:
+    boards = [carers_board, autism_board]
+    assert approving_tasks(boards, now=now) == {}
+    later = make_meeting(carers_board, now - timedelta(days=2))
+    with django_assert_num_queries(2):
+        [task] = approving_tasks(boards, now=now)[carers_board.pk]
+    assert task.words == "Approve the minutes of Tuesday 17 March 2026"
+    assert task.url == screen(minutes)
+    approve(minutes, later, timezone.now())
+    assert approving_tasks(boards, now=now) == {}
+
+
+def test_a_joint_meeting_that_another_board_hosts_can_approve(
+    client: Client,
+    minutes: MinutesPage,
+    autism_board: BoardPage,
+    carers_board: BoardPage,
+    co_chair: User,
+    now: datetime,
+) -> None:
+    meeting = make_meeting(autism_board, now - timedelta(days=2))
+    with pytest.raises(CannotApprove, match="Another board's meeting"):
+        approve(minutes, meeting, now)
+    share_meeting(meeting=meeting, boards=[carers_board], by=None)
+    client.force_login(co_chair)
+    client.post(screen(minutes), {"meeting": meeting.pk, "item": "1", "corrections": ""})
+    assert MinutesPage.objects.get().approved_at == meeting

@@ -1,0 +1,147 @@
+"""Two connections to one PostgreSQL that want the same at once, in a process of its own.
+
+`manage.py shell -c "from tests.project import racing; racing.write_outcomes()"` on an empty portal.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from threading import Event, Thread
+from time import monotonic, sleep
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from boards.enums import PackState
+from boards.models import BoardsIndexPage, MeetingPage, MinutesPage, Pack
+from boards.services.meetings import plan_meeting
+from boards.services.packs import ask_for_pack, make_pack
+from easyread.enums import FileState, Format
+from easyread.models import EasyReadFile, EasyReadPage, FormatRequest
+from easyread.services import answer_request, ask_for_format, start_easy_read
+from easyread.services.files import ask_for_files, make_files
+from tests.borough import make_board, make_easy_read, make_meeting, make_minutes, set_up_borough
+from tests.papers import make_agenda_with, make_paper
+
+PATIENCE = 120  # seconds
+Act = Callable[[], object]
+Count = Callable[[], int]
+WAITING = """SELECT count(*) FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock'"""
+
+
+def write_outcomes() -> None:
+    """Of each race what both got, and how many rows there are then."""
+    found = {name: [*race(act), count()] for name, (act, count) in _races().items()}
+    sys.stdout.write(json.dumps(found))
+
+
+def race(act: Act) -> list[str]:
+    """What two threads get for ``act``: a number, or the name of what was made or raised.
+
+    The first has acted, and commits only when the second waits for it or has ended.
+    """
+    outcomes = ["", ""]
+    has_acted, may_commit = Event(), Event()
+
+    def first() -> None:
+        try:
+            with transaction.atomic():
+                outcomes[0] = _told(act)
+                has_acted.set()
+                may_commit.wait(PATIENCE)
+        finally:
+            has_acted.set()
+            connection.close()
+
+    def second() -> None:
+        has_acted.wait(PATIENCE)
+        outcomes[1] = _told(act)
+        connection.close()
+
+    threads = [Thread(target=first), Thread(target=second)]
+    for thread in threads:
+        thread.start()
+    until = monotonic() + PATIENCE
+    while threads[1].is_alive() and not _somebody_waits() and monotonic() < until:
+        sleep(0.02)
+    may_commit.set()
+    for thread in threads:
+        thread.join(PATIENCE)
+    return outcomes
+
+
+def _told(act: Act) -> str:
+    try:
+        with transaction.atomic():
+            found = act()
+    except Exception as problem:
+        return type(problem).__name__
+    return str(found) if isinstance(found, int) else type(found).__name__
+
+
+def _somebody_waits() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(WAITING)
+        return bool(cursor.fetchone()[0])
+
+
+def _races() -> dict[str, tuple[Act, Count]]:
+    set_up_borough()
+    now = timezone.now()
+    board = make_board(BoardsIndexPage.objects.get(), "Carers Partnership Board", "carers")
+    meeting = make_meeting(board, now - timedelta(days=20))
+    agenda = make_agenda_with(meeting, make_paper(board, "Buses", "buses.txt", b"Words"))
+    Pack.objects.all().delete()
+    minutes = make_minutes(meeting)
+    easy_read = make_easy_read(agenda)
+    asked = FormatRequest.objects.create(page=agenda, format=Format.PAPER, asked_at=now)
+    meetings = MeetingPage.objects.child_of(board)
+    starts_at = now + timedelta(days=40)
+    return {
+        "start of an easy read": (
+            lambda: start_easy_read(
+                original=MinutesPage.objects.get(pk=minutes.pk), by=None, now=now
+            ),
+            EasyReadPage.objects.child_of(minutes).count,
+        ),
+        "files asked for": (
+            lambda: ask_for_files(easy_read=easy_read, now=now),
+            EasyReadFile.objects.count,
+        ),
+        "files made": (
+            lambda: make_files(easy_read_id=easy_read.pk, clock=timezone.now),
+            EasyReadFile.objects.filter(state=FileState.READY).count,
+        ),
+        "pack asked for": (
+            lambda: ask_for_pack(agenda=agenda, now=now),
+            Pack.objects.filter(agenda=agenda).count,
+        ),
+        "pack made": (
+            lambda: make_pack(agenda=agenda, clock=timezone.now),
+            Pack.objects.filter(state=PackState.READY).count,
+        ),
+        "wish for a format": (
+            lambda: ask_for_format(
+                page=minutes, format=Format.AUDIO, contact="mo@example.org", now=now
+            ),
+            FormatRequest.objects.filter(page=minutes).count,
+        ),
+        "answer to a wish": (
+            lambda: answer_request(request=asked, answer="It is made.", answered_by=None, now=now),
+            FormatRequest.objects.filter(answered_at__isnull=False).count,
+        ),
+        "meeting planned": (
+            lambda: plan_meeting(
+                board=board,
+                starts_at=starts_at,
+                ends_at=starts_at + timedelta(hours=2),
+                place="Town Hall",
+                access="",
+                how_to_join="",
+                planned_by=None,
+            ),
+            meetings.count,
+        ),
+    }

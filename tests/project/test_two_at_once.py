@@ -1,0 +1,48 @@
+"""What two people or workers want at the same moment happens once, on a real PostgreSQL."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.services.ports import free_port
+from tests.services.postgres import postgres_server
+from tests.services.processes import Portal
+
+pytestmark = [pytest.mark.postgres, pytest.mark.slow]
+
+# What the first got, what the second got who came before the first had ended; rows afterwards.
+OUTCOMES = {
+    "start of an easy read": ["EasyReadPage", "EasyReadAlreadyStarted", 1],
+    "files asked for": ["5", "5", 5],
+    "files made": ["5", "0", 5],
+    "pack asked for": ["Pack", "Pack", 1],
+    "pack made": ["Pack", "NoneType", 1],
+    "wish for a format": ["FormatRequest", "FormatRequest", 1],
+    "answer to a wish": ["FormatRequest", "AnsweredAlready", 1],
+    "meeting planned": ["MeetingPage", "MeetingAlreadyPlanned", 2],
+}
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+    with postgres_server() as url:
+        portal = Portal(tmp_path_factory.mktemp("racing"), free_port(), {"DATABASE_URL": url})
+        migrated = portal.manage("migrate", "--verbosity", "0")
+        assert migrated.returncode == 0, migrated.stderr
+        words = "from tests.project import racing; racing.write_outcomes()"
+        raced = portal.manage("shell", "--no-imports", "-c", words)
+        assert raced.returncode == 0, raced.stderr
+        yield json.loads(raced.stdout)
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_of_two_at_once_each_gets_a_clear_answer_and_it_happens_once(
+    outcomes: dict[str, Any], name: str
+) -> None:
+    assert outcomes[name] == OUTCOMES[name]
+
+
+def test_every_race_is_looked_at(outcomes: dict[str, Any]) -> None:
+    assert set(outcomes) == set(OUTCOMES)
