@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,6 +16,8 @@ from wagtail.search import index
 from boards.enums import BoardKind
 from boards.models.board_settings import BoardSettings
 from easyread.models import ContentPage
+
+PAGE_SIZE = 24
 
 
 class BoardsIndexPage(ContentPage):
@@ -37,7 +40,8 @@ class BoardsIndexPage(ContentPage):
 
         context = super().get_context(request, *args, **kwargs)
         lists = selectors.board_lists(now=timezone.now())
-        context["boards"], context["ended"] = lists.going_on, lists.ended
+        context["boards"] = Paginator(lists.going_on, PAGE_SIZE).get_page(request.GET.get("page"))
+        context["ended"] = lists.ended
         return context
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -94,10 +94,10 @@ def _public() -> DeadlineQuerySet:
     return deadlines
 
 
-def boards_on_time(*, today: date) -> list[Punctuality]:
-    """All public boards that go on, A to Z, with their figures."""
+def boards_on_time() -> QuerySet[BoardPage]:
+    """All public boards that go on and so have figures, A to Z."""
     boards = public_pages(BoardPage.objects.filter(closed_on__isnull=True))
-    return punctuality(list(boards.order_by("title", "pk")), today=today)
+    return boards.order_by("title", "pk")
 
 
 def clock_of_meeting(meeting: MeetingPage, *, today: date) -> list[Deadline]:

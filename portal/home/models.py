@@ -16,6 +16,7 @@ from easyread.models import ContentPage, EasyReadablePage
 from easyread.outline import SourceIdea
 from portal.home import colours
 
+BOARDS_SHOWN = 12
 UPCOMING_SHOWN = 4
 OUTCOMES_SHOWN = 3
 
@@ -52,7 +53,8 @@ class HomePage(EasyReadablePage):
         meetings = list(boards.upcoming_meetings(now=now)[:UPCOMING_SHOWN])
         of_meeting = boards.boards_of(meetings)
         lists = boards.board_lists(now=now)
-        context["cards"], context["ended"] = lists.going_on, lists.ended
+        context["cards"], context["ended"] = lists.going_on[:BOARDS_SHOWN], lists.ended
+        context["number_of_boards"] = len(lists.going_on)
         context["meetings"] = [
             (meeting, of_meeting[meeting.pk], lists.together.get(meeting.pk))
             for meeting in meetings

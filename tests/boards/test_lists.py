@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.test import Client
 
 from boards import selectors
 from boards.enums import ActionState, MeetingStatus
@@ -10,6 +11,7 @@ from boards.models import ActionPoint, BoardPage, BoardsIndexPage, MeetingPage, 
 from boards.selectors import ActionFilter
 from boards.selectors.actions import filtered_actions
 from boards.services import report_progress, start_minutes
+from portal.home.models import HomePage
 from tests.borough import (
     action_block,
     make_agenda,
@@ -69,6 +71,31 @@ def test_boards_are_listed_from_a_to_z_each_with_its_own_next_meeting(
     mine, theirs = make_meeting(carers_board, now + 9 * DAY), make_meeting(autism, now + 3 * DAY)
     cards = [(card.board, card.next_meeting) for card in selectors.board_cards(now=now)]
     assert cards == [(autism, theirs), (carers_board, mine)]
+
+
+def test_many_boards_have_pages_and_the_home_page_leads_to_them(
+    client: Client,
+    home: HomePage,
+    carers_board: BoardPage,
+    autism_board: BoardPage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = "See all 2 boards"
+    assert words not in client.get(home.url).content.decode()
+    monkeypatch.setattr("portal.home.models.BOARDS_SHOWN", 1)
+    monkeypatch.setattr("boards.models.boards.PAGE_SIZE", 1)
+    assert words in client.get(home.url).content.decode()
+    address = carers_board.get_parent().url
+    pages = [client.get(f"{address}?page={n}").content.decode() for n in (1, 2, "nonsense")]
+    for page, here, away in zip(
+        pages,
+        (autism_board, carers_board, autism_board),
+        (carers_board, autism_board, carers_board),
+        strict=True,
+    ):
+        assert f'href="{here.url}"' in page
+        assert f'href="{away.url}"' not in page
+    assert "Page 2 of 2" in pages[1]
 
 
 def test_a_board_shows_what_was_held_with_its_papers(
