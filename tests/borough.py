@@ -20,6 +20,7 @@ from boards.models import (
 )
 from boards.services import prepare_board
 from boards.services.stored import agenda_item, minute_item
+from boards.working_days import bank_holiday
 from easyread.enums import ReadersQuestion, ReadersVerdict
 from easyread.models import EasyReadPage, ReadersCheck
 from easyread.services import keep_source, note_published, record_readers_check
@@ -52,6 +53,15 @@ def make_board(index: BoardsIndexPage, title: str, slug: str, **more: Any) -> Bo
     index.add_child(instance=board)
     prepare_board(board=board)
     return board
+
+
+def day_to_come(days: int) -> date:
+    """So many days from today, or a little later: never on a bank holiday, about which planning
+    asks."""
+    found = timezone.localdate() + timedelta(days=days)
+    while bank_holiday(found):
+        found += timedelta(days=1)
+    return found
 
 
 def make_meeting(board: BoardPage, starts_at: datetime, **more: Any) -> MeetingPage:

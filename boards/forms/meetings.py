@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from boards.forms.doubts import ask_about_days
 from boards.models import BoardPage
 
 NOT_A_NUMBER = "Write a number, like 2 or 1.5."
@@ -67,7 +68,14 @@ class PlanMeetingForm(forms.Form):
         field = self.fields["together_with"]
         if isinstance(field, forms.ModelMultipleChoiceField):
             field.queryset = others.order_by("title", "pk")
+        self._board = board
         self._today = timezone.localdate(now)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if day := data.get("day"):
+            ask_about_days(self, [day], today=self._today, notice_days=self._board.notice_days)
+        return data
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]

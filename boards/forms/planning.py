@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from boards.dates import long_date
+from boards.forms.doubts import ask_about_days
 from boards.forms.meetings import hours_field, start_field
 from boards.models import BoardPage
 from boards.working_days import bank_holiday
@@ -60,6 +61,7 @@ class PlanYearForm(forms.Form):
         usual = {"place": board.place, "access": board.access, "how_to_join": board.how_to_join}
         kwargs["initial"] = usual | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
+        self._board = board
         self._today = timezone.localdate(now)
         suggested = days or []
         for number in range(MOST_DAYS):
@@ -86,6 +88,8 @@ class PlanYearForm(forms.Form):
             seen.add(day)
         if not seen and not any(name.startswith("day_") for name in self.errors):
             self.add_error("day_0", "Give at least one day.")
+        kept = sorted(day for day in seen if day >= self._today)
+        ask_about_days(self, kept, today=self._today, notice_days=self._board.notice_days)
         return data
 
     def _check(self, day: date, seen: set[date]) -> None:

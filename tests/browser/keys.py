@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from playwright.sync_api import CDPSession, Page, expect
 
+from boards.working_days import bank_holiday
 from portal.demo.cast import PASSWORD
 
 MOST_STEPS = 400  # a whole editor with its items, once round
@@ -61,9 +62,10 @@ def my_boards(page: Page) -> None:
 
 
 def same_in_every_order() -> date:
-    """A day to come whose number is its month's: a browser may ask for either first."""
-    found = timezone.localdate() + timedelta(days=10)
-    while found.day != found.month:
+    """A day to come whose number is its month's (a browser may ask for either first), and that
+    nobody is asked about again."""
+    found = timezone.localdate() + timedelta(days=20)
+    while found.day != found.month or bank_holiday(found):
         found += timedelta(days=1)
     return found
 

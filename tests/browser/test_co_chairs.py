@@ -1,11 +1,11 @@
 """What co-chairs do in the admin, told as journeys."""
 
 import re
-from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.borough import day_to_come
 from tests.browser.inside import run_inside
 from tests.browser.opening import OpenPage
 from tests.services.processes import Portal
@@ -27,7 +27,7 @@ def publish(page: Page) -> None:
 def test_a_co_chair_plans_a_meeting_is_corrected_and_publishes_its_agenda(
     own_site: Portal, open_page: OpenPage
 ) -> None:
-    day = date.today() + timedelta(days=200)
+    day = day_to_come(200)
     page = open_page.signed_in(own_site, "chair")
     own = page.get_by_role("region", name=BOARD)
     expect(own.get_by_role("listitem").filter(has_text="Finish and publish").first).to_be_visible()

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from boards.dates import long_date
+from tests.borough import day_to_come
 from tests.browser import cycle, keys
 from tests.browser.inside import run_inside
 from tests.browser.opening import OpenPage
@@ -34,7 +35,7 @@ def test_a_secretary_plans_a_meeting_and_everyone_can_read_its_agenda_and_paper(
 ) -> None:
     page = open_page(own_site, **cycle.SCREENS[screen])
     cycle.sign_in(page, "secretary")
-    day = cycle.day_in(17)
+    day = day_to_come(17)
     cycle.plan(page, day)
     expect(cycle.editor_item(page, "Matters arising")).to_contain_text("Not finished")
     finished = cycle.finish_an_action(page, OUTCOME)
