@@ -95,6 +95,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "wagtailadmin_login"
 
 LANGUAGE_CODE = "en-gb"
+LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]  # plainer words for Django's and Wagtail's own
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True

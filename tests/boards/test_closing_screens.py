@@ -80,13 +80,13 @@ def test_only_who_may_publish_the_list_of_boards_may_close_one(
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"words": ""}, "This field is required"),
-        ({"on": "31/02/2026"}, "Enter a valid date"),
+        ({"words": ""}, "This is empty"),
+        ({"on": "31/02/2026"}, "This is not a date"),
         ({"on": "2999-01-01"}, "still to come"),
-        ({"into": "999999"}, "Select a valid choice"),
-        ({"into": "no\x00body"}, "Null characters are not allowed"),
-        ({"words": "x" * 1001}, "at most 1000 characters"),
-        ({"report": "999999"}, "Select a valid choice"),
+        ({"into": "999999"}, "not in the list"),
+        ({"into": "no\x00body"}, "There is a sign in it that cannot be kept"),
+        ({"words": "x" * 1001}, "At most 1000, please"),
+        ({"report": "999999"}, "not in the list"),
     ],
 )
 def test_nonsense_is_said_and_what_was_typed_stays(

@@ -208,14 +208,14 @@ def test_strangers_to_both_boards_find_nothing_and_change_nothing(
     [
         ({"visited_on": "2199-01-01"}, "This day is still to come"),
         ({"visited_on": "1066-10-14"}, "Is the year right?"),
-        ({"visited_on": "31 February"}, "Enter a valid date"),
-        ({"other": ""}, "This field is required"),
-        ({"other": "999999999999999999999"}, "Select a valid choice"),
-        ({"other": "self"}, "Select a valid choice"),
-        ({"direction": "sideways"}, "Select a valid choice"),
-        ({"words": " "}, "This field is required"),
-        ({"words": "x" * 2001}, "at most 2000"),
-        ({"words": "a\x00b"}, "Null characters"),
+        ({"visited_on": "31 February"}, "This is not a date"),
+        ({"other": ""}, "This is empty"),
+        ({"other": "999999999999999999999"}, "not in the list"),
+        ({"other": "self"}, "not in the list"),
+        ({"direction": "sideways"}, "not in the list"),
+        ({"words": " "}, "This is empty"),
+        ({"words": "x" * 2001}, "At most 2000, please"),
+        ({"words": "a\x00b"}, "There is a sign in it that cannot be kept"),
     ],
 )
 def test_nonsense_is_said_and_loses_nothing(

@@ -104,9 +104,9 @@ def test_a_wrong_line_is_refused_with_its_reason_and_the_others_come_in(
         "Broken,,broken.png,Dee,MIT,,": "damaged",
         "Empty,,empty.gif,Dee,MIT,,": "empty",
         "Odd,,odd.svg,Dee,MIT,,": "holds “script”",
-        f"{'x' * 81},,swan.png,Dee,MIT,,": "at most 80 characters",
-        "Address,,swan.png,Dee,MIT,nonsense,": "Enter a valid URL",
-        ",,swan.png,Dee,MIT,,": "cannot be blank",
+        f"{'x' * 81},,swan.png,Dee,MIT,,": "At most 80, please",
+        "Address,,swan.png,Dee,MIT,nonsense,": "This is not a web address",
+        ",,swan.png,Dee,MIT,,": "This is empty",
         "Swan,,goose.jpg,Dee,MIT,,": "Line 2 has this name as well",
     }
     listed(folder, GOOD[0], *wrong, GOOD[1])

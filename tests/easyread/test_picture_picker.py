@@ -210,8 +210,8 @@ def test_a_file_that_cannot_be_used_is_told_and_nothing_typed_is_lost(
     [
         ("description", " ", "Say what the picture shows"),
         ("name", "", "Give the picture a name"),
-        ("name", "x" * 81, "at most 80 characters"),
-        ("words", "a\0b", "Null characters are not allowed"),
+        ("name", "x" * 81, "At most 80, please"),
+        ("words", "a\0b", "There is a sign in it that cannot be kept"),
     ],
 )
 def test_a_picture_needs_a_name_and_words_for_those_who_cannot_see_it(
