@@ -39,7 +39,9 @@ _LATIN = re.compile(
 )
 _ROMAN = re.compile(r"\b(?=[IVX]{2,7}\b)X{0,3}(?:IX|IV|V?I{0,3})\b|\((?:i{1,3}|iv|vi{0,3}|ix|x)\)")
 _FOOTNOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹†‡]|\[\d{1,3}\]|(?<=\w)\*(?!\*|\w)")
-_SIGNS = re.compile(r"(?<=\s)&(?=\s)|(?<![\w./@:-])[A-Za-z]++/[A-Za-z]++(?![\w/@:]|\.\w)")
+_SIGNS = re.compile(
+    r"(?<=\s)&(?=\s)|(?<![\w./@:-])[A-Za-z]++/[A-Za-z]++(?![\w/@:]|\.\w)|(?<![\w./])24/7(?![\w/])"
+)
 
 
 def percentages(passage: Passage) -> Iterator[Finding]:

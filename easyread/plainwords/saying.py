@@ -11,7 +11,10 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
-_SHORTENED = {"w/c": "the week from", "n/a": "does not matter here", "c/o": "at the home of"}
+_SHORTENED = {
+    **{"w/c": "the week from", "n/a": "does not matter here", "c/o": "at the home of"},
+    "24/7": "all day and all night",
+}
 _PARTS = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 _WHOLES = {"thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "eighths": 8, "tenths": 10}
 _ROMAN = {"i": 1, "v": 5, "x": 10}

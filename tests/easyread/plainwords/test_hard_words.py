@@ -24,6 +24,20 @@ def test_a_hard_word_is_told_once_a_sentence_with_an_easier_one() -> None:
     assert finding.advice == "“commence” is a hard word. Could you say “start”?"
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The money is ring-fenced.", [(6, "ring-fenced")]),
+        ("It is a joined-up service.", [(6, "joined-up")]),
+        ("We met face-to-face.", []),
+        ("Come to the drop-in.", []),
+        ("She wears a ring.", []),
+    ],
+)
+def test_two_easy_words_can_make_a_hard_one(text: str, found: list[tuple[int, str]]) -> None:
+    assert about_words(text) == found
+
+
 def test_a_very_long_hard_word_matters_more() -> None:
     (finding,) = check("We talk of accountability.")
     assert finding.severity == Severity.STRONG

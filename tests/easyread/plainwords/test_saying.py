@@ -32,6 +32,7 @@ from easyread.plainwords import check
         (17, "The carer, i.e. his wife.", "Say “that is” in place of “i.e.”."),
         (17, "Cake etc.", "Say “and so on” in place of “etc.”."),
         (17, "It starts w/c 3 May.", "Say “the week from” in place of “w/c”."),
+        (17, "Phone us 24/7.", "Say “all day and all night” in place of “24/7”."),
         (17, "Tea/cake.", "Write a word in place of the sign: “and” or “or”."),
         (15, "About two thirds came.", "Say “2 in 3” in place of “two thirds”."),
         (15, "About two people came.", "Write “two” as a figure."),
