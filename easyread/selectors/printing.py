@@ -22,7 +22,7 @@ from easyread.printing.richtext import paragraphs_of
 from easyread.selectors.ideas import ready_blocks
 from easyread.selectors.word_list import words_listed
 
-LAYOUT = 2  # a change in how the files look makes all of them anew
+LAYOUT = 3  # a change in how the files look makes all of them anew
 STATIC, UPLOAD = "static:", "upload:"
 USUAL = {  # slugs of pictures that stand where the writer chose none
     *("action", "calendar", "decision", "e-mail", "money", "person", "phone", "speech", "venue"),

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.guards.AdminGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.one_at_a_time.OnePageAtATimeMiddleware",  # asks the view by itself: stays the last
 ]
 
 ROOT_URLCONF = "portal.urls"

@@ -11,7 +11,10 @@ from threading import Event, Thread
 from time import monotonic, sleep
 
 from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
+from wagtail.test.utils.form_data import rich_text
 
 from boards.enums import PackState
 from boards.models import BoardsIndexPage, MeetingPage, MinutesPage, Pack
@@ -21,6 +24,8 @@ from easyread.enums import FileState, Format
 from easyread.models import EasyReadFile, EasyReadPage, FormatRequest
 from easyread.services import answer_request, ask_for_format, start_easy_read
 from easyread.services.files import ask_for_files, make_files
+from portal.home.models import HomePage, PlainPage
+from portal.users.models import User
 from tests.borough import make_board, make_easy_read, make_meeting, make_minutes, set_up_borough
 from tests.papers import make_agenda_with, make_paper
 
@@ -87,6 +92,34 @@ def _somebody_waits() -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def _publish_then_save(page: PlainPage) -> Act:
+    """What the editor sends when one presses Publish while it saves by itself."""
+    user = User.objects.create_superuser("editor", password="a long enough password")
+    loaded = page.latest_revision
+    form = {
+        "title": page.title,
+        "slug": page.slug,
+        "body": rich_text("<p>New</p>"),
+        "loaded_revision_id": loaded.pk,
+        "loaded_revision_created_at": loaded.created_at.isoformat(),
+    }
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    clients = [
+        Client(SERVER_NAME="127.0.0.1", headers={"accept": kind})
+        for kind in ("text/html", "application/json")
+    ]
+    for client in clients:
+        client.force_login(user)
+    clients[0].get(address)  # whoever edits has opened the editor before
+    requests = iter(zip(clients, (form | {"action-publish": "1"}, form), strict=True))
+
+    def send() -> int:
+        client, sent = next(requests)
+        return client.post(address, sent).status_code
+
+    return send
+
+
 def _races() -> dict[str, tuple[Act, Count]]:
     set_up_borough()
     now = timezone.now()
@@ -99,7 +132,14 @@ def _races() -> dict[str, tuple[Act, Count]]:
     asked = FormatRequest.objects.create(page=agenda, format=Format.PAPER, asked_at=now)
     meetings = MeetingPage.objects.child_of(board)
     starts_at = now + timedelta(days=40)
+    draft = PlainPage(title="News", slug="news", body="<p>Old</p>", live=False)
+    HomePage.objects.get().add_child(instance=draft)
+    draft.save_revision()
     return {
+        "publishing before a draft is saved": (
+            _publish_then_save(draft),
+            PlainPage.objects.live().filter(pk=draft.pk).count,
+        ),
         "start of an easy read": (
             lambda: start_easy_read(
                 original=MinutesPage.objects.get(pk=minutes.pk), by=None, now=now

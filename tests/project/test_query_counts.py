@@ -55,7 +55,7 @@ BUDGETS = {
     "my boards": 39,
     "actions to report": 10,
     "matrix": 14,
-    "on time": 9,
+    "on time": 10,
     "easy reads": 13,
     "who to ask": 8,
     "topic": 15,

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 
 # What the first got, what the second got who came before the first had ended; rows afterwards.
 OUTCOMES = {
+    "publishing before a draft is saved": ["302", "400", 1],
     "start of an easy read": ["EasyReadPage", "EasyReadAlreadyStarted", 1],
     "files asked for": ["5", "5", 5],
     "files made": ["5", "0", 5],

@@ -69,6 +69,7 @@ ROWS = (
         "To do",
     ),
     PrintRow("plain", (fact("When", "Monday", "calendar"), fact("Where", "Hall", "venue"))),
+    PrintRow("heading", label="Money"),
     PrintRow("plain", (fact("About 400 pounds", "It pays for the room.", "money"),)),
     PrintRow("plain", (Line((plain("Ola Penn"), (Run("Phone "), Run("0300", True)))),)),
     idea(picture("question"), f"<p>{LONG_WORD} is long. So is 你好 and Łódź.</p>"),

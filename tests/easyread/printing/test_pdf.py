@@ -85,9 +85,27 @@ def test_it_opens_with_how_to_use_it_and_ends_with_who_made_it() -> None:
         "The Thursday group checked this easy read.",
         "Pictures: OpenMoji, CC BY-SA 4.0, creativecommons.org/licenses/by-sa/4.0/",
     ]
-    places = [text.replace("- ", "-").replace("/ ", "/").find(words) for words in order]
+    text = text.replace("- ", "-").replace("/ ", "/")
+    places = [text.rfind(words) for words in order]  # headings stand in the contents before
     assert -1 not in places, dict(zip(order, places, strict=True))
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_one_says_what_is_on_which_page(size: int) -> None:
+    reader = printed(EVERYTHING, size)
+    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
+    first = next(n for n, text in enumerate(pages) if "What is in this" in text)
+    told = dict(re.findall(r"(Who we are|Money|Word list|Who made this) Page (\d+)", pages[first]))
+    assert list(told) == ["Who we are", "Money", "Word list", "Who made this"]
+    for words, number in told.items():
+        here = [n for n, text in enumerate(pages, start=1) if words in text and n > first + 1]
+        assert here[:1] == [int(number)] or (int(number) == first + 1 and not here), words
+
+
+def test_a_short_one_has_no_list_of_what_is_in_it() -> None:
+    heads = [PrintRow("heading", label=f"Part {n}") for n in range(3)]
+    assert "What is in this" not in words_of(printed(small(*heads, ROWS[1])))
 
 
 def test_a_text_that_says_so_itself_is_not_told_twice() -> None:
@@ -104,6 +122,7 @@ def test_addresses_are_spelt_out_and_lead_there() -> None:
         str(note.get_object()["/A"]["/URI"])
         for page in reader.pages
         for note in page.get("/Annots", [])
+        if "/A" in note.get_object()  # what leads to another page has none
     }
     assert {
         "https://boards.example/boards/carers/",
