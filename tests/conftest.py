@@ -32,9 +32,10 @@ ON_EACH_DATABASE = (
 )
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what this machine cannot run; CI may leave nothing out.
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Skip what this machine cannot run; CI may leave nothing out. Then, in random order, what
+    starts whole processes first: it takes minutes, and at the end one process waits for the other.
 
     A very long name comes from bytes or a whole text as a parameter. Packed files hold the time:
     then the processes of one run would not agree on their tests, and none would run.
@@ -50,6 +51,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(
                     pytest.mark.skip(reason=f"this machine has no {missing[mark.name]}")
                 )
+    yield
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_configure(config: pytest.Config) -> None:
