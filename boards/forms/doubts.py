@@ -9,7 +9,7 @@ from boards.dates import long_date
 from boards.working_days import bank_holiday, last_day_with_notice
 
 FIELD = "all_the_same"
-ASKED = "Look at the day again. Tick the box if it is right."
+ASKED = "Tick the box if the day is right."
 
 
 def doubts_about(day: date, *, today: date, notice_days: int) -> list[str]:
@@ -27,26 +27,33 @@ def doubts_about(day: date, *, today: date, notice_days: int) -> list[str]:
 
 
 def ask_about_days(
-    form: forms.Form, days: Iterable[date], *, today: date, notice_days: int
+    form: forms.Form, days: Iterable[date], *, after: str, today: date, notice_days: int
 ) -> None:
-    """Give ``form`` a box for each day in doubt; while one is not ticked, the form is not valid.
+    """Give ``form`` a box for each day in doubt, behind the field ``after``; while one is not
+    ticked, the form is not valid.
 
     The box holds its day: another day that is put in later is asked about again.
     """
     doubts = {
-        day.isoformat(): doubts_about(day, today=today, notice_days=notice_days) for day in days
+        day.isoformat(): " ".join(doubts_about(day, today=today, notice_days=notice_days))
+        for day in days
     }
     choices = [
-        (day, f"Plan it all the same. {' '.join(said)}") for day, said in doubts.items() if said
+        (day, f"Yes, {long_date(date.fromisoformat(day))} is right.")
+        for day, said in doubts.items()
+        if said
     ]
     if not choices:
         return
+    names = list(form.fields)
     form.fields[FIELD] = forms.MultipleChoiceField(
-        label="Are you sure?",
+        label="Is the day right?",
         choices=choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    names.insert(names.index(after) + 1, FIELD)
+    form.order_fields(names)
     ticked = form[FIELD].value() or []
-    if any(day not in ticked for day, _ in choices):
-        form.add_error(FIELD, ASKED)
+    if open_doubts := [doubts[day] for day, _ in choices if day not in ticked]:
+        form.add_error(FIELD, " ".join([*open_doubts, ASKED]))

@@ -74,7 +74,8 @@ class PlanMeetingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if day := data.get("day"):
-            ask_about_days(self, [day], today=self._today, notice_days=self._board.notice_days)
+            notice_days = self._board.notice_days
+            ask_about_days(self, [day], after="day", today=self._today, notice_days=notice_days)
         return data
 
     def clean_day(self) -> Any:

@@ -89,7 +89,13 @@ class PlanYearForm(forms.Form):
         if not seen and not any(name.startswith("day_") for name in self.errors):
             self.add_error("day_0", "Give at least one day.")
         kept = sorted(day for day in seen if day >= self._today)
-        ask_about_days(self, kept, today=self._today, notice_days=self._board.notice_days)
+        ask_about_days(
+            self,
+            kept,
+            after=f"day_{MOST_DAYS - 1}",
+            today=self._today,
+            notice_days=self._board.notice_days,
+        )
         return data
 
     def _check(self, day: date, seen: set[date]) -> None:
