@@ -35,5 +35,6 @@ class OnePageAtATimeMiddleware:
         if not request.user.is_authenticated:
             return None
         with transaction.atomic():
-            Page.objects.select_for_update().filter(pk=kwargs["page_id"]).first()
+            held = Page.objects.select_for_update(no_key=True)  # what only points to it goes on
+            held.filter(pk=kwargs["page_id"]).first()
             return view(request, *args, **kwargs)

@@ -50,7 +50,7 @@ def test_a_moment_late_in_a_summer_evening_belongs_to_the_next_day_in_london() -
 
 
 def plan_form(carers_board: BoardPage, now: datetime, **changes: str) -> PlanMeetingForm:
-    data = {"day": "2026-04-20", "starts": "14:00", "hours": "2", "place": "Town Hall"} | changes
+    data = {"day": "2026-05-11", "starts": "14:00", "hours": "2", "place": "Town Hall"} | changes
     return PlanMeetingForm(data, board=carers_board, now=now)
 
 
@@ -61,13 +61,13 @@ def test_times_are_taken_as_people_write_them(
     form = plan_form(carers_board, now, starts=starts)
     assert form.is_valid(), form.errors
     begins, ends = form.moments()
-    assert timezone.localtime(begins).isoformat() == "2026-04-20T14:00:00+01:00"
+    assert timezone.localtime(begins).isoformat() == "2026-05-11T14:00:00+01:00"
     assert timezone.localtime(ends).hour == 16
 
 
 def test_today_is_not_over_yet(carers_board: BoardPage, now: datetime) -> None:
-    assert plan_form(carers_board, now, day="2026-04-16").is_valid()
-    assert not plan_form(carers_board, now, day="2026-04-15").is_valid()
+    assert "day" not in plan_form(carers_board, now, day="2026-04-16").errors
+    assert "day" in plan_form(carers_board, now, day="2026-04-15").errors
 
 
 @pytest.mark.parametrize("hours", ["0", "-1", "13", "", "two", "NaN", "Infinity", "1e400"])
