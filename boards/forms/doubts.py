@@ -20,8 +20,8 @@ def doubts_about(day: date, *, today: date, notice_days: int) -> list[str]:
     due_on = last_day_with_notice(day, notice_days)
     if due_on < today:
         found.append(
-            f"The papers for {long_date(day)} should be out {notice_days} clear working days "
-            f"before. That was {long_date(due_on)}: they will be late."
+            f"The papers for {long_date(day)} had to be out by {long_date(due_on)} to be in time: "
+            "they will be late."
         )
     return found
 

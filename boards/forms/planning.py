@@ -72,31 +72,33 @@ class PlanYearForm(forms.Form):
                 help_text=_remark(suggested[number]) if number < len(suggested) else "",
                 widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             )
-        self.order_fields([*(f"day_{number}" for number in range(MOST_DAYS)), "starts"])
+        self.order_fields([*self._day_names(), "starts"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         seen: set[date] = set()
-        for number in range(MOST_DAYS):
-            day = data.get(f"day_{number}")
+        for name in self._day_names():
+            day = data.get(name)
             if day is None:
                 continue
             try:
                 self._check(day, seen)
             except ValidationError as problem:
-                self.add_error(f"day_{number}", problem)
+                self.add_error(name, problem)  # which takes the day out of ``data``
             seen.add(day)
         if not seen and not any(name.startswith("day_") for name in self.errors):
             self.add_error("day_0", "Give at least one day.")
-        kept = sorted(day for day in seen if day >= self._today)
         ask_about_days(
             self,
-            kept,
+            sorted(data[name] for name in self._day_names() if data.get(name)),
             after=f"day_{MOST_DAYS - 1}",
             today=self._today,
             notice_days=self._board.notice_days,
         )
         return data
+
+    def _day_names(self) -> list[str]:
+        return [f"day_{number}" for number in range(MOST_DAYS)]
 
     def _check(self, day: date, seen: set[date]) -> None:
         if day < self._today:
@@ -108,16 +110,12 @@ class PlanYearForm(forms.Form):
 
     def days(self) -> list[date]:
         """The days that were given, in order."""
-        given = [self.cleaned_data.get(f"day_{number}") for number in range(MOST_DAYS)]
+        given = [self.cleaned_data.get(name) for name in self._day_names()]
         return sorted(day for day in given if day)
 
     def field_of(self, day: date) -> str:
         """The name of the field in which ``day`` stands."""
-        return next(
-            f"day_{number}"
-            for number in range(MOST_DAYS)
-            if self.cleaned_data.get(f"day_{number}") == day
-        )
+        return next(name for name in self._day_names() if self.cleaned_data.get(name) == day)
 
 
 def _remark(day: date) -> str:

@@ -32,7 +32,7 @@ def co_chairs(client: Client, co_chair: User) -> Client:
     ("day", "words"),
     [
         (date(2026, 4, 24), ""),  # five clear days from Thursday to Friday week
-        (date(2026, 4, 23), "That was Wednesday 15 April 2026"),
+        (date(2026, 4, 23), "had to be out by Wednesday 15 April 2026"),
         (date(2026, 5, 25), "Monday 25 May 2026 is a bank holiday: Spring Bank Holiday."),
         (date(2026, 5, 23), ""),  # a Saturday may be meant
     ],

@@ -95,6 +95,9 @@ def test_what_was_typed_stays_when_a_day_is_wrong(
     assert "This day stands here twice." in page
     assert f'value="{later}"' in page
     assert not MeetingPage.objects.exists()
+    page = client.post(address, data | {"day_0": "9999-12-31"}).content.decode()
+    assert "more than three years away" in page
+    assert "Is the day right?" not in page
     data |= {"day_0": to_come, "day_2": ""}
     assert client.post(address, data).status_code == 302
     assert MeetingPage.objects.count() == 2
