@@ -23,7 +23,8 @@ pytestmark = [
 ]
 
 FIRST_START = 400  # seconds: every package is fetched
-SECOND_START = 20
+SECOND_START = 120  # on a machine that has much else to do; see also the share below
+SHARE_OF_FIRST = 0.5  # nothing is fetched, made or filled again: one run, so any machine's speed
 MAIL_AFTER_READY = 60
 END = 20
 PAGES = ("/", "/boards/", "/boards/learning-disability/", "/charter/", "/actions/", "/digests/")
@@ -128,6 +129,7 @@ def test_a_fresh_clone_becomes_a_working_portal_stops_and_starts_again_with_its_
     letters = demo.letters()
 
     second = demo.start(within=SECOND_START)
+    assert second < SHARE_OF_FIRST * first
     assert _number_of_actions(demo) == actions
     assert found[0] in demo.read("/digests/")
     assert demo.letters()[: len(letters)] == letters
