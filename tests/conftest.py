@@ -17,6 +17,7 @@ from portal.home.services import prepare_officers
 from portal.users.models import User
 from tests.borough import NOON, make_board, make_meeting, make_minutes, set_up_borough
 from tests.services.missing import missing_tools
+from tests.services.prepared import prepare_database
 
 pytest_plugins = ["tests.services.fixtures"]
 
@@ -96,10 +97,17 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Set the portal up once a process: every test begins with it and rolls back to it."""
-    with django_db_blocker.unblock(), time_machine.travel(NOON):
-        set_up_borough()
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: Any,
+) -> None:
+    """Set the portal up once a process, on a copy of the prepared database: every test begins with
+    it and rolls back to it."""
+    with django_db_blocker.unblock():
+        prepare_database()
+        with time_machine.travel(NOON):
+            set_up_borough()
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ SECRET_KEY = "only for the tests, where nothing is secret"
 ALLOWED_HOSTS = ["*"]
 DEMONSTRATION = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = Path(tempfile.gettempdir()) / "portal-tests-media"
+_media = tempfile.TemporaryDirectory(prefix="portal-tests-media-")  # goes away with the process
+MEDIA_ROOT = Path(_media.name)
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
