@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import page_permission_policy, policy_registry
 
 from boards.models import (
@@ -18,6 +18,7 @@ from boards.models import (
     Member,
     Paper,
 )
+from easyread.visibility import public_pages
 
 User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
 
@@ -86,17 +87,6 @@ def can_report_any_progress(user: User) -> bool:
     return bool(user.has_perm("boards.report_progress") or boards_looked_after_by(user).exists())
 
 
-def outside_restricted_pages(*path_fields: str) -> Q:
-    """Rows whose pages (``path_fields`` are their treebeard paths) strangers may all see; one
-    query."""
-    restricted = PageViewRestriction.objects.values_list("page__path", flat=True)
-    visible = Q()
-    for path in restricted:
-        for path_field in path_fields:
-            visible &= ~Q(**{f"{path_field}__startswith": path})
-    return visible
-
-
 def can_read_paper(user: User, paper: Paper, *, on: date) -> bool:
     """A paper is public with an agenda that holds it; before that for those who may see drafts.
 
@@ -150,11 +140,6 @@ def _may_choose(user: User, paper: Paper) -> bool:
         return False
     policy = policy_registry.get_by_type(Paper)
     return bool(policy.user_has_permission_for_instance(user, "choose", paper))
-
-
-def public_pages(pages: Any) -> Any:
-    """Of these pages those that strangers may see."""
-    return pages.live().public()
 
 
 def pages_shown_to(user: User, pages: Any) -> Any:

@@ -8,9 +8,9 @@ from django.db.models import BooleanField, ExpressionWrapper, Max, Prefetch, Q
 
 from boards.enums import BoardKind
 from boards.models import BoardPage
-from boards.permissions import outside_restricted_pages, public_pages
 from charter.enums import EVIDENCE_IS_OLD_AFTER_DAYS, AssessmentState, SignUpState
 from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
+from easyread.visibility import outside_hidden_pages, public_pages
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def board_standing(
 ) -> tuple[SignUp | None, list[PrincipleStanding]]:
     """One board on each principle, with the evidence that is public."""
     version = current_version(today=today)
-    leads_on = Q(page__live=True) & outside_restricted_pages("page__path")
+    leads_on = Q(page__live=True) & outside_hidden_pages("page__path")
     evidence = (
         Evidence.objects.filter(is_public=True)
         .select_related("page")

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from boards.models import BoardPage
-from boards.permissions import public_pages
 from charter import permissions, selectors, services
 from charter.enums import AssessmentState, SignUpState
 from charter.models import Principle
+from easyread.visibility import public_pages
 
 
 @require_safe

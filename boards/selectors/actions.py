@@ -9,7 +9,7 @@ from taggit.models import Tag
 from boards.enums import ActionState
 from boards.models import ActionPoint, BoardPage
 from boards.models.actions import ActionPointQuerySet
-from boards.permissions import outside_restricted_pages
+from easyread.visibility import outside_hidden_pages
 
 LATE = "late"
 UNFINISHED_WORD = "unfinished"
@@ -59,21 +59,21 @@ class ActionRow:
 def public_actions() -> ActionPointQuerySet:
     """Every action point that strangers may see."""
     actions: ActionPointQuerySet = ActionPoint.objects.in_force()
-    return actions.filter(outside_restricted_pages("minutes__path"))
+    return actions.filter(outside_hidden_pages("minutes__path"))
 
 
 def visible_actions() -> ActionPointQuerySet:
     """As `public_actions`, and those that were taken out of the minutes again: their addresses
     go on answering."""
     actions: ActionPointQuerySet = ActionPoint.objects.published()
-    return actions.filter(outside_restricted_pages("minutes__path"))
+    return actions.filter(outside_hidden_pages("minutes__path"))
 
 
 def actions_of_withdrawn_minutes() -> ActionPointQuerySet:
     """Actions whose minutes say to everyone that they were withdrawn: neither their text nor what
     became of them is for strangers."""
     withdrawn = ActionPoint.objects.filter(minutes__live=False, minutes__withdrawn_on__isnull=False)
-    return withdrawn.filter(outside_restricted_pages("minutes__path")).with_places()
+    return withdrawn.filter(outside_hidden_pages("minutes__path")).with_places()
 
 
 def action_rows(actions: list[ActionPoint], *, today: date) -> list[ActionRow]:

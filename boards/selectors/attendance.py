@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from boards.enums import MeetingStatus, Presence
 from boards.models import Attendance, BoardPage, MeetingPage, Member, MinutesPage
-from boards.permissions import public_pages
+from easyread.visibility import public_pages
 
 MEETINGS_SHOWN = 12
 YEAR = timedelta(days=365)

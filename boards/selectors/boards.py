@@ -9,7 +9,6 @@ from taggit.models import Tag
 
 from boards.enums import UNFINISHED, ActionState, BoardKind
 from boards.models import ActionPoint, AgendaPage, BoardPage, MeetingPage, Member, MinutesPage
-from boards.permissions import public_pages
 from boards.selectors.actions import latest_outcomes, public_actions
 from boards.selectors.attendance import YearFigures, attendance_figures, year_figures
 from boards.selectors.clock import Punctuality, punctuality_of
@@ -18,6 +17,7 @@ from boards.selectors.people import Leaders, leaders_of
 from boards.selectors.senate import BoardSeats, senate_seats
 from boards.selectors.visits import VisitLine, latest_visits
 from easyread.selectors import EasyReadLink, easy_reads_of
+from easyread.visibility import outside_hidden_pages, public_pages
 
 COMING_SHOWN = 6
 PAST_SHOWN = 4  # all others are one link away
@@ -138,7 +138,9 @@ def meeting_rows(meetings: list[MeetingPage]) -> list[MeetingRow]:
     known = Q(live=True) | Q(withdrawn_on__isnull=False)
     in_place = {
         page.path[: -page.steplen]: page
-        for page in MinutesPage.objects.public().filter(parents).filter(known).defer("items")
+        for page in MinutesPage.objects.filter(outside_hidden_pages("path"), parents, known).defer(
+            "items"
+        )
     }
     minutes = {path: page for path, page in in_place.items() if page.live}
     easy = easy_reads_of([*minutes.values(), *agendas.values()])

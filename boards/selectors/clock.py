@@ -12,10 +12,10 @@ from boards.dates import long_date
 from boards.enums import DeadlineKind
 from boards.models import AgendaPage, BoardPage, Deadline, MeetingPage, MinutesPage
 from boards.models.clock import DeadlineQuerySet
-from boards.permissions import outside_restricted_pages, public_pages
 from boards.selectors.money import MoneyFigures, money_figures
 from boards.selectors.task_line import Task, Tone
 from boards.working_days import clear_days_between
+from easyread.visibility import outside_hidden_pages, public_pages
 
 SOON = 5  # working days before a deadline from which it is told
 REASONS_ASKED_FOR = timedelta(days=120)
@@ -90,7 +90,7 @@ def punctuality(boards: list[BoardPage], *, today: date) -> list[Punctuality]:
 
 
 def _public() -> DeadlineQuerySet:
-    deadlines: DeadlineQuerySet = Deadline.objects.filter(outside_restricted_pages("meeting__path"))
+    deadlines: DeadlineQuerySet = Deadline.objects.filter(outside_hidden_pages("meeting__path"))
     return deadlines
 
 

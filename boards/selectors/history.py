@@ -7,7 +7,7 @@ from typing import Any, Literal
 from django.utils import timezone
 
 from boards.models import ActionPoint, MeetingPage
-from boards.permissions import public_pages
+from easyread.visibility import public_pages
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from boards.models import BoardPage, MeetingPage
-from boards.permissions import public_pages
+from easyread.visibility import public_pages
 
 
 def partners_of(meetings: list[MeetingPage]) -> dict[int, list[int]]:

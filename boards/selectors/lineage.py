@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from wagtail.contrib.redirects.models import Redirect
 
 from boards.models import BoardPage
-from boards.permissions import public_pages
+from easyread.visibility import public_pages
 
 MOST_STEPS = 3  # boards that ended one in the other, and still someone answers for them
 LONGEST_LINE = 20  # steps; no council merges its boards that often

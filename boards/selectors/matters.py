@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.models import BoardPage, MeetingPage, PassedMatter
-from boards.permissions import outside_restricted_pages, public_pages
 from boards.selectors.task_line import Task
+from easyread.visibility import outside_hidden_pages, public_pages
 
 SHOWN_ON_A_BOARD = 5
 NEWS_FOR_DAYS = 30  # so long My boards tells that an answer has come
@@ -30,7 +30,7 @@ def public_matters() -> QuerySet[PassedMatter]:
     found = PassedMatter.objects.filter(
         Q(board__live=True),
         Q(to_board=None) | Q(to_board__live=True),
-        outside_restricted_pages("board__path", "to_board__path"),
+        outside_hidden_pages("board__path", "to_board__path"),
     )
     return in_order(found.select_related("board", "to_board"))
 

@@ -19,7 +19,6 @@ from boards.models import (
     Paper,
 )
 from boards.money import money_items
-from boards.permissions import public_pages
 from boards.selectors.actions import ActionRow, action_rows
 from boards.selectors.carried import carried_actions
 from boards.selectors.clock import clock_of_meeting
@@ -29,6 +28,7 @@ from boards.selectors.papers import PaperLine, paper_lines
 from boards.selectors.versions import Version, minutes_in_place, versions_of
 from boards.working_days import last_day_with_notice
 from easyread.selectors import EasyReadLink, easy_reads_of
+from easyread.visibility import public_pages
 
 CARRIED_OVER_SHOWN = 12
 

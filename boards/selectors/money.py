@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage
 from boards.money import MoneyItem, money_items
-from boards.permissions import public_pages
+from easyread.visibility import public_pages
 
 YEAR = timedelta(days=365)
 

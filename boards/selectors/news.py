@@ -10,9 +10,9 @@ from taggit.models import Tag
 from boards.dates import long_date
 from boards.enums import ActionState
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
-from boards.permissions import public_pages
 from boards.selectors.actions import public_actions
 from boards.selectors.topics import public_mentions
+from easyread.visibility import public_pages
 
 NEWEST = 40
 

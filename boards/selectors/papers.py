@@ -19,7 +19,8 @@ from boards.models import (
     PaperVersion,
 )
 from boards.paper_content import LABELS
-from boards.permissions import can_read_paper, public_pages
+from boards.permissions import can_read_paper
+from easyread.visibility import public_pages
 
 MOST_PLACES = 20
 

@@ -12,10 +12,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
-from boards.permissions import outside_restricted_pages, public_pages
 from boards.selectors.format_requests import below, paths_of
 from easyread.enums import EasyReadState as State
 from easyread.models import EasyReadPage, FormatRequest
+from easyread.visibility import outside_hidden_pages, public_pages
 
 COUNTED = timedelta(days=365)  # what came out since then
 ARCHIVES = timedelta(days=730)  # older meetings were brought in later, with their old minutes
@@ -151,7 +151,7 @@ def originals_of(paths: dict[str, int], *, now: datetime, only: Q | None = None)
     types = ContentType.objects.get_for_models(AgendaPage, MinutesPage)
     kinds = {each.pk: model for model, each in types.items()}
     only = only or Q()
-    open_pages = outside_restricted_pages("path")
+    open_pages = outside_hidden_pages("path")
     meetings = dict(
         MeetingPage.objects.filter(only, starts_at__gte=now - ARCHIVES).values_list(
             "path", "starts_at"

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from boards.enums import BoardKind, Role
 from boards.models import BoardPage, Member
-from boards.permissions import public_pages
+from easyread.visibility import public_pages
 
 SEATED_KINDS = (BoardKind.PARTNERSHIP_BOARD, BoardKind.FORUM)
 CHAIR_ROLES = (Role.CO_CHAIR_CITIZEN, Role.CO_CHAIR_OFFICER)  # the citizen is named first

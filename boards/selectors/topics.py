@@ -12,9 +12,9 @@ from taggit.models import Tag
 from boards.dates import short_date
 from boards.enums import MentionKind
 from boards.models import BoardPage, BoardTopic, TopicMention
-from boards.permissions import outside_restricted_pages, public_pages
 from boards.selectors.actions import public_actions
 from boards.selectors.task_line import Task
+from easyread.visibility import outside_hidden_pages, public_pages
 
 QUARTER = timedelta(days=92)
 POINTED_OUT = 3  # of the same topics on other boards, the latest
@@ -30,7 +30,7 @@ class TopicLine:
 
 def public_mentions() -> QuerySet[TopicMention]:
     """Every mention that strangers may see, the latest meeting first."""
-    mentions = TopicMention.objects.filter(outside_restricted_pages("page__path"), page__live=True)
+    mentions = TopicMention.objects.filter(outside_hidden_pages("page__path"), page__live=True)
     mentions = mentions.exclude(topic__slug="")
     return mentions.order_by("-held_on", "page", "item_number")
 

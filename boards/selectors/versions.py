@@ -8,6 +8,7 @@ from django.db.models import Q
 from boards.dates import short_date
 from boards.enums import RecordKind
 from boards.models import MeetingPage, MinutesPage, MinutesRecord
+from easyread.visibility import outside_hidden_pages
 
 WHAT_HAPPENED = {
     RecordKind.PUBLISHED: "published",
@@ -59,6 +60,9 @@ def minutes_in_place(meeting: MeetingPage) -> MinutesPage | None:
     """The minutes at a meeting's address that strangers may know of: public or withdrawn."""
     known = Q(live=True) | Q(withdrawn_on__isnull=False)
     found: MinutesPage | None = (
-        MinutesPage.objects.child_of(meeting).public().filter(known).defer("items").first()
+        MinutesPage.objects.child_of(meeting)
+        .filter(outside_hidden_pages("path"), known)
+        .defer("items")
+        .first()
     )
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from boards.models import BoardPage, Visit
-from boards.permissions import outside_restricted_pages
+from easyread.visibility import outside_hidden_pages
 
 LATEST_VISITS = 3
 
@@ -27,7 +27,7 @@ def visits_of(board: BoardPage) -> QuerySet[Visit]:
 
 def public_visits(board: BoardPage) -> QuerySet[Visit]:
     """Those where strangers may see both boards; one query for the restrictions."""
-    shown = outside_restricted_pages("visitor__path", "visited__path")
+    shown = outside_hidden_pages("visitor__path", "visited__path")
     return visits_of(board).filter(shown, visitor__live=True, visited__live=True)
 
 

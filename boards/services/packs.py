@@ -13,8 +13,8 @@ from boards.enums import PackState
 from boards.events import pack_wanted
 from boards.models import AgendaPage, MeetingPage, Pack, PaperVersion
 from boards.packing import make_pdf
-from boards.permissions import public_pages
 from boards.selectors.packs import PackPlan, pack_plan
+from easyread.visibility import public_pages
 
 LOOKS_BACK = timedelta(days=60)
 GIVES_UP_AFTER = timedelta(minutes=12)  # no task runs for longer

@@ -11,8 +11,9 @@ from django.db.models import Max
 
 from boards.models import AgendaPage, Paper, PaperVersion
 from boards.paper_content import CONTENT_TYPES, UNKNOWN, UnacceptableFile, kind_of
-from boards.permissions import is_public_paper, public_pages
+from boards.permissions import is_public_paper
 from boards.services.packs import ask_for_pack, drop_packs
+from easyread.visibility import public_pages
 
 KEPT_IN = "paper-versions"
 

@@ -15,10 +15,10 @@ from taggit.models import Tag
 from boards import selectors
 from boards.calendars import CalendarMeeting, calendar_of, printable
 from boards.models import BoardPage, MeetingPage
-from boards.permissions import public_pages
 from boards.selectors.joint import joint_boards
 from boards.selectors.news import News, news
 from boards.selectors.topics import is_public_topic
+from easyread.visibility import public_pages
 
 KEPT_IN_CALENDARS = timedelta(days=366)
 NO_NEWS_YET = datetime(2000, 1, 1, tzinfo=timezone.get_fixed_timezone(0))

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from boards.forms import OutcomeFilterForm
 from boards.models import BoardPage
-from boards.permissions import public_pages
 from boards.selectors.outcomes import outcomes
+from easyread.visibility import public_pages
 
 PAGE_SIZE = 12
 

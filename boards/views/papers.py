@@ -15,6 +15,7 @@ from boards.paper_content import CONTENT_TYPES
 from boards.selectors.pack_notes import ready_pack
 from boards.selectors.papers import paper_places, version_rows
 from easyread.views.downloads import file_answer
+from easyread.visibility import public_pages
 
 
 def paper_or_404(request: HttpRequest, paper_id: int) -> Paper:
@@ -101,7 +102,7 @@ def _serve_version(
 @require_safe
 def pack(request: HttpRequest, agenda_id: int) -> HttpResponseBase:
     """The newest pack of a public agenda that is ready."""
-    agenda = get_object_or_404(permissions.public_pages(AgendaPage.objects), pk=agenda_id)
+    agenda = get_object_or_404(public_pages(AgendaPage.objects), pk=agenda_id)
     found = ready_pack(agenda)
     if found is None:
         raise Http404

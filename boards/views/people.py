@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from boards.charts import attendance_chart
 from boards.models import BoardPage
-from boards.permissions import public_pages
 from boards.selectors.attendance import attendance_figures, year_figures
 from boards.selectors.visits import public_visits, visit_lines
+from easyread.visibility import public_pages
 
 PAGE_SIZE = 10
 

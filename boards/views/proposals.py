@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards import services
 from boards.forms.proposals import ProposalForm
 from boards.models import BoardPage, Proposal
-from boards.permissions import public_pages
+from easyread.visibility import public_pages
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from boards import selectors
 from boards.forms import ActionFilterForm
 from boards.models import BoardPage
-from boards.permissions import public_pages
 from boards.selectors.actions import actions_of_withdrawn_minutes, filtered_actions
 from boards.selectors.history import history_of
+from easyread.visibility import public_pages
 
 PAGE_SIZE = 20
 

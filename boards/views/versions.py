@@ -5,10 +5,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from boards.models import MinutesPage, MinutesRecord
-from boards.permissions import public_pages
 from boards.selectors.earlier_minutes import version_view
 from boards.selectors.versions import versions_of
 from easyread.selectors import way_up
+from easyread.visibility import public_pages
 
 
 @require_safe

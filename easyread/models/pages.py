@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models.functions import Left, Length
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -21,6 +21,12 @@ class ContentPage(Page):
 
     class Meta:
         abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """What stands below a page that is not public is not public (`easyread.visibility`)."""
+        if path_components and not self.live:
+            raise Http404
+        return super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from easyread import selectors
@@ -87,13 +93,6 @@ class EasyReadPage(ContentPage):
 
     class Meta:
         verbose_name = "easy read"
-
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """An easy read that was published before its original waits for it."""
-        if not (getattr(request, "is_preview", False) or self.get_parent().live):
-            raise Http404
-        answer: HttpResponse = super().serve(request, *args, **kwargs)
-        return answer
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from easyread import selectors

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from easyread.enums import FileKind, FileState
 from easyread.models import EasyReadFile, EasyReadPage
+from easyread.visibility import public_pages
 
 TITLES = {
     FileKind.PDF_16: "PDF",
@@ -44,7 +45,7 @@ def public_easy_reads() -> Any:
     """The easy reads that strangers may open: while an original is not out, nor is its easy
     read."""
     out = Page.objects.filter(path=OuterRef("parent_path"), live=True)
-    easy_reads = EasyReadPage.objects.live().public().with_parent_path()
+    easy_reads = public_pages(EasyReadPage.objects).with_parent_path()
     return easy_reads.filter(Exists(out))
 
 

@@ -8,6 +8,8 @@ from django.utils.html import strip_tags
 from wagtail.models import Page, get_page_models
 from wagtail.search import index
 
+from easyread.visibility import public_pages
+
 CHUNK = 100
 
 
@@ -21,7 +23,7 @@ def public_texts() -> Iterator[tuple[int, list[str]]]:
         if model is Page:
             continue
         fields = [each for each in model.search_fields if isinstance(each, index.SearchField)]
-        pages = model.objects.live().public().filter(depth__gt=1).order_by("pk")
+        pages = public_pages(model.objects.filter(depth__gt=1)).order_by("pk")
         for page in pages.iterator(chunk_size=CHUNK):
             yield page.pk, [text for field in fields for text in _texts(field.get_value(page))]
 

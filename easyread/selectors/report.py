@@ -14,6 +14,7 @@ from easyread.plainwords import Severity
 from easyread.selectors.checks import RuleCount, report_of, rule_counts
 from easyread.selectors.states import state_of
 from easyread.selectors.vocabulary import vocabulary
+from easyread.visibility import public_pages
 
 RULES_SHOWN = 4
 
@@ -38,7 +39,7 @@ def easy_reads_shown_to(user: Any) -> QuerySet[EasyReadPage]:
     own = easy_reads_edited_by(user)
     shown = EasyReadPage.objects.filter(pk__in=own.values("pk"))
     if can_see_every_easy_read(user):
-        shown |= EasyReadPage.objects.live().public()
+        shown |= public_pages(EasyReadPage.objects.all())
     found: QuerySet[EasyReadPage] = shown.order_by("-latest_revision_created_at", "-pk")
     return found
 

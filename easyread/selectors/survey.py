@@ -10,6 +10,7 @@ from wagtail.models import Page
 from easyread.models import Abbreviation, AllowedWord, EasyReadPage, GlossaryTerm
 from easyread.selectors.terms import term_index
 from easyread.terms import TermIndex
+from easyread.visibility import public_pages
 
 MOST_EASY_READS = 300  # the newest, in which hard words are looked for
 
@@ -48,7 +49,7 @@ def explained_in_texts() -> list[ExplainedInText]:
     """Hard words that easy reads explain and the jargon buster does not, those in most texts
     first; two queries."""
     index = term_index()
-    public = EasyReadPage.objects.live().public().order_by("-first_published_at", "-pk")
+    public = public_pages(EasyReadPage.objects).order_by("-first_published_at", "-pk")
     found: dict[str, ExplainedInText] = {}
     for easy_read in public[:MOST_EASY_READS]:
         for word in _own_words(easy_read):
@@ -72,7 +73,7 @@ def is_explained(word: str, index: TermIndex) -> bool:
 def with_examples(found: list[Abbreviation]) -> list[Unexplained]:
     """Each with a page to look at, as long as strangers may read that; two queries."""
     wanted = {each.example_id for each in found if each.example_id}
-    pages = Page.objects.live().public().filter(pk__in=wanted)
+    pages = public_pages(Page.objects.filter(pk__in=wanted))
     by_key = {page.pk: page for page in pages}
     return [Unexplained(each, by_key.get(each.example_id or 0)) for each in found]
 

@@ -12,11 +12,12 @@ from easyread import selectors, services
 from easyread.enums import Format
 from easyread.forms import FormatRequestForm
 from easyread.models import EasyReadablePage
+from easyread.visibility import public_pages
 
 
 def _public_pages() -> QuerySet[Page]:
     """What has an address that strangers may open; the root of the tree has none."""
-    pages: QuerySet[Page] = Page.objects.live().public().filter(depth__gt=1)
+    pages: QuerySet[Page] = public_pages(Page.objects.filter(depth__gt=1))
     return pages
 
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from easyread import selectors
 from easyread.models import EasyReadPage
+from easyread.visibility import public_pages
 from easyread.wishes import COOKIE, COOKIE_AGE, Colours, Pictures, Size, Spacing, Wishes
 
 _LONGEST_ADDRESS = 2000
@@ -79,9 +80,9 @@ def changes(request: HttpRequest, page_id: int) -> HttpResponse:
 
     What it says no more may be a name that had to go: strangers are not shown it.
     """
-    public = EasyReadPage.objects.live().public()
+    public = public_pages(EasyReadPage.objects)
     easy_read = get_object_or_404(public.select_related("record"), pk=page_id)
-    original = Page.objects.live().public().filter(pk=easy_read.get_parent().pk).first()
+    original = public_pages(Page.objects).filter(pk=easy_read.get_parent().pk).first()
     if original is None:
         raise Http404
     context = {

@@ -11,11 +11,11 @@ from wagtail.models import Page
 from boards.dates import clock, long_date, short_date
 from boards.enums import FINISHED
 from boards.models import ActionUpdate, AgendaPage, BoardPage, Decision, MeetingPage, MinutesPage
-from boards.permissions import outside_restricted_pages, public_pages
 from boards.selectors import public_actions
 from charter.enums import SignUpState
 from charter.models import SignUp
 from easyread.models import EasyReadPage
+from easyread.visibility import outside_hidden_pages, public_pages
 from portal.digests.items import BoardNews, DigestContent, Line
 
 LATE_SHOWN = 5
@@ -75,7 +75,7 @@ def _decided(start: datetime, end: datetime) -> Found:
             minutes__first_published_at__gte=start,
             minutes__first_published_at__lt=end,
         )
-        .filter(outside_restricted_pages("minutes__path"))
+        .filter(outside_hidden_pages("minutes__path"))
         .select_related("board", "minutes")
         .defer("minutes__items")
         .order_by("minutes__path", "position", "pk")

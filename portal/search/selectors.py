@@ -9,6 +9,7 @@ from wagtail.search.backends import get_search_backend
 
 from boards.models import ActionPoint, BoardPage
 from boards.selectors import public_actions
+from easyread.visibility import public_pages
 
 LIMIT = 200
 DEPTH_OF_BOARDS = 4
@@ -30,7 +31,7 @@ def search_everything(*, words: str) -> list[Page | ActionPoint]:
     words = words.replace('"', " ").strip()
     if not words:
         return []
-    pages = Page.objects.live().public().filter(depth__gt=2).order_by("-first_published_at", "-id")
+    pages = public_pages(Page.objects.filter(depth__gt=2)).order_by("-first_published_at", "-id")
     actions = public_actions().with_places().order_by("-agreed_on", "-id")
     return [*_search(words, pages), *_search(words, actions)]
 

@@ -12,6 +12,7 @@ from boards import permissions, services
 from boards.forms.closing import CloseBoardForm
 from boards.models import BoardPage
 from boards.selectors import closing
+from easyread.visibility import public_pages
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +36,7 @@ def close_board(request: HttpRequest, board_id: int) -> HttpResponse:
         "waiting": closing.waiting_proposals(board),
         "may_answer": permissions.can_look_after(request.user, board),
         "unfinished": closing.unfinished_count(board),
-        "public": permissions.public_pages(BoardPage.objects.filter(pk=board.pk)).exists(),
+        "public": public_pages(BoardPage.objects.filter(pk=board.pk)).exists(),
     }
     return render(request, "boards/admin/close_board.html", context)
 

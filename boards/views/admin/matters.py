@@ -11,6 +11,7 @@ from boards.forms.matters import AnswerMatterForm, PassMatterForm
 from boards.models import BoardPage, MeetingPage, PassedMatter
 from boards.selectors.matters import answering_board, days_waiting, public_matters
 from boards.views.admin.access import board_or_404
+from easyread.visibility import public_pages
 
 MEETINGS_OFFERED = 12
 
@@ -20,7 +21,7 @@ def pass_matter(request: HttpRequest, board_id: int) -> HttpResponse:
     """Ask another board, the senate or a body outside."""
     board = board_or_404(request, board_id)
     now = timezone.now()
-    others = permissions.public_pages(BoardPage.objects.filter(closed_on=None))
+    others = public_pages(BoardPage.objects.filter(closed_on=None))
     held = MeetingPage.objects.of_board(board).held(now=now)
     form = PassMatterForm(
         request.POST or None,
