@@ -5,13 +5,20 @@ class BoardsConfig(AppConfig):
     name = "boards"
 
     def ready(self) -> None:
+        from django.contrib.auth import get_user_model
         from django.db.models.signals import post_save
+        from wagtail.models import Page
         from wagtail.signals import page_published, post_page_move
 
-        from boards import receivers
+        from boards import permissions, receivers
         from boards.events import archive_asked, letter_written, pack_wanted
         from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, Paper
         from easyread.events import format_asked
+        from easyread.reach import way_in
+
+        way_in(Page, permissions.pages_named_by)
+        way_in(Paper, permissions.papers_chosen_by)
+        way_in(get_user_model(), permissions.accounts_named_by)
 
         page_published.connect(receivers.prepare_published_board, sender=BoardPage)
         page_published.connect(receivers.record_published_minutes, sender=MinutesPage)

@@ -2,23 +2,37 @@
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
 from boards.models import AgendaPaper, Paper
+from boards.permissions import boards_looked_after_by
 
 
 class PaperPolicy(CollectionOwnershipPermissionPolicy):
     """As Wagtail's own for documents, but what was on a published agenda is kept: it can be
-    replaced, taken off the agenda or closed to the public, never deleted."""
+    replaced, taken off the agenda or closed to the public, never deleted. What another board
+    shared can be chosen too."""
 
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Paper) -> bool:
         if action == "delete" and AgendaPaper.objects.filter(paper=instance.pk).exists():
             return False
-        return bool(super().user_has_permission_for_instance(user, action, instance))
+        if super().user_has_permission_for_instance(user, action, instance):
+            return True
+        return action == "choose" and _shared_with(user).filter(pk=instance.pk).exists()
 
     def instances_user_has_permission_for(self, user: Any, action: str) -> Any:
         found = super().instances_user_has_permission_for(user, action)
+        if action == "choose":
+            return Paper.objects.filter(
+                Q(pk__in=found.values("pk")) | Q(pk__in=_shared_with(user).values("pk"))
+            )
         return found.filter(placements=None) if action == "delete" else found
+
+
+def _shared_with(user: Any) -> QuerySet[Paper]:
+    """The papers of other boards that were shared with a board that ``user`` looks after."""
+    return Paper.objects.filter(shares__board__in=boards_looked_after_by(user).values("pk"))
 
 
 def paper_policy() -> PaperPolicy:

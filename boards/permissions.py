@@ -1,13 +1,26 @@
 """Who may do what with boards. One condition a line; everything else asks here."""
 
-import re
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
-from wagtail.models import Page, ReferenceIndex
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    When,
+)
+from wagtail.models import Collection, Page, ReferenceIndex
 from wagtail.permissions import page_permission_policy, policy_registry
 
 from boards.models import (
@@ -17,6 +30,7 @@ from boards.models import (
     BoardsIndexPage,
     Member,
     Paper,
+    PaperShare,
 )
 from easyread.visibility import public_pages
 
@@ -112,11 +126,44 @@ def is_public_paper(paper: Paper) -> bool:
 
 
 def _is_on_public_page(paper: Paper) -> bool:
+    """Whether a public page holds it where it belongs: to refer to a paper gives no right to it."""
     references = ReferenceIndex.get_references_to(paper).filter(
         base_content_type=ContentType.objects.get_for_model(Page)
     )
     holding = [int(pk) for pk in references.values_list("object_id", flat=True)]
-    return bool(public_pages(Page.objects.filter(pk__in=holding)).exists())
+    places = Page.objects.filter(where_it_belongs(paper), pk__in=holding)
+    return bool(public_pages(places).exists())
+
+
+def where_it_belongs(paper: Paper) -> Q:
+    """The branches of the tree that may show the paper: its own board's, and those of boards with
+    which it was shared; one query. What is no board's belongs to the pages above the boards."""
+    path, step = paper.collection.path, Collection.steplen
+    above = [path[:end] for end in range(step, len(path) + 1, step)]
+    own = Q(collection__path__in=above)
+    boards = BoardPage.objects.filter(own | Q(papers_shared_with_it__paper=paper)).annotate(
+        is_own=Case(When(own, then=True), default=False, output_field=BooleanField())
+    )
+    found = dict(boards.values_list("path", "is_own"))
+    branches = reduce(or_, (Q(path__startswith=path) for path in found), Q(pk__in=[]))
+    if any(found.values()):
+        return branches
+    indexes = BoardsIndexPage.objects.values_list("path", flat=True)
+    return branches | ~reduce(or_, (Q(path__startswith=path) for path in indexes), Q(pk__in=[]))
+
+
+def belongs(paper: Paper, board_path: str) -> bool:
+    return papers_that_belong(to_board=board_path).filter(pk=paper.pk).exists()
+
+
+def papers_that_belong(*, to_board: str) -> QuerySet[Paper]:
+    """The papers of the board with this treebeard path, and those that were shared with it."""
+    inside = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
+    own = BoardPage.objects.filter(path=to_board).annotate(inside=inside)
+    shared = PaperShare.objects.filter(paper=OuterRef("pk"), board__path=to_board)
+    return Paper.objects.filter(
+        Exists(own.filter(inside__startswith=F("collection__path"))) | Exists(shared)
+    )
 
 
 def _serves_where_it_is_read(user: User, paper: Paper, on: date) -> bool:
@@ -125,21 +172,35 @@ def _serves_where_it_is_read(user: User, paper: Paper, on: date) -> bool:
         return False
     seats = Member.objects.serving(on=on).filter(account=user).select_related("board")
     placed = AgendaPaper.objects.filter(paper=paper, is_withdrawn=False, agenda__live=True)
-    paths = list(placed.values_list("agenda__path", flat=True))
+    pages = Page.objects.filter(where_it_belongs(paper), pk__in=placed.values("agenda"))
+    paths = list(pages.values_list("path", flat=True))
     return any(path.startswith(seat.board.path) for seat in seats for path in paths)
 
 
-def board_number_of(paper: Paper) -> int | None:
-    """The key of the board in whose collection the paper is; its name ends in that number."""
-    found = re.search(r"\((\d+)\)$", paper.collection.name)
-    return int(found[1]) if found else None
-
-
 def _may_choose(user: User, paper: Paper) -> bool:
-    if not user.is_authenticated:
-        return False
+    return papers_chosen_by(user).filter(pk=paper.pk).exists()
+
+
+def papers_chosen_by(user: User) -> QuerySet[Paper]:
+    """The papers that ``user`` may put on an agenda: those of the boards one looks after, and
+    those that were shared with them."""
+    if not user.is_authenticated or not user.is_active:
+        return Paper.objects.none()
     policy = policy_registry.get_by_type(Paper)
-    return bool(policy.user_has_permission_for_instance(user, "choose", paper))
+    found: QuerySet[Paper] = policy.instances_user_has_permission_for(user, "choose")
+    return found
+
+
+def accounts_named_by(user: User) -> QuerySet[Any]:
+    """The accounts that ``user`` may give a seat."""
+    accounts = get_user_model()._default_manager.all()
+    return accounts if user.has_perm("users.change_user") else accounts.none()
+
+
+def pages_named_by(user: User) -> QuerySet[Page]:
+    """The pages that ``user`` may link to, choose or work on: those one may see the title of."""
+    found: QuerySet[Page] = pages_shown_to(user, Page.objects.all())
+    return found
 
 
 def pages_shown_to(user: User, pages: Any) -> Any:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Model, QuerySet
+
 
 def can_see_matrix(user: Any) -> bool:
     return bool(user.has_perm("charter.view_assessment"))
@@ -9,3 +11,9 @@ def can_see_matrix(user: Any) -> bool:
 
 def can_assess(user: Any) -> bool:
     return bool(user.has_perm("charter.change_assessment"))
+
+
+def records_named_by(kind: type[Model], user: Any) -> QuerySet[Any]:
+    """What officers keep of the charter, for those who may see the matrix."""
+    records = kind._default_manager.all()
+    return records if can_see_matrix(user) else records.none()

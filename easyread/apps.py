@@ -6,15 +6,23 @@ class EasyReadConfig(AppConfig):
     verbose_name = "Easy read"
 
     def ready(self) -> None:
+        from functools import partial
+
         from django.db.models.signals import post_delete
         from django.urls import register_converter
+        from wagtail.images import get_image_model
         from wagtail.signals import page_published, page_unpublished
 
-        from easyread import events, receivers
+        from easyread import events, permissions, receivers
         from easyread.converters import KeyConverter
-        from easyread.models import EasyReadFile, EasyReadPage, Picture
+        from easyread.models import AllowedWord, EasyReadFile, EasyReadPage, GlossaryTerm, Picture
+        from easyread.reach import way_in
 
         register_converter(KeyConverter, "key")
+        way_in(Picture, permissions.pictures_named_by)
+        way_in(get_image_model(), permissions.images_named_by)
+        for words in (GlossaryTerm, AllowedWord):
+            way_in(words, partial(permissions.words_named_by, words))
         page_published.connect(receivers.note_published, sender=EasyReadPage)
         page_published.connect(receivers.follow_original)
         page_unpublished.connect(receivers.take_easy_read_down)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from wagtail.images import get_image_model
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
+from wagtail.permissions import page_permission_policy, policy_registry
 
-from easyread.models import EasyReadablePage, EasyReadPage
+from easyread.models import EasyReadablePage, EasyReadPage, Picture
 
 User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
 
@@ -52,3 +53,21 @@ def can_see_missing_pictures(user: User) -> bool:
 def can_edit_glossary(user: User) -> bool:
     """The words of the jargon buster, and those that everybody knows: officers keep them."""
     return bool(user.is_active and user.has_perm("easyread.change_glossaryterm"))
+
+
+def pictures_named_by(user: User) -> QuerySet[Picture]:
+    """All pictures, for everybody who writes: none is secret."""
+    return Picture.objects.all() if can_choose_pictures(user) else Picture.objects.none()
+
+
+def images_named_by(user: User) -> QuerySet[Any]:
+    """The uploaded images that ``user`` may choose."""
+    policy = policy_registry.get_by_type(get_image_model())
+    found: QuerySet[Any] = policy.instances_user_has_permission_for(user, "choose")
+    return found
+
+
+def words_named_by(kind: type[Model], user: User) -> QuerySet[Any]:
+    """The words of the jargon buster, for those who keep it."""
+    words = kind._default_manager.all()
+    return words if can_edit_glossary(user) else words.none()

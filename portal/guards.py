@@ -4,13 +4,19 @@ Wagtail asks for permissions when something is changed; some of its screens prin
 that, for any number in the address (docs/adr/0012). One place refuses them all.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+from django.apps import apps
+from django.db.models import Model, Q
 from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from boards.permissions import can_read_every_board, pages_shown_to
+from boards.permissions import can_read_every_board
+from easyread.reach import refuse_beyond_reach, within_reach
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -27,8 +33,16 @@ SUPERUSERS_ONLY = (
 NOBODY = ("wagtailadmin_error_test", "wagtailadmin_api:pages:action")
 OFFICERS_ONLY = ("wagtailsnippetchoosers_charter_",)
 PAGE_NUMBERS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk")
+# What names a page in a query or in a form of Wagtail's own.
+NAMES_A_PAGE = ("childOf", "parent_page_id", "new_parent_page", "chooser", "page_id", "root_page")
+BULK = "wagtail_bulk_action"
+SEVERAL_CHOSEN = {
+    "wagtailadmin_choose_page_chosen_multiple": Page,
+    "wagtaildocs_chooser:chosen_multiple": get_document_model(),
+    "wagtailimages_chooser:chosen_multiple": get_image_model(),
+}
+SNIPPET_CHOSEN = re.compile(r"wagtailsnippetchoosers_(\w+?)_(\w+):chosen_multiple")
 ALL = "all"
-LONGEST_NUMBER = 18  # digits that every database can compare with a key
 
 
 class AdminGuardMiddleware:
@@ -56,13 +70,42 @@ class AdminGuardMiddleware:
             raise Http404
         if match.view_name.startswith(OFFICERS_ONLY) and not can_read_every_board(user):
             raise Http404
-        numbers = [str(kwargs[name]) for name in PAGE_NUMBERS if name in kwargs]
-        if match.view_name == "wagtail_bulk_action" and kwargs.get("model_name") == "page":
-            above = [number for number in request.GET.getlist("childOf") if number]
-            _refuse_hidden(user, above)
-            ids = request.GET.getlist("id")
-            numbers += _all_below(above, ids, deep=bool(request.GET.get("q")))
-        _refuse_hidden(user, numbers)
+        _refuse_pages(user, [str(kwargs[name]) for name in PAGE_NUMBERS if name in kwargs])
+        for sent in (request.GET, request.POST):
+            _refuse_pages(user, [pk for name in NAMES_A_PAGE for pk in sent.getlist(name)])
+        if kind := _kind_of_several(match.view_name, kwargs):
+            _refuse_several(user, kind, request)
+
+
+def _kind_of_several(view_name: str, kwargs: dict[str, Any]) -> type[Model] | None:
+    """Of what kind the ``id`` in the query are, where a screen takes several."""
+    if view_name == BULK:
+        return _model(kwargs["app_label"], kwargs["model_name"])
+    if found := SNIPPET_CHOSEN.fullmatch(view_name):
+        return _model(*found.groups())
+    return SEVERAL_CHOSEN.get(view_name)
+
+
+def _model(app_label: str, model_name: str) -> type[Model]:
+    try:
+        return apps.get_model(app_label, model_name)
+    except LookupError as unknown:
+        raise Http404 from unknown
+
+
+def _refuse_several(user: Any, kind: type[Model], request: HttpRequest) -> None:
+    ids = request.GET.getlist("id")
+    if kind is Page:
+        above = [number for number in request.GET.getlist("childOf") if number]
+        _refuse_pages(user, _all_below(above, ids, deep=bool(request.GET.get("q"))))
+        return
+    if ALL in ids and kind._default_manager.exclude(_reached(kind, user)).exists():
+        raise Http404
+    refuse_beyond_reach(kind, [one for one in ids if one != ALL], of=user)
+
+
+def _reached(kind: type[Model], user: Any) -> Q:
+    return Q(pk__in=within_reach(kind, of=user).values("pk"))
 
 
 def _all_below(above: list[str], ids: list[str], *, deep: bool) -> list[str]:
@@ -77,15 +120,10 @@ def _all_below(above: list[str], ids: list[str], *, deep: bool) -> list[str]:
     return [*(one for one in ids if one != ALL), *map(str, pages.values_list("pk", flat=True))]
 
 
-def _refuse_hidden(user: Any, numbers: list[str]) -> None:
-    """Also refuses “all”: among all pages there are always some that one may not see."""
+def _refuse_pages(user: Any, numbers: list[str]) -> None:
+    """404 also for “all”: among all pages there are always some that one may not see. The root of
+    the tree is no page of the site, and every editor passes through it."""
     wanted = set(numbers) - {""}  # a list without a page above it says so with nothing
-    if not all(number.isdecimal() and len(number) <= LONGEST_NUMBER for number in wanted):
-        raise Http404
-    pages = Page.objects.filter(pk__in={int(number) for number in wanted})
-    # The root of the tree is no page of the site, and every editor passes through it.
-    if (
-        wanted
-        and pages.exclude(depth=1).exclude(pk__in=pages_shown_to(user, pages).values("pk")).exists()
-    ):
-        raise Http404
+    if wanted:
+        roots = Page.objects.filter(depth=1).values_list("pk", flat=True)
+        refuse_beyond_reach(Page, wanted - {str(pk) for pk in roots}, of=user)

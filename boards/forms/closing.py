@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from wagtail.documents import get_document_model
 from wagtail.documents.widgets import AdminDocumentChooser
 
 from boards.enums import BoardKind
-from boards.models import BoardPage
+from boards.models import BoardPage, Paper
+from boards.permissions import papers_that_belong
 
 
 class CloseBoardForm(forms.Form):
@@ -30,7 +30,7 @@ class CloseBoardForm(forms.Form):
     )
     report = forms.ModelChoiceField(
         label="Its last report",
-        queryset=get_document_model().objects.none(),
+        queryset=Paper.objects.none(),
         required=False,
         widget=AdminDocumentChooser,
         help_text="Everyone can read it. A task and finish group always ends with its report.",
@@ -43,7 +43,7 @@ class CloseBoardForm(forms.Form):
         if isinstance(into, forms.ModelChoiceField):
             into.queryset = BoardPage.objects.filter(pk__in=[each.pk for each in others])
         if isinstance(report, forms.ModelChoiceField):
-            report.queryset = get_document_model().objects.all()
+            report.queryset = papers_that_belong(to_board=board.path)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

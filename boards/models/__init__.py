@@ -7,7 +7,7 @@ from boards.models.letters import Letter
 from boards.models.meetings import MeetingPage
 from boards.models.members import Member
 from boards.models.minutes import Attendance, MinutesPage
-from boards.models.papers import AgendaPaper, Pack, Paper, PaperVersion
+from boards.models.papers import AgendaPaper, Pack, Paper, PaperShare, PaperVersion
 from boards.models.proposals import Proposal
 from boards.models.readings import ArchiveFile, ArchiveJob, WordReading
 from boards.models.trail import MinutesRecord, TrailCheck
@@ -33,6 +33,7 @@ __all__ = [
     "MinutesRecord",
     "Pack",
     "Paper",
+    "PaperShare",
     "PaperVersion",
     "PassedMatter",
     "Proposal",

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from boards.blocks import AgendaBlock
+from boards.models.page_forms import AgendaForm
 from boards.outlines import opening_of_agenda, outline_of_agenda
 from easyread.fields import DocumentField
 from easyread.models import EasyReadablePage
@@ -25,6 +26,7 @@ class AgendaPage(EasyReadablePage):
     template = "boards/agenda_page.html"
 
     items: Any = DocumentField(AgendaBlock(), blank=True)
+    base_form_class = AgendaForm
 
     # Its address follows from the meeting and never moves: nothing is asked about it.
     promote_panels: list[Any] = []

@@ -62,6 +62,7 @@ class BoardPage(BoardSettings):
     template = "boards/board_page.html"
     exclude_fields_in_copy = [
         "editors",
+        "collection",
         "closed_on",
         "closing_words",
         "closing_report",
@@ -131,6 +132,15 @@ class BoardPage(BoardSettings):
         editable=False,
         on_delete=models.SET_NULL,
         related_name="board",
+    )
+    collection = models.OneToOneField(
+        "wagtailcore.Collection",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="board",
+        help_text="Where its papers are",
     )
 
     content_panels = [
@@ -209,9 +219,11 @@ class BoardPage(BoardSettings):
         return self.closed_on is not None
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
-        """How a board ended is never taken from a draft that was begun before."""
+        """How a board ended, who may change it and where its papers are is never taken from a
+        draft that was begun before."""
         page = super().with_content_json(content)
-        names = ("closed_on", "closing_words", "closing_report_id", "successor_id")
+        ended = ("closed_on", "closing_words", "closing_report_id", "successor_id")
+        names = (*ended, "editors_id", "collection_id")
         for known in BoardPage.objects.filter(pk=self.pk).values(*names):
             for name, value in known.items():
                 setattr(page, name, value)

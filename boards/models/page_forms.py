@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from easyread.reach import ReachCheckedPageForm
 
 
-class MeetingForm(WagtailAdminPageForm):
+class MeetingForm(ReachCheckedPageForm):
     """A meeting as the editor sees it: its own board needs not be named among the others."""
 
     def clean_joint_with(self) -> Any:
@@ -23,3 +24,22 @@ class MeetingForm(WagtailAdminPageForm):
         if ended:
             raise ValidationError(f"Ended already: {', '.join(ended)}. Choose boards that go on.")
         return boards
+
+
+class AgendaForm(ReachCheckedPageForm):
+    """An agenda holds the papers of its own board, and those that were shared with it."""
+
+    def clean_items(self) -> Any:
+        from boards import selectors
+
+        items = self.cleaned_data["items"]
+        meeting = self.parent_page or self.instance.get_parent()
+        papers = [paper for item in items for paper in item.value["papers"] if paper]
+        board = meeting.path[: -meeting.steplen]
+        if strangers := selectors.strangers_among(papers, board_path=board):
+            titles = ", ".join(f"“{paper.title}”" for paper in strangers)
+            raise ValidationError(
+                f"Another board's paper: {titles}. Ask that board to share it with this one (My "
+                "boards, “Papers, and who may use them”), or take it off the agenda."
+            )
+        return items

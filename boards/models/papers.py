@@ -56,6 +56,31 @@ class Paper(AbstractDocument):
         return reverse("boards:paper", args=[self.pk])
 
 
+class PaperShare(models.Model):
+    """A board may use a paper of another board, because someone of that board said so."""
+
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="shares")
+    board = models.ForeignKey(
+        "boards.BoardPage", on_delete=models.CASCADE, related_name="papers_shared_with_it"
+    )
+    shared_at = models.DateTimeField()
+    shared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paper", "board"],
+                name="paper_shared_once_with_a_board",
+                violation_error_message="This paper is shared with that board already.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper}, shared with {self.board}"
+
+
 class PaperVersion(models.Model):
     """One file that a paper was. Versions are added, never changed; files are kept."""
 

@@ -30,6 +30,7 @@ from boards.selectors.meetings import (
     minutes_view,
     upcoming_meetings,
 )
+from boards.selectors.papers import strangers_among
 from boards.selectors.parity import parity_of
 from boards.selectors.tasks import BoardInHand, board_tasks, boards_in_hand
 
@@ -61,6 +62,7 @@ __all__ = [
     "parity_of",
     "past_meetings",
     "public_actions",
+    "strangers_among",
     "topics_in_use",
     "upcoming_meetings",
     "visible_actions",

@@ -16,7 +16,6 @@ from boards.models import (
     Deadline,
     MeetingPage,
     MinutesPage,
-    Paper,
 )
 from boards.money import money_items
 from boards.selectors.actions import ActionRow, action_rows
@@ -143,12 +142,6 @@ def boards_of(meetings: list[MeetingPage]) -> dict[int, BoardPage]:
     found = BoardPage.objects.select_related("picture__image").filter(path__in=set(paths.values()))
     by_path = {board.path: board for board in found}
     return {pk: by_path[path] for pk, path in paths.items()}
-
-
-def papers_of(agenda: AgendaPage | None) -> list[Paper]:
-    if agenda is None:
-        return []
-    return [paper for item in agenda.items for paper in item.value["papers"] if paper]
 
 
 def meeting_view(meeting: MeetingPage, *, now: datetime, reader: Any = None) -> MeetingView:

@@ -12,7 +12,6 @@ from wagtail.models import Page
 from boards.dates import short_date
 from boards.enums import PackState
 from boards.models import AgendaPaper, BoardPage, Pack, Paper
-from boards.permissions import board_number_of
 from boards.selectors.task_line import Task
 
 
@@ -24,7 +23,7 @@ def papers_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Ta
     tasks: dict[int, list[Task]] = defaultdict(list)
     by_path = {board.path: board.pk for board in boards}
     _add_supplements(tasks, by_path)
-    _add_restricted(tasks, {board.pk for board in boards}, now)
+    _add_restricted(tasks, boards, now)
     _add_failed_packs(tasks, by_path)
     return dict(tasks)
 
@@ -45,14 +44,17 @@ def _add_supplements(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> N
             tasks[board].append(Task(words, url, "now"))
 
 
-def _add_restricted(tasks: dict[int, list[Task]], wanted: set[int], now: datetime) -> None:
-    due = Paper.objects.filter(is_restricted=True, look_again_on__lte=timezone.localdate(now))
-    for paper in due.select_related("collection").order_by("look_again_on", "pk"):
-        board = board_number_of(paper)
-        if board in wanted:
-            url = reverse("wagtaildocs:edit", args=[paper.pk])
-            words = f"Look again: can “{paper.title}” be public now?"
-            tasks[board].append(Task(words, url, "now"))
+def _add_restricted(tasks: dict[int, list[Task]], boards: list[BoardPage], now: datetime) -> None:
+    by_collection = {board.collection_id: board.pk for board in boards}
+    due = Paper.objects.filter(
+        is_restricted=True,
+        look_again_on__lte=timezone.localdate(now),
+        collection__in=[pk for pk in by_collection if pk],
+    )
+    for paper in due.order_by("look_again_on", "pk"):
+        url = reverse("wagtaildocs:edit", args=[paper.pk])
+        words = f"Look again: can “{paper.title}” be public now?"
+        tasks[by_collection[paper.collection_id]].append(Task(words, url, "now"))
 
 
 def _add_failed_packs(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> None:

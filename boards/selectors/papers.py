@@ -19,7 +19,7 @@ from boards.models import (
     PaperVersion,
 )
 from boards.paper_content import LABELS
-from boards.permissions import can_read_paper
+from boards.permissions import can_read_paper, papers_that_belong, where_it_belongs
 from easyread.visibility import public_pages
 
 MOST_PLACES = 20
@@ -72,12 +72,21 @@ class PaperPlace:
 
 
 def papers_by_item(agenda: AgendaPage) -> dict[int, tuple[int, Paper]]:
-    """The agenda's papers by their key, each with the number of the first item that holds it."""
+    """The agenda's papers by their key, each with the number of the first item that holds it.
+
+    Only those that belong to its board or were shared with it; one query, and the papers' own.
+    """
     held: dict[int, tuple[int, Paper]] = {}
     for number, block in enumerate(agenda.items, start=1):
         for paper in block.value["papers"]:
             if paper:
                 held.setdefault(paper.pk, (number, paper))
+    if not held:
+        return {}
+    board = agenda.path[: -2 * agenda.steplen]
+    strangers = strangers_among([paper for _, paper in held.values()], board_path=board)
+    for paper in strangers:
+        del held[paper.pk]
     return held
 
 
@@ -104,7 +113,7 @@ def paper_lines(agenda: AgendaPage | None, *, reader: Any, on: date) -> dict[int
                 hidden=paper.is_restricted and not _may_read(reader, paper, on),
             )
             for paper in block.value["papers"]
-            if paper
+            if paper and paper.pk in held
         ]
         for number, block in enumerate(agenda.items, start=1)
     }
@@ -167,7 +176,7 @@ def paper_places(paper: Paper) -> list[PaperPlace]:
     """Where the paper is on a public agenda, the latest meeting first; three queries."""
     agendas = list(
         public_pages(AgendaPage.objects)
-        .filter(papers__paper=paper, papers__is_withdrawn=False)
+        .filter(where_it_belongs(paper), papers__paper=paper, papers__is_withdrawn=False)
         .annotate(item_number=F("papers__item_number"))[:MOST_PLACES]
     )
     above = {agenda.path[: -agenda.steplen] for agenda in agendas}
@@ -192,3 +201,12 @@ def paper_places(paper: Paper) -> list[PaperPlace]:
 def _item_title(agenda: AgendaPage, number: int) -> str:
     titles = [block.value["title"] for block in agenda.items]
     return titles[number - 1] if 0 < number <= len(titles) else ""
+
+
+def strangers_among(papers: list[Paper], *, board_path: str) -> list[Paper]:
+    """Those that do not belong to the board and were not shared with it; one query."""
+    belonging = papers_that_belong(to_board=board_path)
+    known = set(
+        belonging.filter(pk__in=[paper.pk for paper in papers]).values_list("pk", flat=True)
+    )
+    return [paper for paper in papers if paper.pk not in known]

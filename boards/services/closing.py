@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from boards.dates import short_date
 from boards.enums import BoardKind
 from boards.models import BoardPage, Paper
+from boards.permissions import belongs
 from boards.selectors.closing import (
     joint_meetings_elsewhere,
     last_held_on,
@@ -134,6 +135,8 @@ def _refuse(board: BoardPage, *, on: date, words: str, report: Paper | None, now
         raise CannotClose("A task and finish group ends with a report. Choose the report.")
     if report is not None and report.is_restricted:
         raise CannotClose("The report is not for everyone. Choose one that everyone may read.")
+    if report is not None and not belongs(report, board.path):
+        raise CannotClose("The report is not one of this board's papers. Choose one of its own.")
     if on > timezone.localdate(now):
         raise CannotClose("This day is still to come. Close the board when the day is there.")
     coming = meetings_in_the_way(board, now=now)

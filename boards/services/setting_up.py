@@ -22,19 +22,19 @@ COLLECTION_PERMISSIONS = (
 def prepare_board(*, board: BoardPage) -> Group:
     """Make the board's group of editors and its collection; again does no harm.
 
-    The editors may edit, publish and upload for this board only. Both follow the board when it
-    takes another name: they are found by its number.
+    The editors may edit, publish and upload for this board only. Both are named after the board
+    and follow it when it takes another name.
     """
+    kept = BoardPage.objects.select_related("editors", "collection").get(pk=board.pk)
+    group = kept.editors or Group()
     name = f"Editors of {board.title[:100]} ({board.pk})"
-    group = Group.objects.filter(
-        name__startswith="Editors of ", name__endswith=f" ({board.pk})"
-    ).first() or Group(name=name)
-    if group.pk is None or group.name != name:
+    if group.name != name:
         group.name = name
         group.save()
-    if board.editors_id != group.pk:
-        BoardPage.objects.filter(pk=board.pk).update(editors=group)
-        board.editors = group
+    collection = _named_collection(kept.collection, f"{board.title} ({board.pk})")
+    if (kept.editors, kept.collection) != (group, collection):
+        BoardPage.objects.filter(pk=board.pk).update(editors=group, collection=collection)
+    board.editors, board.collection = group, collection
     for codename in PAGE_PERMISSIONS:
         permission = Permission.objects.get(
             content_type__app_label="wagtailcore", codename=codename
@@ -43,21 +43,20 @@ def prepare_board(*, board: BoardPage) -> Group:
     group.permissions.add(
         Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     )
-    _give_collection(board, group)
-    return group
-
-
-def _give_collection(board: BoardPage, group: Group) -> None:
-    name = f"{board.title} ({board.pk})"
-    collection = Collection.objects.filter(name__endswith=f" ({board.pk})").first()
-    if collection is None:
-        collection = Collection.get_first_root_node().add_child(name=name)
-    elif collection.name != name:
-        collection.name = name
-        collection.save()
     for app_label, codename in COLLECTION_PERMISSIONS:
         GroupCollectionPermission.objects.get_or_create(
             group=group,
             collection=collection,
             permission=Permission.objects.get(content_type__app_label=app_label, codename=codename),
         )
+    return group
+
+
+def _named_collection(collection: Collection | None, name: str) -> Collection:
+    if collection is None:
+        found: Collection = Collection.get_first_root_node().add_child(name=name)
+        return found
+    if collection.name != name:
+        collection.name = name
+        collection.save()
+    return collection

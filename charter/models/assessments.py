@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from charter.enums import AssessmentState, EvidenceKind
+from easyread.reach import ReachCheckedForm
 
 
 class Assessment(ClusterableModel):
@@ -24,6 +25,7 @@ class Assessment(ClusterableModel):
     note = models.TextField(blank=True, help_text="Public: why it is so, in plain words")
     assessed_on = models.DateField()
 
+    base_form_class = ReachCheckedForm
     panels = [
         FieldPanel("state"),
         FieldPanel("note"),

@@ -12,6 +12,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from easyread.models import ContentPage
+from easyread.reach import ReachCheckedForm
 
 
 class CharterPage(ContentPage):
@@ -47,6 +48,7 @@ class CharterVersion(ClusterableModel):
     easy_introduction = models.TextField(blank=True)
     in_force_from = models.DateField()
 
+    base_form_class = ReachCheckedForm
     panels = [
         FieldPanel("number"),
         FieldPanel("title"),

@@ -4,6 +4,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from charter.enums import ONCE_SIGNED, SignUpState
+from easyread.reach import ReachCheckedForm
 
 
 class SignUp(models.Model):
@@ -31,6 +32,7 @@ class SignUp(models.Model):
     )
     note = models.TextField(blank=True, help_text="Shown to officers only")
 
+    base_form_class = ReachCheckedForm
     panels = [
         FieldPanel("board"),
         FieldPanel("version"),

@@ -14,10 +14,13 @@ from easyread.blocks.easy import EasyReadBlock
 from easyread.fields import DocumentField
 from easyread.outline import Opening, SourceIdea
 from easyread.panels import WritingPanel
+from easyread.reach import ReachCheckedPageForm
 
 
 class ContentPage(Page):
-    """What every public page has: its way back up."""
+    """What every public page has: its way back up, and a form that names nothing foreign."""
+
+    base_form_class = ReachCheckedPageForm
 
     class Meta:
         abstract = True

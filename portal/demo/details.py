@@ -11,7 +11,7 @@ from wagtail.models import Collection, ReferenceIndex
 
 from boards.enums import MeetingStatus
 from boards.models import BoardPage, MeetingPage, Paper
-from boards.selectors.meetings import papers_of
+from boards.selectors.papers import papers_by_item
 from charter.enums import ONCE_SIGNED
 from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
 from portal.demo import content
@@ -48,7 +48,7 @@ def note_papers(boards: list[BuiltBoard]) -> None:
     """Tell Wagtail which agendas hold papers: pages put in by the batch do not."""
     for board in boards:
         for one in board.meetings:
-            if papers_of(one.agenda):
+            if one.agenda and papers_by_item(one.agenda):
                 ReferenceIndex.create_or_update_for_object(one.agenda)
 
 

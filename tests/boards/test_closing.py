@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Collection
 
 from boards import selectors, services
 from boards.models import BoardPage, BoardsIndexPage, MeetingPage, MinutesPage, Paper
@@ -35,9 +36,9 @@ def group(boards_index: BoardsIndexPage, carers_board: BoardPage) -> BoardPage:
 
 
 @pytest.fixture
-def report(db: None) -> Paper:
+def report(group: BoardPage) -> Paper:
     file = ContentFile(b"%PDF-1.4 Fewer falls", name="fewer-falls.pdf")
-    return Paper.objects.create(title="Fewer falls", file=file)
+    return Paper.objects.create(title="Fewer falls", file=file, collection=group.collection)
 
 
 def close(
@@ -210,7 +211,11 @@ def test_a_task_and_finish_group_ends_with_a_report_that_everyone_can_read(
     report.save()
     with pytest.raises(services.CannotClose, match="not for everyone"):
         close(group, yesterday, now, report=report)
-    report.is_restricted = False
+    report.is_restricted, report.collection = False, Collection.get_first_root_node()
+    report.save()
+    with pytest.raises(services.CannotClose, match="not one of this board's papers"):
+        close(group, yesterday, now, report=report)
+    report.collection = group.collection
     report.save()
     assert client.get(report.url).status_code == 404
     close(group, yesterday, now, report=report)

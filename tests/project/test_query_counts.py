@@ -31,7 +31,7 @@ BUDGETS = {
     "visits": 8,
     "meeting": 30,
     "agenda": 26,
-    "paper": 19,
+    "paper": 20,
     "minutes": 25,
     "minutes in a version": 16,
     "easy read": 21,
@@ -194,7 +194,10 @@ class Papers:
 def write(board: BoardPage, starts_at: datetime, *, items: int) -> Papers:
     """As many agenda items with a paper each, actions, and ideas with a picture each."""
     meeting = make_meeting(board, starts_at)
-    papers = [Paper.objects.create(title=f"{n}", file=f"paper-{n}.txt") for n in range(items)]
+    papers = [
+        Paper.objects.create(title=f"{n}", file=f"{n}.txt", collection=board.collection)
+        for n in range(items)
+    ]
     agenda = AgendaPage(
         title="Agenda",
         slug="agenda",

@@ -1,0 +1,111 @@
+"""The one way in to each kind of object that a request may name (docs/adr/0034).
+
+No id that a form, a block, a chooser or an address brings is used before the way in to its kind
+was asked whether this person may use this object. A kind without a way in is for superusers.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.http import Http404
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.blocks.base import BlockField
+
+User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
+WayIn = Callable[[User], QuerySet[Any]]
+Reference = tuple[type[Model], str]
+LONGEST_KEY = 18  # digits that every database can compare with a key
+
+_ways: dict[type[Model], WayIn] = {}
+
+
+def way_in(model: type[Model], way: WayIn) -> None:
+    """Let what ``way`` gives be all that somebody may name of this kind."""
+    _ways[model] = way
+
+
+def has_way_in(model: type[Model]) -> bool:
+    return any(kind in _ways for kind in model.__mro__)
+
+
+def within_reach(model: type[Any], *, of: User) -> QuerySet[Any]:
+    """What this person may name of a kind: what its way in gives, and for superusers all."""
+    everything: QuerySet[Any] = model._default_manager.all()
+    if of.is_superuser and of.is_active:
+        return everything
+    way = next((_ways[kind] for kind in model.__mro__ if kind in _ways), None)
+    if way is None or not of.is_authenticated or not of.is_active:
+        return everything.none()
+    return everything.filter(pk__in=way(of).order_by().values("pk"))
+
+
+def refuse_beyond_reach(model: type[Model], keys: Iterable[str], *, of: User) -> None:
+    """404 if one of the keys is no key, or names nothing that this person may name."""
+    wanted = set(keys)
+    if not all(_is_key(key) for key in wanted):
+        raise Http404
+    numbers = {int(key) for key in wanted}
+    if within_reach(model, of=of).filter(pk__in=numbers).count() != len(numbers):
+        raise Http404
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
+
+
+class ReachCheckedForm(WagtailAdminModelForm):
+    """A form of the admin that lets nobody name what is not theirs: 404, before anything is read
+    or shown. What the object held before may stay, whoever put it there."""
+
+    def full_clean(self) -> None:
+        if self.is_bound:
+            _refuse_foreign(self, self.for_user)
+        super().full_clean()
+
+
+class ReachCheckedPageForm(ReachCheckedForm, WagtailAdminPageForm):
+    """The same for pages, with all that stands in their rows and blocks."""
+
+
+def _refuse_foreign(form: Any, user: User) -> None:
+    new = set(_named(form)) - set(_held(form))
+    for model in {model for model, _ in new}:
+        refuse_beyond_reach(model, {key for kind, key in new if kind is model}, of=user)
+
+
+def _named(form: Any) -> Iterator[Reference]:
+    """What the request names, in this form and in those inside it."""
+    for name, field in form.fields.items():
+        yield from _references(field, form[name].data)
+    for inner in _forms_inside(form):
+        yield from _named(inner)
+
+
+def _held(form: Any) -> Iterator[Reference]:
+    """What the object holds as it is stored."""
+    for name, field in form.fields.items():
+        value = form.initial.get(name)
+        if isinstance(field, BlockField) and form.instance is not None:
+            value = getattr(form.instance, name, value)
+        yield from _references(field, value)
+    for inner in _forms_inside(form):
+        yield from _held(inner)
+
+
+def _forms_inside(form: Any) -> Iterator[Any]:
+    for formset in getattr(form, "formsets", {}).values():
+        yield from formset.forms
+
+
+def _references(field: forms.Field, value: Any) -> Iterator[Reference]:
+    if value in (None, "", []):
+        return
+    if isinstance(field, BlockField):
+        for model, key, _, _ in field.block.extract_references(value):
+            yield model, str(key)
+    elif isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
+        several = isinstance(value, (list, tuple, QuerySet))
+        for one in value if several else [value]:
+            yield field.queryset.model, str(getattr(one, "pk", one))
