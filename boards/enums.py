@@ -153,3 +153,12 @@ class MentionKind(TextChoices):
 
     AGENDA = "agenda", "Agenda"
     MINUTES = "minutes", "Minutes"
+
+
+class InvitationState(TextChoices):
+    """What became of asking a board to hold a meeting together."""
+
+    WAITING = "waiting", "Waits for an answer"
+    ACCEPTED = "accepted", "Said yes"
+    DECLINED = "declined", "Said no"
+    TAKEN_BACK = "taken_back", "Was taken back"

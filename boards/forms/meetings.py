@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from boards.forms.doubts import ask_about_days
 from boards.models import BoardPage
+from boards.selectors.joint import boards_to_ask
 
 NOT_A_NUMBER = "Write a number, like 2 or 1.5."
 
@@ -57,17 +59,17 @@ class PlanMeetingForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         label="Together with",
-        help_text="For a joint meeting: it is one meeting, and stands on the page of each board",
+        help_text="For a joint meeting. These boards are asked. It stands on the page of each one "
+        "that says yes.",
     )
 
     def __init__(self, *args: Any, board: BoardPage, now: datetime, **kwargs: Any) -> None:
         usual = {"place": board.place, "access": board.access, "how_to_join": board.how_to_join}
         kwargs["initial"] = usual | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        others = BoardPage.objects.live().filter(closed_on__isnull=True).exclude(pk=board.pk)
         field = self.fields["together_with"]
         if isinstance(field, forms.ModelMultipleChoiceField):
-            field.queryset = others.order_by("title", "pk")
+            field.queryset = boards_to_ask(board)
         self._board = board
         self._today = timezone.localdate(now)
 
@@ -91,3 +93,20 @@ class PlanMeetingForm(forms.Form):
         data = self.cleaned_data
         starts = timezone.make_aware(datetime.combine(data["day"], data["starts"]))
         return starts, starts + timedelta(hours=float(data["hours"]))
+
+
+class AskBoardsForm(forms.Form):
+    """Which other boards to ask to hold a meeting together."""
+
+    boards = forms.ModelMultipleChoiceField(
+        queryset=BoardPage.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        label="Which boards do you ask?",
+        error_messages={"required": "Tick at least one board."},
+    )
+
+    def __init__(self, *args: Any, boards: QuerySet[BoardPage], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["boards"]
+        if isinstance(field, forms.ModelMultipleChoiceField):
+            field.queryset = boards

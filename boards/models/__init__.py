@@ -3,6 +3,7 @@ from boards.models.agendas import AgendaPage
 from boards.models.between import PassedMatter, TopicMention, Visit
 from boards.models.boards import BoardPage, BoardsIndexPage, BoardTopic
 from boards.models.clock import Deadline
+from boards.models.joint import JointInvitation
 from boards.models.letters import Letter
 from boards.models.meetings import MeetingPage
 from boards.models.members import Member
@@ -26,6 +27,7 @@ __all__ = [
     "BoardsIndexPage",
     "Deadline",
     "Decision",
+    "JointInvitation",
     "Letter",
     "MeetingPage",
     "Member",

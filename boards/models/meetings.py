@@ -6,7 +6,6 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Window
 from django.db.models.functions import Left, Length, RowNumber
-from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
@@ -16,7 +15,6 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from boards.enums import MeetingStatus
-from boards.models.page_forms import MeetingForm
 from easyread.models import ContentPage
 
 IN_CALENDARS = ("starts_at", "ends_at", "place", "status")
@@ -81,14 +79,13 @@ class MeetingPage(ContentPage):
         "boards.BoardPage",
         blank=True,
         related_name="joint_meetings",
-        help_text="Other boards that hold this meeting together with this board",
+        help_text="Boards that were asked to hold this meeting together, and said yes",
     )
     sequence = models.PositiveIntegerField(
         default=0, editable=False, help_text="How often time, place or state changed (RFC 5545)"
     )
 
     objects = PageManager.from_queryset(MeetingPageQuerySet)()
-    base_form_class = MeetingForm
 
     # Its address follows from the meeting and never moves: nothing is asked about it.
     promote_panels: list[Any] = []
@@ -101,7 +98,6 @@ class MeetingPage(ContentPage):
         MultiFieldPanel(
             [FieldPanel("status"), FieldPanel("status_reason")], heading="Changed or cancelled?"
         ),
-        FieldPanel("joint_with", widget=CheckboxSelectMultiple),
     ]
     search_fields = [
         *Page.search_fields,
@@ -143,6 +139,12 @@ class MeetingPage(ContentPage):
             changed = any(getattr(before, name) != getattr(self, name) for name in IN_CALENDARS)
             self.sequence = before.sequence + changed
         super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Which boards hold it together is never taken from a draft that was begun before."""
+        page = super().with_content_json(content)
+        page.joint_with = list(page.joint_with.model.objects.filter(joint_meetings=self.pk))
+        return page
 
     def is_over(self, now: datetime) -> bool:
         return self.ends_at <= now

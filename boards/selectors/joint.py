@@ -2,8 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 
-from boards.models import BoardPage, MeetingPage
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from boards.enums import InvitationState
+from boards.models import BoardPage, JointInvitation, MeetingPage
+from boards.selectors.task_line import Task
 from easyread.visibility import public_pages
 
 
@@ -47,3 +53,48 @@ def joint_boards(meetings: list[MeetingPage]) -> dict[int, list[BoardPage]]:
     boards = public_pages(BoardPage.objects)
     found = boards.filter(pk__in=numbers) | boards.filter(path__in=paths)
     return boards_together(meetings, partners, {board.pk: board for board in found.distinct()})
+
+
+def invitations_to(boards: list[BoardPage]) -> QuerySet[JointInvitation]:
+    """What these boards are asked and have not answered, the next meeting first."""
+    waiting = JointInvitation.objects.filter(board__in=boards, state=InvitationState.WAITING)
+    return waiting.select_related("meeting", "board").order_by("meeting__starts_at", "pk")
+
+
+def joint_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+    """Invitations that wait for an answer, by the board's number; one query for all boards."""
+    tasks: dict[int, list[Task]] = {}
+    for each in invitations_to(boards).filter(meeting__ends_at__gt=now):
+        words = f"Say yes or no to a joint meeting: {each.meeting.title}"
+        url = reverse("boards_admin:answer_invitation", args=[each.pk])
+        tasks.setdefault(each.board_id, []).append(Task(words, url, "soon"))
+    return tasks
+
+
+def boards_to_ask(host: BoardPage) -> QuerySet[BoardPage]:
+    """The public boards that go on, besides the host."""
+    found: QuerySet[BoardPage] = public_pages(BoardPage.objects.filter(closed_on=None))
+    return found.exclude(pk=host.pk).order_by("title", "pk")
+
+
+def asked_of(meeting: MeetingPage) -> list[JointInvitation]:
+    """The last word on each board that was ever asked, by the board's name."""
+    asked = JointInvitation.objects.filter(meeting=meeting).select_related("board")
+    latest = {each.board_id: each for each in asked.order_by("asked_at", "pk")}
+    return sorted(latest.values(), key=lambda each: (each.board.title, each.pk))
+
+
+def invitations_of(boards: list[BoardPage]) -> QuerySet[JointInvitation]:
+    """All that these boards were ever asked."""
+    return JointInvitation.objects.filter(board__in=boards).select_related("meeting", "board")
+
+
+def meeting_and_partner(
+    meeting_id: int, board_id: int
+) -> tuple[MeetingPage | None, BoardPage | None]:
+    """A meeting, and a board that was asked to it or holds it together with its host."""
+    meeting = MeetingPage.objects.filter(pk=meeting_id).first()
+    if meeting is None:
+        return None, None
+    asked = Q(invitations__meeting=meeting) | Q(joint_meetings=meeting)
+    return meeting, BoardPage.objects.filter(asked, pk=board_id).distinct().first()

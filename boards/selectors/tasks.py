@@ -28,6 +28,7 @@ from boards.selectors.clock import clock_tasks, days_words, tone_of, waiting_dea
 from boards.selectors.closing import closing_tasks
 from boards.selectors.easy_read_tasks import easy_read_task
 from boards.selectors.format_requests import format_requests_tasks
+from boards.selectors.joint import joint_tasks
 from boards.selectors.lineage import number_of_board_now
 from boards.selectors.matters import matters_tasks
 from boards.selectors.money_tasks import money_tasks
@@ -53,6 +54,7 @@ SOURCES: tuple[Callable[..., dict[int, list[Task]]], ...] = (
     proposals_tasks,
     format_requests_tasks,
     matters_tasks,
+    joint_tasks,
     carried_tasks,
     actions_tasks,
     letters_tasks,

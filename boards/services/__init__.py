@@ -24,7 +24,13 @@ from boards.services.format_requests import (
     answer_format_request,
     tell_secretary_of_request,
 )
-from boards.services.joint import CannotShare, share_meeting
+from boards.services.joint import (
+    CannotShare,
+    answer_invitation,
+    invite_boards,
+    leave_meeting,
+    share_meeting,
+)
 from boards.services.letters import (
     forget_old_letters,
     recover_letters,
@@ -110,6 +116,7 @@ __all__ = [
     "TrailNeedsReason",
     "action_of_link",
     "answer_format_request",
+    "answer_invitation",
     "answer_matter",
     "answer_proposal",
     "approve_minutes",
@@ -128,8 +135,10 @@ __all__ = [
     "follow_trail",
     "forget_old_letters",
     "index_actions",
+    "invite_boards",
     "keep_for_later",
     "keep_reading",
+    "leave_meeting",
     "make_pack",
     "merge_boards",
     "note_all_topics",

@@ -119,7 +119,7 @@ def _end(
     if successor is None:
         _refuse_unanswered(board)
     _save(board, on=on, words=words.strip(), report=report, successor=successor)
-    _leave_joint_meetings(board, by=by, now=now)
+    _leave_joint_meetings(board, now=now)
     wind_clock(boards=[board])
     data = {"on": on.isoformat(), "successor": successor.pk if successor else None}
     log(board, "boards.close", user=by, data=data)
@@ -158,11 +158,11 @@ def _refuse_unanswered(board: BoardPage) -> None:
         raise CannotClose(f"Answer first what people proposed to the {board}: {titles}.")
 
 
-def _leave_joint_meetings(board: BoardPage, *, by: Any, now: datetime) -> None:
+def _leave_joint_meetings(board: BoardPage, *, now: datetime) -> None:
     """Other boards' meetings to come go on without it."""
     for meeting in joint_meetings_elsewhere(board, now=now):
         others = meeting.joint_with.exclude(pk=board.pk).filter(closed_on=None)
-        share_meeting(meeting=meeting, boards=list(others), by=by)
+        share_meeting(meeting=meeting, boards=list(others))
 
 
 def _save(

@@ -1,36 +1,116 @@
-"""Meetings that several boards hold together: one meeting, not copies."""
+"""Meetings that several boards hold together: one meeting, not copies. A board is asked, and holds
+it together with the host once one of its own people has said yes."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.urls import reverse
 
-from boards.dates import short_date
-from boards.models import BoardPage, MeetingPage
+from boards.dates import long_date, short_date
+from boards.enums import InvitationState
+from boards.models import BoardPage, JointInvitation, MeetingPage
+from boards.permissions import can_look_after
+from boards.services.clock import wind_clock_of
+from boards.services.letters import secretary_of, write_letter
 
 
 class CannotShare(Exception):
     """These boards can't hold the meeting together; the words say why."""
 
 
-@transaction.atomic
-def share_meeting(*, meeting: MeetingPage, boards: list[BoardPage], by: Any) -> MeetingPage:
-    """Let these boards hold the meeting together with its own board; none makes it its own again.
+class InvitationIsOver(CannotShare):
+    """Someone else answered in the meantime, or the invitation was taken back."""
 
-    A draft of the meeting's page learns it as well. What is agreed there belongs to the host.
+
+@transaction.atomic
+def invite_boards(
+    *, meeting: MeetingPage, boards: list[BoardPage], invited_by: Any, now: datetime
+) -> list[JointInvitation]:
+    """Ask these boards; who looks after one of them too answers for it at once.
+
+    A board that is asked already, or holds it already, is not asked again.
     """
     host = BoardPage.objects.parent_of(meeting).get()
+    _check(host, boards)
+    MeetingPage.objects.select_for_update().get(pk=meeting.pk)
+    known = set(meeting.joint_with.values_list("pk", flat=True))
+    known |= set(_waiting(meeting).values_list("board_id", flat=True))
+    invitations = []
+    for board in boards:
+        if board.pk in known:
+            continue
+        invitation = JointInvitation.objects.create(
+            meeting=meeting, board=board, asked_at=now, asked_by=invited_by
+        )
+        invitations.append(invitation)
+        if can_look_after(invited_by, board):
+            answer_invitation(invitation=invitation, accept=True, answered_by=invited_by, now=now)
+        else:
+            _tell(invitation, host, now)
+    return invitations
+
+
+@transaction.atomic
+def answer_invitation(
+    *, invitation: JointInvitation, accept: bool, answered_by: Any, now: datetime
+) -> None:
+    """Say yes, and the meeting is joint; or no, and nothing has changed."""
+    taken = JointInvitation.objects.select_for_update().get(pk=invitation.pk)
+    if taken.state != InvitationState.WAITING:
+        raise InvitationIsOver("This was answered, or taken back, in the meantime.")
+    meeting = MeetingPage.objects.get(pk=taken.meeting_id)
+    if accept:
+        _check(BoardPage.objects.parent_of(meeting).get(), [taken.board])
+        share_meeting(meeting=meeting, boards=[*meeting.joint_with.all(), taken.board])
+    taken.state = InvitationState.ACCEPTED if accept else InvitationState.DECLINED
+    taken.answered_at, taken.answered_by = now, answered_by
+    taken.save()
+
+
+@transaction.atomic
+def leave_meeting(*, meeting: MeetingPage, board: BoardPage, now: datetime, by: Any) -> None:
+    """The host goes on without this board, asked or joined; said by either of the two."""
+    taken_back = {"state": InvitationState.TAKEN_BACK, "answered_at": now, "answered_by": by}
+    _waiting(meeting).filter(board=board).update(**taken_back)
+    meeting = MeetingPage.objects.get(pk=meeting.pk)
+    share_meeting(meeting=meeting, boards=list(meeting.joint_with.exclude(pk=board.pk)))
+
+
+@transaction.atomic
+def share_meeting(*, meeting: MeetingPage, boards: list[BoardPage]) -> MeetingPage:
+    """Let exactly these boards, which have all said yes, hold the meeting together with its own
+    board. What is agreed there belongs to the host. Drafts of the page learn it by themselves."""
+    _check(BoardPage.objects.parent_of(meeting).get(), boards)
+    held = MeetingPage.objects.select_for_update().get(pk=meeting.pk)
+    held.joint_with = boards
+    held.save()
+    wind_clock_of(page=held)
+    return held
+
+
+def _check(host: BoardPage, boards: list[BoardPage]) -> None:
     for board in boards:
         if board.pk == host.pk:
             raise CannotShare("A board can't hold a joint meeting with itself.")
         if board.closed_on is not None:
             raise CannotShare(f"The {board} ended on {short_date(board.closed_on)}.")
-    meeting = MeetingPage.objects.select_for_update().get(pk=meeting.pk)
-    draft = meeting.get_latest_revision_as_object() if meeting.has_unpublished_changes else None
-    meeting.joint_with = boards
-    meeting.save()
-    if draft is not None:
-        draft.joint_with = boards
-        draft.save_revision(user=by)
-    elif meeting.live:
-        meeting.save_revision(user=by).publish(user=by)
-    return meeting
+
+
+def _waiting(meeting: MeetingPage) -> Any:
+    return JointInvitation.objects.filter(meeting=meeting, state=InvitationState.WAITING)
+
+
+def _tell(invitation: JointInvitation, host: BoardPage, now: datetime) -> None:
+    if to := secretary_of(invitation.board, now):
+        day = long_date(invitation.meeting.starts_at)
+        write_letter(
+            key=f"invitation:{invitation.pk}:came",
+            to=to,
+            subject=f"The {host.title} asks you to hold a meeting together",
+            words=f"The {host.title} has a meeting on {day} and asks the {invitation.board.title} "
+            "to hold it together.\n\nIf you say yes, it stands on your board's page too.",
+            link=reverse("boards_admin:answer_invitation", args=[invitation.pk]),
+            link_words="Say yes or no",
+            now=now,
+        )

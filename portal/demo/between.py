@@ -160,7 +160,7 @@ def _report(text: dict[str, Any], board: BoardPage) -> Paper:
 def _hold_together(boards: dict[str, BuiltBoard]) -> None:
     """The next meeting of one board is held together with another."""
     meeting = boards[JOINT_HOST].meetings[-1].page
-    share_meeting(meeting=meeting, boards=[boards[JOINT_PARTNER].page], by=None)
+    share_meeting(meeting=meeting, boards=[boards[JOINT_PARTNER].page])
 
 
 def _matter(text: dict[str, Any], pages: dict[str, BoardPage], now: datetime) -> PassedMatter:

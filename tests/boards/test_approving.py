@@ -209,7 +209,7 @@ def test_a_joint_meeting_that_another_board_hosts_can_approve(
     meeting = make_meeting(autism_board, now - timedelta(days=2))
     with pytest.raises(CannotApprove, match="Another board's meeting"):
         approve(minutes, meeting, now)
-    share_meeting(meeting=meeting, boards=[carers_board], by=None)
+    share_meeting(meeting=meeting, boards=[carers_board])
     client.force_login(co_chair)
     client.post(screen(minutes), {"meeting": meeting.pk, "item": "1", "corrections": ""})
     assert MinutesPage.objects.get().approved_at == meeting

@@ -187,9 +187,9 @@ def test_a_board_merges_with_the_host_of_its_joint_meeting_and_is_taken_off(
     is_draft: bool,
 ) -> None:
     coming = make_meeting(autism_board, now + timedelta(days=9))
-    share_meeting(meeting=coming, boards=[carers_board, last_board], by=None)
+    share_meeting(meeting=coming, boards=[carers_board, last_board])
     held = make_meeting(autism_board, now - timedelta(days=9))
-    share_meeting(meeting=held, boards=[carers_board], by=None)
+    share_meeting(meeting=held, boards=[carers_board])
     if is_draft:
         coming = MeetingPage.objects.get(pk=coming.pk)
         coming.place = "Library"
@@ -207,7 +207,7 @@ def test_a_meeting_that_the_board_hosts_itself_is_still_in_the_way(
     carers_board: BoardPage, autism_board: BoardPage, now: datetime
 ) -> None:
     coming = make_meeting(carers_board, now + timedelta(days=9))
-    share_meeting(meeting=coming, boards=[autism_board], by=None)
+    share_meeting(meeting=coming, boards=[autism_board])
     with pytest.raises(services.CannotClose, match="still has meetings to come"):
         merge(carers_board, autism_board, now)
 

@@ -17,7 +17,7 @@ DAY = date(2026, 3, 2)
 
 def hold_together(host: BoardPage, partner: BoardPage, when: datetime) -> MeetingPage:
     meeting = make_meeting(host, when)
-    return services.share_meeting(meeting=meeting, boards=[partner], by=None)
+    return services.share_meeting(meeting=meeting, boards=[partner])
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards import selectors, services
-from boards.models import BoardPage, BoardsIndexPage, MeetingPage
+from boards.models import BoardPage, BoardsIndexPage, JointInvitation, Letter, MeetingPage
 from portal.users.models import User
 from tests.borough import make_agenda, make_board, make_meeting, make_minutes, restrict
 from tests.shown import without_explained_words
@@ -20,7 +20,7 @@ from tests.shown import without_explained_words
 def joint(carers_board: BoardPage, autism_board: BoardPage, now: datetime) -> MeetingPage:
     """The carers board hosts it, together with the autism board."""
     meeting = make_meeting(carers_board, now + timedelta(days=9))
-    return services.share_meeting(meeting=meeting, boards=[autism_board], by=None)
+    return services.share_meeting(meeting=meeting, boards=[autism_board])
 
 
 def test_it_is_a_meeting_of_each_of_its_boards(
@@ -106,31 +106,104 @@ def test_a_board_is_not_joint_with_itself_nor_with_one_that_ended(
     joint: MeetingPage, carers_board: BoardPage, autism_board: BoardPage, now: datetime
 ) -> None:
     with pytest.raises(services.CannotShare, match="with itself"):
-        services.share_meeting(meeting=joint, boards=[carers_board], by=None)
+        services.share_meeting(meeting=joint, boards=[carers_board])
     autism_board.closed_on = timezone.localdate(now)
     with pytest.raises(services.CannotShare, match="ended on"):
-        services.share_meeting(meeting=joint, boards=[autism_board], by=None)
-    joint = services.share_meeting(meeting=joint, boards=[], by=None)
+        services.share_meeting(meeting=joint, boards=[autism_board])
+    joint = services.share_meeting(meeting=joint, boards=[])
     assert list(MeetingPage.objects.of_board(autism_board)) == []
 
 
-def test_the_editor_is_told_that_the_meetings_own_board_needs_not_be_chosen(
-    joint: MeetingPage, carers_board: BoardPage, autism_board: BoardPage, co_chair: User
+@pytest.fixture
+def asked(carers_board: BoardPage, autism_board: BoardPage, co_chair: User) -> JointInvitation:
+    """The carers board's co-chair asks the autism board."""
+    now = timezone.now()
+    meeting = make_meeting(carers_board, now + timedelta(days=9))
+    boards = [autism_board]
+    return services.invite_boards(meeting=meeting, boards=boards, invited_by=co_chair, now=now)[0]
+
+
+def answer(client: Client, invitation: JointInvitation, word: str) -> int:
+    address = reverse("boards_admin:answer_invitation", args=[invitation.pk])
+    return client.post(address, {"answer": word}).status_code
+
+
+def test_a_board_that_is_asked_holds_it_once_its_own_people_say_yes(
+    client: Client, asked: JointInvitation, co_chair: User, other_co_chair: User
+) -> None:
+    together = list(MeetingPage.objects.of_board(asked.board))
+    letter = Letter.objects.get(key=f"invitation:{asked.pk}:came")
+    assert (together, letter.to) == ([], "sy.autism@example.org")
+    client.force_login(co_chair)
+    assert answer(client, asked, "yes") == 404
+    assert list(MeetingPage.objects.of_board(asked.board)) == []
+    client.force_login(other_co_chair)
+    assert "Say yes or no to a joint meeting" in client.get("/admin/my-boards/").content.decode()
+    assert answer(client, asked, "yes") == 302
+    assert list(MeetingPage.objects.of_board(asked.board)) == [asked.meeting]
+    asked.refresh_from_db()
+    assert asked.answered_by == other_co_chair
+
+
+@pytest.mark.parametrize("how", ["declined", "taken back"])
+def test_no_stays_no(
+    client: Client, asked: JointInvitation, co_chair: User, other_co_chair: User, how: str
+) -> None:
+    leave = reverse("boards_admin:leave_meeting", args=[asked.meeting_id, asked.board_id])
+    client.force_login(other_co_chair if how == "declined" else co_chair)
+    assert (
+        answer(client, asked, "no") if how == "declined" else client.post(leave).status_code
+    ) == 302
+    client.force_login(other_co_chair)
+    assert answer(client, asked, "yes") == 302
+    assert list(MeetingPage.objects.of_board(asked.board)) == []
+
+
+def test_either_board_can_end_it_and_no_third_one(
+    client: Client,
+    joint: MeetingPage,
+    autism_board: BoardPage,
+    member: User,
+    other_co_chair: User,
+    boards_index: BoardsIndexPage,
+) -> None:
+    leave = reverse("boards_admin:leave_meeting", args=[joint.pk, autism_board.pk])
+    member.groups.add(services.prepare_board(board=make_board(boards_index, "Third", "third")))
+    client.force_login(member)
+    assert client.post(leave).status_code == 404
+    assert list(MeetingPage.objects.of_board(autism_board)) == [joint]
+    client.force_login(other_co_chair)
+    assert client.post(leave).status_code == 302
+    assert list(MeetingPage.objects.of_board(autism_board)) == []
+
+
+def test_only_public_boards_that_go_on_can_be_asked(
+    client: Client, joint: MeetingPage, co_chair: User, boards_index: BoardsIndexPage
+) -> None:
+    hidden = make_board(boards_index, "Zyzzyva Board", "hidden", live=False)
+    ended = make_board(
+        boards_index, "Quokka Board", "ended", closed_on=date(2026, 4, 1), closing_words="Done."
+    )
+    client.force_login(co_chair)
+    address = reverse("boards_admin:together", args=[joint.pk])
+    page = client.get(address).content.decode()
+    assert "Zyzzyva" not in page
+    assert "Quokka" not in page
+    for board in (hidden, ended):
+        answer = client.post(address, {"boards": [board.pk]})
+        assert "Zyzzyva" not in answer.content.decode()
+    assert not JointInvitation.objects.exists()
+
+
+def test_the_editor_makes_no_meeting_joint(
+    client: Client, held_meeting: MeetingPage, co_chair: User, autism_board: BoardPage
 ) -> None:
     form_class = MeetingPage.get_edit_handler().get_form_class()
-
-    def problems(board: BoardPage) -> list[str]:
-        form = form_class(
-            {"joint_with": [board.pk]}, instance=joint, parent_page=carers_board, for_user=co_chair
-        )
-        return list(form.errors.get("joint_with", []))
-
-    assert problems(autism_board) == []
-    assert "Choose only the other boards." in problems(carers_board)[0]
-    BoardPage.objects.update(closed_on=date(2026, 4, 1), closing_words="Done.")
-    assert problems(autism_board) == []
-    joint.joint_with = []
-    assert "Ended already: Autism Partnership Board" in problems(autism_board)[0]
+    assert "joint_with" not in form_class.base_fields
+    old = held_meeting.save_revision()
+    services.share_meeting(meeting=held_meeting, boards=[autism_board])
+    old.publish()
+    assert list(MeetingPage.objects.of_board(autism_board)) == [held_meeting]
 
 
 def test_sharing_leaves_the_words_of_a_draft_a_draft(
@@ -140,7 +213,7 @@ def test_sharing_leaves_the_words_of_a_draft_a_draft(
     meeting.place = "The Library"
     meeting.save_revision()
     meeting = MeetingPage.objects.get(pk=meeting.pk)
-    shared = services.share_meeting(meeting=meeting, boards=[autism_board], by=None)
+    shared = services.share_meeting(meeting=meeting, boards=[autism_board])
     public = MeetingPage.objects.get(pk=shared.pk)
     assert public.place == "Town Hall"
     draft = public.get_latest_revision_as_object()
@@ -156,7 +229,7 @@ def test_a_restricted_board_is_not_named_and_a_restricted_host_hides_the_meeting
     now: datetime,
 ) -> None:
     open_board = make_board(boards_index, "Open Board", "open")
-    services.share_meeting(meeting=joint, boards=[autism_board, open_board], by=None)
+    services.share_meeting(meeting=joint, boards=[autism_board, open_board])
     restrict(autism_board)
     page = client.get(joint.url).content.decode()
     assert "Open Board" in page
@@ -185,4 +258,4 @@ def test_many_joint_meetings_cost_what_one_costs(
 
 def make_and_share(host: BoardPage, partner: BoardPage, moments: list[datetime]) -> None:
     for moment in moments:
-        services.share_meeting(meeting=make_meeting(host, moment), boards=[partner], by=None)
+        services.share_meeting(meeting=make_meeting(host, moment), boards=[partner])

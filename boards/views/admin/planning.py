@@ -35,7 +35,9 @@ def plan_meeting(request: HttpRequest, board_id: int) -> HttpResponse:
             form.add_error("day", str(problem))
         else:
             if together := list(form.cleaned_data["together_with"]):
-                services.share_meeting(meeting=meeting, boards=together, by=request.user)
+                services.invite_boards(
+                    meeting=meeting, boards=together, invited_by=request.user, now=timezone.now()
+                )
             agenda = meeting.get_children().get()
             messages.success(
                 request, "The meeting is public. Here is its agenda, as a draft: add your items."

@@ -1,0 +1,46 @@
+"""Asking other boards to hold a meeting together."""
+
+from django.conf import settings
+from django.db import models
+
+from boards.enums import InvitationState
+
+
+class JointInvitation(models.Model):
+    """A board asks another one to hold a meeting together; it is joint once that one says yes."""
+
+    meeting = models.ForeignKey(
+        "boards.MeetingPage", on_delete=models.CASCADE, related_name="invitations"
+    )
+    board = models.ForeignKey(
+        "boards.BoardPage", on_delete=models.CASCADE, related_name="invitations"
+    )
+    state = models.CharField(
+        max_length=20, choices=InvitationState.choices, default=InvitationState.WAITING
+    )
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "board"],
+                condition=models.Q(state=InvitationState.WAITING),
+                name="joint_invitation_waits_once",
+                violation_error_message="This board is asked already.",
+            ),
+            models.CheckConstraint(
+                name="joint_invitation_state_known",
+                condition=models.Q(state__in=InvitationState.values),
+                violation_error_message="Choose what became of the invitation.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.board}, asked to {self.meeting}"

@@ -1,0 +1,88 @@
+"""Holding a meeting together with other boards: asking, answering, leaving."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from boards import permissions, selectors, services
+from boards.forms.meetings import AskBoardsForm
+from boards.selectors import joint
+from boards.views.admin.access import meeting_or_404
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def together(request: HttpRequest, meeting_id: int) -> HttpResponse:
+    """Which boards were asked and what they said; others can be asked."""
+    meeting, board = meeting_or_404(request, meeting_id)
+    form = AskBoardsForm(
+        request.POST if request.method == "POST" else None, boards=joint.boards_to_ask(board)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.invite_boards(
+                meeting=meeting,
+                boards=list(form.cleaned_data["boards"]),
+                invited_by=request.user,
+                now=timezone.now(),
+            )
+        except services.CannotShare as problem:
+            form.add_error("boards", str(problem))
+        else:
+            messages.success(request, "They are asked. It is a joint meeting once they say yes.")
+            return redirect("boards_admin:together", meeting.pk)
+    context = {
+        "board": board,
+        "meeting": meeting,
+        "form": form,
+        "asked": joint.asked_of(meeting),
+        "partners": list(meeting.joint_with.order_by("title", "pk")),
+    }
+    return render(request, "boards/admin/together.html", context)
+
+
+@require_POST
+def leave(request: HttpRequest, meeting_id: int, board_id: int) -> HttpResponse:
+    """The host takes an invitation back, or either board ends holding the meeting together."""
+    meeting, board = joint.meeting_and_partner(meeting_id, board_id)
+    if meeting is None or board is None:
+        raise Http404
+    host = selectors.board_of(meeting)
+    hosts = permissions.can_look_after(request.user, host)
+    if not hosts and not permissions.can_look_after(request.user, board):
+        raise Http404
+    services.leave_meeting(meeting=meeting, board=board, by=request.user, now=timezone.now())
+    messages.success(request, f"The meeting goes on without the {board.title}.")
+    if hosts:
+        return redirect("boards_admin:together", meeting.pk)
+    return redirect("boards_admin:my_boards")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
+    """Say yes or no for a board that one looks after."""
+    own = list(permissions.boards_looked_after_by(request.user))
+    invitation = get_object_or_404(joint.invitations_of(own), pk=invitation_id)
+    if request.method == "POST":
+        accept = request.POST.get("answer") == "yes"
+        try:
+            services.answer_invitation(
+                invitation=invitation,
+                accept=accept,
+                answered_by=request.user,
+                now=timezone.now(),
+            )
+        except services.CannotShare as problem:
+            messages.warning(request, str(problem))
+        else:
+            yes = "You hold this meeting together. It stands on your board's page too."
+            messages.success(request, yes if accept else "You said no. Nothing has changed.")
+        return redirect("boards_admin:my_boards")
+    context = {
+        "invitation": invitation,
+        "host": selectors.board_of(invitation.meeting),
+        "waits": invitation.state == "waiting",
+        "joined": invitation.meeting.joint_with.filter(pk=invitation.board_id).exists(),
+    }
+    return render(request, "boards/admin/answer_invitation.html", context)
