@@ -27,6 +27,7 @@ COPY portal/ portal/
 COPY boards/ boards/
 COPY charter/ charter/
 COPY easyread/ easyread/
+COPY senders/ senders/
 COPY templates/ templates/
 COPY --from=assets /src/build/static build/static
 # Collecting needs settings, none of them secret or kept.

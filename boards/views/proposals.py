@@ -12,6 +12,9 @@ from boards import services
 from boards.forms.proposals import ProposalForm
 from boards.models import BoardPage, Proposal
 from boards.permissions import public_pages
+from senders.addresses import sender_of
+from senders.answers import refuse
+from senders.limits import TooMuch
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,9 +34,10 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
                 name=data["name"],
                 email=data["email"],
                 now=timezone.now(),
+                sender=sender_of(request),
             )
-        except services.TooManyProposals as problem:
-            form.add_error(None, str(problem))
+        except TooMuch as problem:
+            refuse(request, problem, form)
         else:
             return redirect(proposal.get_absolute_url())
     return render(request, "boards/propose.html", {"board": board, "form": form})

@@ -13,7 +13,7 @@ from wagtail.blocks import StreamBlock, StructBlock
 from wagtail.models import Page, get_page_models
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("boards", "charter", "easyread", "portal")
+APPS = ("boards", "charter", "easyread", "senders", "portal")
 SOURCES = [
     path
     for folder in (*APPS, "tests", "bench", "docs")

@@ -27,7 +27,7 @@ def fingerprint() -> str:
     """Changes with the migrations of the four apps and with the libraries' versions."""
     told = hashlib.sha256(sys.version.encode())
     files = [ROOT / "requirements-dev.lock"]
-    for app in ("boards", "charter", "easyread", "portal"):
+    for app in ("boards", "charter", "easyread", "senders", "portal"):
         files += sorted((ROOT / app).rglob("migrations/*.py"))
     for file in files:
         told.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
