@@ -43,8 +43,6 @@ class Limit:
 class TooMuch(ValidationError):
     """More than is taken: nothing was done. Its words are fit for the screen."""
 
-    status = 429
-
     def __init__(self, words: str, *, wait: timedelta) -> None:
         super().__init__(words, code="too_much")
         self.wait = wait

@@ -42,8 +42,6 @@ _checking = BoundedSemaphore(1)  # of a process: its other threads answer everyb
 class Busy(TooMuch):
     """A password is being checked, which takes long on purpose."""
 
-    status = 503
-
 
 class CountingBackend(ModelBackend):
     """Django's own accounts. What is refused costs no checking, and says so on the form."""

@@ -116,7 +116,7 @@ def test_while_a_password_is_checked_the_next_is_asked_to_come_again(
     try:
         for browser in (client, at_home):
             busy = try_in(browser, RIGHT)
-            assert (busy.status_code, busy.headers["Retry-After"]) == (503, "3")
+            assert (busy.status_code, busy.headers["Retry-After"]) == (429, "3")
             assert "Somebody else is signing in at this moment" in busy.content.decode()
             assert 'value="co_chair"' in busy.content.decode()
     finally:
