@@ -24,7 +24,13 @@ pytest_plugins = ["tests.services.fixtures"]
 
 # What a database answers in its own way: rules, order, search, locks, raw SQL.
 ON_EACH_DATABASE = (
-    *("tests/project", "tests/portal", "tests/charter", "tests/boards/test_trail"),
+    *(
+        "tests/project",
+        "tests/portal",
+        "tests/charter",
+        "tests/easyread/senders",
+        "tests/boards/test_trail",
+    ),
     *("tests/boards/test_arch", "tests/boards/test_clock", "tests/boards/test_letters"),
     *("tests/boards/test_money", "tests/boards/test_packs", "tests/boards/test_parity"),
     *("tests/boards/test_record", "tests/boards/test_remind", "tests/boards/test_senate"),

@@ -1,6 +1,6 @@
 """Reaching those who do an action: by e-mail, with a link that needs no account."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -14,8 +14,19 @@ from boards.models import ActionPoint, ActionUpdate, Letter, MinutesPage
 from boards.selectors.actions import public_actions
 from boards.services.actions import report_progress
 from boards.services.letters import write_letter
+from easyread.senders.limits import Limit
+from easyread.senders.services import take
 
 LINK_WORDS = "Say how far it is"
+OF_A_LINK = Limit(
+    "reports: by a link",
+    5,
+    timedelta(days=1),
+    "You have told the board many times now how far this is. Wait until {until}, or ring the "
+    "secretary of the board. What you wrote is still here.",
+)
+# One office may do many actions of many boards.
+OF_A_SENDER = Limit("reports: of a sender", 60, timedelta(days=1))
 
 
 class LinkIsVoid(Exception):
@@ -91,12 +102,21 @@ def action_of_link(*, token: str, now: datetime) -> ActionPoint:
 
 @transaction.atomic
 def report_by_link(
-    *, token: str, state: ActionState, note: str, outcome: str, now: datetime
+    *,
+    token: str,
+    state: ActionState,
+    note: str,
+    outcome: str,
+    now: datetime,
+    sender: str = "",
 ) -> ActionUpdate:
-    """Record what the owner says. Raises `LinkIsVoid`; two reports do not run at once."""
+    """Record what the owner says. Raises `LinkIsVoid`, and `TooMuch` of this link or of this
+    ``sender`` (`easyread.senders.addresses`); two reports do not run at once."""
     action = action_of_link(token=token, now=now)
     ActionPoint.objects.select_for_update().get(pk=action.pk)
     action = action_of_link(token=token, now=now)  # as it is, now that nobody else writes
+    by_link = f"{action.pk}.{action.link_number}"
+    take((OF_A_LINK, by_link), (OF_A_SENDER, sender), now=now)
     return report_progress(
         action=action,
         state=state,

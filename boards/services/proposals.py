@@ -5,20 +5,23 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.html import linebreaks
+from wagtail.models import Page
 
 from boards.dates import long_date
 from boards.enums import ItemPurpose, ProposalState
 from boards.models import AgendaPage, BoardPage, MeetingPage, Proposal
 from boards.services.letters import secretary_of, write_letter
 from boards.services.stored import agenda_item
+from easyread.senders.limits import Limit, TooMuch
+from easyread.senders.services import take
 
 LAST_ITEMS = ("any other business", "date of the next meeting", "date of next meeting")
+DAY = timedelta(days=1)
+MOST_A_DAY = 40  # of one board
+OF_A_SENDER = Limit("proposals: of a sender", 10, DAY)
 
 
-MOST_A_DAY = 40
-
-
-class TooManyProposals(Exception):
+class TooManyProposals(TooMuch):
     """A board got so many proposals in one day that something must be wrong."""
 
 
@@ -32,13 +35,26 @@ class AgendaIsOut(Exception):
 
 @transaction.atomic
 def propose_item(
-    *, board: BoardPage, title: str, words: str, name: str, email: str, now: datetime
+    *,
+    board: BoardPage,
+    title: str,
+    words: str,
+    name: str,
+    email: str,
+    now: datetime,
+    sender: str = "",
 ) -> Proposal:
-    """Keep what someone wants the board to talk about, and tell its secretary."""
-    recent = Proposal.objects.filter(board=board, proposed_at__gt=now - timedelta(days=1))
-    if recent.count() >= MOST_A_DAY:
+    """Keep what someone wants the board to talk about, and tell its secretary.
+
+    Raises `TooMuch`, of this ``sender`` (`easyread.senders.addresses`) or of all.
+    """
+    take((OF_A_SENDER, sender), now=now)
+    Page.objects.select_for_update(no_key=True).get(pk=board.pk)  # counted one at a time
+    if Proposal.objects.filter(board=board, proposed_at__gt=now - DAY).count() >= MOST_A_DAY:
         raise TooManyProposals(
-            "The board got very many proposals today. Please try again tomorrow, or ring us."
+            "The board got very many proposals today. Please try again tomorrow, or ring us. "
+            "What you wrote is still here.",
+            wait=DAY,
         )
     proposal = Proposal.objects.create(
         board=board, title=title, words=words, name=name, email=email, proposed_at=now

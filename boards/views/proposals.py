@@ -11,6 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards import services
 from boards.forms.proposals import ProposalForm
 from boards.models import BoardPage, Proposal
+from easyread.senders.addresses import sender_of
+from easyread.senders.answers import refuse
+from easyread.senders.limits import TooMuch
 from easyread.visibility import public_pages
 
 
@@ -31,9 +34,10 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
                 name=data["name"],
                 email=data["email"],
                 now=timezone.now(),
+                sender=sender_of(request),
             )
-        except services.TooManyProposals as problem:
-            form.add_error(None, str(problem))
+        except TooMuch as problem:
+            refuse(request, problem, form)
         else:
             return redirect(proposal.get_absolute_url())
     return render(request, "boards/propose.html", {"board": board, "form": form})

@@ -11,6 +11,9 @@ from boards import selectors, services
 from boards.enums import ActionState
 from boards.forms import OwnerReportForm
 from boards.models import ActionPoint
+from easyread.senders.addresses import sender_of
+from easyread.senders.answers import refuse
+from easyread.senders.limits import TooMuch
 
 
 # The token is the proof. No cookie counts here, so none can be misused; and browsers send no
@@ -34,10 +37,14 @@ def report_by_link(request: HttpRequest, token: str) -> HttpResponse:
                 note=form.cleaned_data["note"],
                 outcome=form.cleaned_data["outcome"],
                 now=now,
+                sender=sender_of(request),
             )
         except services.LinkIsVoid:
             return _keep_private(_void(request))
-        return _keep_private(redirect("boards:reported", action.pk))
+        except TooMuch as problem:
+            refuse(request, problem, form)
+        else:
+            return _keep_private(redirect("boards:reported", action.pk))
     context = {"action": action, "form": form}
     return _keep_private(render(request, "boards/report_by_link.html", context))
 

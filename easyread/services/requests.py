@@ -11,14 +11,17 @@ from wagtail.models import Page
 from easyread.enums import Format
 from easyread.events import format_asked
 from easyread.models import FormatRequest
+from easyread.senders.limits import Limit, TooMuch
+from easyread.senders.services import take
 
 ONCE_WITHIN = timedelta(days=1)
 MOST_A_DAY = 20  # of one page
+OF_A_SENDER = Limit("formats asked for: of a sender", 10, ONCE_WITHIN)  # of all pages
 CONTACT_KEPT = timedelta(days=90)  # after the answer
 CONTACT_KEPT_WITHOUT_ANSWER = timedelta(days=365)
 
 
-class TooManyRequests(Exception):
+class TooManyRequests(TooMuch):
     """One page was asked for so often in a day that something must be wrong."""
 
 
@@ -32,12 +35,18 @@ class AnswerIsEmpty(Exception):
 
 @transaction.atomic
 def ask_for_format(
-    *, page: Page, format: Format, contact: str, now: datetime, language: str = ""
+    *,
+    page: Page,
+    format: Format,
+    contact: str,
+    now: datetime,
+    language: str = "",
+    sender: str = "",
 ) -> FormatRequest:
     """Keep a reader's wish for another format of ``page``.
 
     The same wish with the same way to reach the reader is one wish within a day: the first is
-    returned. Raises `TooManyRequests`.
+    returned. Raises `TooMuch`, of this ``sender`` (`easyread.senders.addresses`) or of all.
     """
     Page.objects.select_for_update().get(pk=page.pk)  # of two, one at a time
     recent = FormatRequest.objects.filter(page=page, asked_at__gt=now - ONCE_WITHIN)
@@ -46,8 +55,11 @@ def ask_for_format(
         return same
     if recent.count() >= MOST_A_DAY:
         raise TooManyRequests(
-            "Very many people asked for this page today. Please try again tomorrow, or ring us."
+            "Very many people asked for this page today. Please try again tomorrow, or ring us. "
+            "What you wrote is still here.",
+            wait=ONCE_WITHIN,
         )
+    take((OF_A_SENDER, sender), now=now)
     request = FormatRequest.objects.create(page=page, asked_at=now, **wish)
     transaction.on_commit(partial(format_asked.send_robust, None, request_id=request.pk))
     return request

@@ -12,6 +12,9 @@ from easyread import selectors, services
 from easyread.enums import Format
 from easyread.forms import FormatRequestForm
 from easyread.models import EasyReadablePage
+from easyread.senders.addresses import sender_of
+from easyread.senders.answers import refuse
+from easyread.senders.limits import TooMuch
 from easyread.visibility import public_pages
 
 
@@ -34,9 +37,10 @@ def ask_for_format(request: HttpRequest, page_id: int) -> HttpResponse:
                 language=form.cleaned_data["language"],
                 contact=form.cleaned_data["contact"],
                 now=timezone.now(),
+                sender=sender_of(request),
             )
-        except services.TooManyRequests as problem:
-            form.add_error(None, str(problem))
+        except TooMuch as problem:
+            refuse(request, problem, form)
         else:
             return redirect(reverse("easyread:asked", args=[page.pk]))
     easy_read = selectors.easy_read_of(page)

@@ -35,8 +35,14 @@ normal”. It says nothing about who you are.</p>
 <p>We keep what you asked for. If you tell us how to reach you, we use that only to answer you. We
 delete it 90 days after the answer. If nobody answered you, we delete it after a year. We keep only
 that somebody asked.</p>
+<h2>When you send us something</h2>
+<p>We count how much comes from one internet address, so that nobody can keep others out. We do not
+keep the address. We keep a code made from it, for a day or two at most.</p>
 <h2>When you get the digest</h2>
 <p>We keep your e-mail address until you leave. Every e-mail has a link to leave with one click.</p>
+<h2>When you sign in</h2>
+<p>Those who look after pages have an account. A cookie in their browser keeps them signed in. For a
+year another cookie tells us that somebody signed in with this browser before.</p>
 <h2>Names</h2>
 <p>Minutes name the people who sit on a board. Addresses and telephone numbers of members are never
 public.</p>

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "charter",
     "boards",
     "easyread",
+    "easyread.senders",
     "wagtail.users",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "portal.doors.DoorsMiddleware",
     "portal.guards.AdminGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "portal.one_at_a_time.OnePageAtATimeMiddleware",  # asks the view by itself: stays the last
@@ -84,6 +86,8 @@ DATABASES = {"default": env.database(VAR_DIR / "portal.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "users.User"
+AUTHENTICATION_BACKENDS = ["portal.users.backends.CountingBackend"]
+TRUSTED_PROXIES = env.whole_number("TRUSTED_PROXIES", 0, low=0, high=10)  # in front of the portal
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {

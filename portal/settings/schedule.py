@@ -48,6 +48,11 @@ BEAT_SCHEDULE = {
         "schedule": crontab(hour="4", minute="10"),
         "options": {"expires": 6 * 3600},
     },
+    "senders-forget": {
+        "task": "easyread.senders.tasks.forget",
+        "schedule": crontab(hour="4", minute="30"),
+        "options": {"expires": 6 * 3600},
+    },
     "pages-publish-scheduled": {
         "task": "portal.home.tasks.publish_scheduled",
         "schedule": 60.0,

@@ -88,6 +88,7 @@ def _views() -> Iterator[tuple[str, str]]:
     yield from _matters()
     yield from _topics()
     yield from _proposals()
+    yield "sign in to read", reverse("wagtailcore_login")
     yield "on time", reverse("boards:on_time")
     yield "easy reads", reverse("boards:easy_reads")
     yield "easy reads, second page", f"{reverse('boards:easy_reads')}?page=2"

@@ -58,6 +58,7 @@ PAGES = (
     "digests",
     "edition",
     "leave",
+    "sign in to read",
     "how to read",
     "jargon buster",
     "jargon buster searched",

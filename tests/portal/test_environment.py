@@ -28,6 +28,8 @@ WRONG = [
     ("DIGEST_TICK_SECONDS", "1.5"),
     ("DIGEST_TICK_SECONDS", ""),
     ("DEBUG", "perhaps"),
+    ("TRUSTED_PROXIES", "many"),
+    ("TRUSTED_PROXIES", "-1"),
 ]
 
 
@@ -63,6 +65,7 @@ def read(name: str) -> object:
         "EMAIL_TIMEOUT": lambda: env.whole_number(name, 30, low=1, high=300),
         "DIGEST_TICK_SECONDS": lambda: env.whole_number(name, 60, low=5, high=3600),
         "DEBUG": lambda: env.yes_or_no(name, False),
+        "TRUSTED_PROXIES": lambda: env.whole_number(name, 0, low=0, high=10),
     }
     return readers[name]()
 

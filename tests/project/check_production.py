@@ -13,6 +13,7 @@ ENVIRONMENT = {
     "REDIS_URL": "redis://127.0.0.1:6379/0",
     "EMAIL_URL": "smtp://127.0.0.1:25",
     "MAIL_FROM": "boards@example.org",
+    "TRUSTED_PROXIES": "1",
 }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from threading import Event, Thread
 from time import monotonic, sleep
+from typing import Any
 
 from django.db import connection, transaction
 from django.test import Client
@@ -17,11 +18,15 @@ from django.utils import timezone
 from wagtail.test.utils.form_data import rich_text
 
 from boards.enums import PackState
-from boards.models import BoardsIndexPage, MeetingPage, MinutesPage, Pack
+from boards.models import BoardsIndexPage, MeetingPage, MinutesPage, Pack, Proposal
 from boards.services.meetings import plan_meeting
 from boards.services.packs import ask_for_pack, make_pack
+from boards.services.proposals import MOST_A_DAY, propose_item
 from easyread.enums import FileState, Format
 from easyread.models import EasyReadFile, EasyReadPage, FormatRequest
+from easyread.senders.limits import Limit
+from easyread.senders.models import Count as CountOfSender
+from easyread.senders.services import take
 from easyread.services import answer_request, ask_for_format, start_easy_read
 from easyread.services.files import ask_for_files, make_files
 from portal.home.models import HomePage, PlainPage
@@ -135,7 +140,26 @@ def _races() -> dict[str, tuple[Act, Count]]:
     draft = PlainPage(title="News", slug="news", body="<p>Old</p>", live=False)
     HomePage.objects.get().add_child(instance=draft)
     draft.save_revision()
+    item: dict[str, Any] = {
+        "board": board,
+        "title": "A bus",
+        "words": "At nine.",
+        "name": "",
+        "email": "",
+    }
+    Proposal.objects.bulk_create(
+        Proposal(board=board, title="x", words="x", proposed_at=now) for _ in range(MOST_A_DAY - 1)
+    )
+    once = Limit("race", 1, timedelta(days=1))
     return {
+        "the last proposal of a day": (
+            lambda: propose_item(**item, now=now),
+            Proposal.objects.count,
+        ),
+        "the only letter of a sender": (
+            lambda: take((once, "kit"), now=now),
+            CountOfSender.objects.filter(purpose="race", number=1).count,
+        ),
         "publishing before a draft is saved": (
             _publish_then_save(draft),
             PlainPage.objects.live().filter(pk=draft.pk).count,

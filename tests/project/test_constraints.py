@@ -23,13 +23,14 @@ from charter.models import Assessment, Evidence, Principle, SignUp
 from charter.selectors import current_version
 from charter.services import open_assessment
 from easyread.models import FormatRequest, Picture
+from easyread.senders.models import Count
 from portal.digests.models import Delivery, DigestList, Edition, Subscriber
 from tests.borough import FIRST_DAY, decision_block, make_easy_read, make_meeting, make_minutes
 from tests.project.rules import Case, Cases, World, nonsense, row, twin
 from tests.project.rules_of_easy_read import EASY_READ_CASES
 from tests.project.rules_of_meetings import MEETING_CASES
 
-APPS = ("boards", "charter", "easyread", "home", "users", "digests")
+APPS = ("boards", "charter", "easyread", "senders", "home", "users", "digests")
 
 
 @pytest.fixture
@@ -73,6 +74,12 @@ def two_decisions(world: World) -> Case:
     return Case(second, {"block_id": first.block_id})
 
 
+def two_counts(world: World) -> Case:
+    for who in ("kit", "mo"):
+        Count.objects.create(purpose="letters", who=who, until=world.now)
+    return twin(Count, "who")
+
+
 CASES: Cases = {
     **MEETING_CASES,
     **EASY_READ_CASES,
@@ -114,6 +121,7 @@ CASES: Cases = {
     "format_request_answered_after_asked": lambda w: Case(
         row(FormatRequest), {"answered_at": w.now - timedelta(seconds=1), "answer": "Sent."}
     ),
+    "count_once_per_purpose_and_sender": two_counts,
     "picture_has_one_source": lambda w: Case(row(Picture), {"static_file": ""}),
     "digest_cadence_known": nonsense(DigestList, "cadence"),
     "subscriber_once_per_list": lambda w: twin(Subscriber, "email"),

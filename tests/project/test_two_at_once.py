@@ -14,6 +14,8 @@ pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 
 # What the first got, what the second got who came before the first had ended; rows afterwards.
 OUTCOMES = {
+    "the last proposal of a day": ["Proposal", "TooManyProposals", 40],
+    "the only letter of a sender": ["NoneType", "TooMuch", 1],
     "publishing before a draft is saved": ["302", "400", 1],
     "start of an easy read": ["EasyReadPage", "EasyReadAlreadyStarted", 1],
     "files asked for": ["5", "5", 5],
