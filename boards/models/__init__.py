@@ -4,6 +4,7 @@ from boards.models.between import PassedMatter, TopicMention, Visit
 from boards.models.boards import BoardPage, BoardsIndexPage, BoardTopic
 from boards.models.clock import Deadline
 from boards.models.letters import Letter
+from boards.models.lineage import Lineage
 from boards.models.meetings import MeetingPage
 from boards.models.members import Member
 from boards.models.minutes import Attendance, MinutesPage
@@ -27,6 +28,7 @@ __all__ = [
     "Deadline",
     "Decision",
     "Letter",
+    "Lineage",
     "MeetingPage",
     "Member",
     "MinutesPage",
