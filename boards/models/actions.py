@@ -166,6 +166,9 @@ class Decision(models.Model):
     item_title = models.CharField(max_length=200)
     text = models.TextField()
     is_withdrawn = models.BooleanField(default=False)
+    added_at = models.DateTimeField(
+        null=True, blank=True, help_text="When a correction added it; else it came with the minutes"
+    )
 
     class Meta:
         constraints = [

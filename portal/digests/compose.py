@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 
 from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
@@ -67,14 +68,11 @@ def _published(start: datetime, end: datetime) -> Found:
 
 
 def _decided(start: datetime, end: datetime) -> Found:
+    """Each once: when its minutes came out, or when a correction added it to them."""
     found: Found = defaultdict(list)
     decisions = (
-        Decision.objects.filter(
-            is_withdrawn=False,
-            minutes__live=True,
-            minutes__first_published_at__gte=start,
-            minutes__first_published_at__lt=end,
-        )
+        Decision.objects.annotate(public_at=Coalesce("added_at", "minutes__first_published_at"))
+        .filter(is_withdrawn=False, minutes__live=True, public_at__gte=start, public_at__lt=end)
         .filter(outside_restricted_pages("minutes__path"))
         .select_related("board", "minutes")
         .defer("minutes__items")
