@@ -120,8 +120,12 @@ class Delivery(models.Model):
 
     @property
     def message_id(self) -> str:
-        """The same for every try, so that a mail server's log can answer what became of it."""
-        return f"<edition-{self.edition_id}-{self.subscriber.token}@partnership-portal>"
+        """The same for every try, so that a mail server's log can answer what became of it.
+
+        Every answer and every log on the way carries it: the way out cannot be read from it.
+        """
+        unlike_others = uuid.uuid5(self.subscriber.token, f"edition {self.edition_id}")
+        return f"<edition-{self.edition_id}-{unlike_others}@partnership-portal>"
 
 
 class Heartbeat(models.Model):
