@@ -6,7 +6,7 @@ from boards.models.clock import Deadline
 from boards.models.letters import Letter
 from boards.models.lineage import Lineage
 from boards.models.meetings import MeetingPage
-from boards.models.members import Member
+from boards.models.members import BY_PLACE, Member
 from boards.models.minutes import Attendance, MinutesPage
 from boards.models.papers import AgendaPaper, Pack, Paper, PaperVersion
 from boards.models.proposals import Proposal
@@ -14,6 +14,7 @@ from boards.models.readings import ArchiveFile, ArchiveJob, WordReading
 from boards.models.trail import MinutesRecord, TrailCheck
 
 __all__ = [
+    "BY_PLACE",
     "ActionPoint",
     "ActionTopic",
     "ActionUpdate",
