@@ -36,10 +36,12 @@ normal”. It says nothing about who you are.</p>
 delete it 90 days after the answer. If nobody answered you, we delete it after a year. We keep only
 that somebody asked.</p>
 <h2>When you get the digest</h2>
-<p>We keep your e-mail address until you leave. Every e-mail has a link to leave with one click.</p>
+<p>We keep your e-mail address to send it. Every e-mail has a link to leave with one click. If you
+leave, we keep the address only to know that we must not write to you again.</p>
 <h2>Names</h2>
-<p>Minutes name the people who sit on a board. Addresses and telephone numbers of members are never
-public.</p>
+<p>Minutes name the people who sit on a board. We show the e-mail address or the telephone number of
+a member only where “everyone may see it” was ticked for that person. Do you not want that any more?
+Tell the secretary of your board.</p>
 """
 
 CONTACT = """
