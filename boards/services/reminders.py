@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from boards.dates import long_date, short_date
 from boards.enums import Role
-from boards.models import ActionPoint, BoardPage, Letter, Member
+from boards.models import BY_PLACE, ActionPoint, BoardPage, Letter, Member
 from boards.selectors.actions import public_actions
 from boards.selectors.lineage import boards_now
 from boards.services.letters import write_letter
@@ -69,7 +69,7 @@ def _reminder(action: ActionPoint, today: date) -> _Reminder:
 def _secretaries(boards: list[BoardPage], today: date) -> dict[int, str]:
     """Where each board's secretary is reached, by the board's key; boards without one are out."""
     serving = Member.objects.serving(on=today).filter(role=Role.SECRETARY, board__in=boards)
-    members = serving.exclude(email="").order_by("board_id", "sort_order", "pk")
+    members = serving.exclude(email="").order_by("board_id", BY_PLACE, "pk")
     found: dict[int, list[str]] = defaultdict(list)
     for member in members:
         found[member.board_id].append(member.email)

@@ -128,7 +128,7 @@ def _signed(start: datetime, end: datetime) -> Found:
 def _late(end: datetime) -> Found:
     found: Found = defaultdict(list)
     late = public_actions().overdue(on=timezone.localdate(end)).with_places()
-    for action in late.order_by("due_on", "pk"):
+    for action in late.order_by(F("due_on").asc(nulls_last=True), "pk"):
         remark = f"was due on {short_date(action.due_on)}" if action.due_on else ""
         found[action.board.path].append(Line(action.text, action.get_absolute_url(), remark))
     return found
