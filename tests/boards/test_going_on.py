@@ -1,7 +1,6 @@
 """After a merger the board that goes on looks after what the ended one left open."""
 
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from django.db import connection
@@ -11,28 +10,23 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards import services
-from boards.enums import ActionState, LetterState
 from boards.models import (
     ActionPoint,
     BoardPage,
     BoardsIndexPage,
     Deadline,
     Letter,
-    Lineage,
     MeetingPage,
     MinutesPage,
-    PassedMatter,
     Proposal,
 )
-from boards.selectors import board_tasks, kin_of
-from boards.selectors.carried import carried_actions
+from boards.selectors import board_tasks
 from boards.selectors.proposals import proposals_tasks
 from boards.services import propose_item, remind_owners, share_meeting
 from portal.users.models import User
 from tests.borough import action_block, make_board, make_meeting, publish_again
 
 WHY = "Its work is done."
-HOUR = timedelta(hours=1)
 
 
 def merge(board: BoardPage, into: BoardPage, now: datetime) -> None:
@@ -49,19 +43,6 @@ def merge(board: BoardPage, into: BoardPage, now: datetime) -> None:
 def close(board: BoardPage, now: datetime) -> BoardPage:
     on = timezone.localdate(now) - timedelta(days=1)
     return services.close_board(board=board, on=on, words=WHY, report=None, closed_by=None, now=now)
-
-
-def pass_on(board: BoardPage, to: BoardPage | None, now: datetime) -> PassedMatter:
-    return services.pass_matter(
-        board=board,
-        to_board=to,
-        to_outside="" if to else "A hospital",
-        title="Ramps",
-        words="Why?",
-        agreed_at=None,
-        passed_by=None,
-        now=now,
-    )
 
 
 @pytest.fixture
@@ -158,74 +139,6 @@ def test_reminders_cost_the_same_however_many_boards_ended(
     merge(autism_board, last_board, now)
     assert queries() == before
     assert Letter.objects.get().to == "sy.all@example.org"
-
-
-def test_the_board_at_the_end_of_a_long_line_is_told_what_comes_in_and_answers_it(
-    client: Client,
-    carers_board: BoardPage,
-    autism_board: BoardPage,
-    boards_index: BoardsIndexPage,
-    minutes: MinutesPage,
-    action: ActionPoint,
-    proposal: Proposal,
-    other_co_chair: User,
-    now: datetime,
-) -> None:
-    matter = pass_on(carers_board, None, now)
-    between = [make_board(boards_index, f"Board {n}", f"board-{n}") for n in range(5)]
-    for board, into in pairwise([carers_board, *between, autism_board]):
-        merge(board, into, now)
-    for one in minutes.actions.all():
-        services.set_owner_email(action=one, email="owner@example.org")
-    letter = services.send_report_link(action=action, now=now)
-    Letter.objects.filter(pk=letter.pk).update(state=LetterState.FAILED)
-    services.report_by_link(
-        token=letter.link.split("/")[-2],
-        state=ActionState.IN_PROGRESS,
-        note="Soon.",
-        outcome="",
-        now=now,
-    )
-    told = "\n".join(task.words for task in board_tasks(autism_board, now=now + HOUR))
-    for words in ("said how far", "could not be delivered", "1 action is late", "A hospital"):
-        assert words in told
-    assert action in carried_actions(autism_board, on=timezone.localdate(now))
-    assert set(kin_of(autism_board).goes_on_from) == {carers_board, *between}
-    client.force_login(other_co_chair)
-    screens = {"report_progress": action, "answer_proposal": proposal, "answer_matter": matter}
-    for screen, row in screens.items():
-        assert client.get(reverse(f"boards_admin:{screen}", args=[row.pk])).status_code == 200
-
-
-def test_the_answer_to_an_ended_boards_matter_is_told_to_the_one_that_goes_on(
-    client: Client,
-    carers_board: BoardPage,
-    autism_board: BoardPage,
-    last_board: BoardPage,
-    other_co_chair: User,
-    now: datetime,
-) -> None:
-    matter = pass_on(carers_board, last_board, now)
-    merge(carers_board, autism_board, now)
-    services.answer_matter(matter=matter, answer="From June.", answered_by=None, now=now)
-    assert Letter.objects.get(key__endswith=":answered").to == "sy.autism@example.org"
-    assert "Ramps" in str(board_tasks(autism_board, now=now))
-    client.force_login(other_co_chair)
-    screen = reverse("boards_admin:answer_matter", args=[matter.pk])
-    assert client.get(screen).status_code == 200
-
-
-def test_boards_that_go_on_in_each_other_hold_nothing_up(
-    carers_board: BoardPage, autism_board: BoardPage, action: ActionPoint, now: datetime
-) -> None:
-    merge(carers_board, autism_board, now)
-    BoardPage.objects.filter(pk=autism_board.pk).update(
-        closed_on=now.date(), closing_words=WHY, successor=carers_board
-    )
-    lineage = Lineage.read()
-    assert lineage.line_from(carers_board.pk) == [carers_board.pk, autism_board.pk]
-    assert lineage.ending_in([autism_board.pk]) == {carers_board.pk, autism_board.pk}
-    assert action in carried_actions(autism_board, on=timezone.localdate(now))
 
 
 def test_what_waits_at_an_ended_board_is_answered_by_the_one_that_goes_on(
