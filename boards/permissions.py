@@ -28,6 +28,7 @@ from boards.models import (
     AgendaPaper,
     BoardPage,
     BoardsIndexPage,
+    Lineage,
     Member,
     Paper,
     PaperShare,
@@ -67,10 +68,8 @@ def can_look_after(user: User, board: BoardPage) -> bool:
 
 def can_answer_for(user: User, board: BoardPage) -> bool:
     """Whether ``user`` looks after the board, or after one that goes on with its work."""
-    line = ["pk", "successor", "successor__successor", "successor__successor__successor"]
-    boards = BoardPage.objects.filter(pk=board.pk).values_list(*line).get()
-    found = boards_looked_after_by(user).filter(pk__in=[pk for pk in boards if pk])
-    return bool(found.exists())
+    line = Lineage.read().line_from(board.pk)
+    return boards_looked_after_by(user).filter(pk__in=line).exists()
 
 
 def can_answer_wishes(user: User, page: Page) -> bool:

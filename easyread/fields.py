@@ -1,8 +1,18 @@
-"""A StreamField that leaves its blocks out of migrations."""
+"""Fields of models that say more than Django's."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.db import models
 from wagtail.fields import StreamField
+
+from easyread.addresses import one_form
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+    _EmailField = models.EmailField[str | Combinable, str]
+else:
+    _EmailField = models.EmailField
 
 
 class DocumentField(StreamField):
@@ -19,3 +29,23 @@ class DocumentField(StreamField):
         name, path, _, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [], kwargs
+
+
+class AddressField(_EmailField):
+    """An e-mail address that the database keeps and looks for in one form, whoever writes it how.
+
+    `easyread.addresses.one_form` says which. Ways around it are only expressions and raw SQL.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        found = super().to_python(value)
+        return one_form(found) if isinstance(found, str) else found
+
+    def get_prep_value(self, value: Any) -> Any:
+        found = super().get_prep_value(value)
+        return one_form(found) if isinstance(found, str) else found
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value

@@ -5,8 +5,9 @@ from boards.models.boards import BoardPage, BoardsIndexPage, BoardTopic
 from boards.models.clock import Deadline
 from boards.models.joint import JointInvitation
 from boards.models.letters import Letter
+from boards.models.lineage import Lineage
 from boards.models.meetings import MeetingPage
-from boards.models.members import Member
+from boards.models.members import BY_PLACE, Member
 from boards.models.minutes import Attendance, MinutesPage
 from boards.models.papers import AgendaPaper, Pack, Paper, PaperShare, PaperVersion
 from boards.models.proposals import Proposal
@@ -14,6 +15,7 @@ from boards.models.readings import ArchiveFile, ArchiveJob, WordReading
 from boards.models.trail import MinutesRecord, TrailCheck
 
 __all__ = [
+    "BY_PLACE",
     "ActionPoint",
     "ActionTopic",
     "ActionUpdate",
@@ -29,6 +31,7 @@ __all__ = [
     "Decision",
     "JointInvitation",
     "Letter",
+    "Lineage",
     "MeetingPage",
     "Member",
     "MinutesPage",

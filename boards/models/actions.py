@@ -10,6 +10,7 @@ from taggit.models import TaggedItemBase
 from wagtail.search import index
 
 from boards.enums import FINISHED, UNFINISHED, ActionState
+from easyread.fields import AddressField
 
 
 class ActionPointQuerySet(models.QuerySet["ActionPoint"]):
@@ -71,7 +72,7 @@ class ActionPoint(index.Indexed, models.Model):
         db_index=True,
         help_text="Late from this day on: the day after the date, or by age where there is none",
     )
-    owner_email = models.EmailField(
+    owner_email = AddressField(
         blank=True, help_text="Where the owner gets the link to report. Never shown to the public"
     )
     link_number = models.PositiveIntegerField(
@@ -166,6 +167,9 @@ class Decision(models.Model):
     item_title = models.CharField(max_length=200)
     text = models.TextField()
     is_withdrawn = models.BooleanField(default=False)
+    added_at = models.DateTimeField(
+        null=True, blank=True, help_text="When a correction added it; else it came with the minutes"
+    )
 
     class Meta:
         constraints = [

@@ -5,13 +5,14 @@ import uuid
 from django.db import models
 
 from boards.enums import LetterState
+from easyread.fields import AddressField
 
 
 class Letter(models.Model):
     """One e-mail. ``key`` says what it is about: the same thing is never written twice."""
 
     key = models.CharField(max_length=200, unique=True)
-    to = models.EmailField(blank=True, help_text="Emptied when the letter has long been sent")
+    to = AddressField(blank=True, help_text="Emptied when the letter has long been sent")
     subject = models.CharField(max_length=200)
     words = models.TextField(help_text="Paragraphs, with an empty line between")
     link = models.CharField(max_length=500, blank=True, help_text="Address of the one button")

@@ -9,6 +9,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from boards.enums import Chosen, Role
+from easyread.fields import AddressField
+
+# As an editor put them; those without a place of their own come last, whatever the database.
+BY_PLACE = models.F("sort_order").asc(nulls_last=True)
 
 
 class MemberQuerySet(models.QuerySet["Member"]):
@@ -32,7 +36,7 @@ class Member(Orderable):
     is_liaison = models.BooleanField(
         "liaison officer", default=False, help_text="Speaks for the board with the council"
     )
-    email = models.EmailField(blank=True, help_text="Only public if you tick it")
+    email = AddressField(blank=True, help_text="Only public if you tick it")
     show_email = models.BooleanField("everyone may see the e-mail address", default=False)
     phone = models.CharField(max_length=40, blank=True, help_text="Only public if you tick it")
     show_phone = models.BooleanField("everyone may see the phone number", default=False)

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from boards.enums import ProposalState
+from easyread.fields import AddressField
 
 
 class Proposal(models.Model):
@@ -19,7 +20,7 @@ class Proposal(models.Model):
     title = models.CharField(max_length=160)
     words = models.TextField(max_length=3000)
     name = models.CharField(max_length=120, blank=True)
-    email = models.EmailField(blank=True)
+    email = AddressField(blank=True)
     proposed_at = models.DateTimeField()
     state = models.CharField(
         max_length=20, choices=ProposalState.choices, default=ProposalState.NEW

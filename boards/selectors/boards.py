@@ -8,7 +8,15 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from boards.enums import UNFINISHED, ActionState, BoardKind
-from boards.models import ActionPoint, AgendaPage, BoardPage, MeetingPage, Member, MinutesPage
+from boards.models import (
+    BY_PLACE,
+    ActionPoint,
+    AgendaPage,
+    BoardPage,
+    MeetingPage,
+    Member,
+    MinutesPage,
+)
 from boards.selectors.actions import latest_outcomes, public_actions
 from boards.selectors.attendance import YearFigures, attendance_figures, year_figures
 from boards.selectors.clock import Punctuality, punctuality_of
@@ -187,7 +195,7 @@ def _has_agenda(row: MeetingRow) -> bool:
 def board_overview(board: BoardPage, *, now: datetime) -> BoardOverview:
     today = timezone.localdate(now)
     serving = Member.objects.serving(on=today).filter(board=board)
-    members = list(serving.order_by("sort_order", "pk"))
+    members = list(serving.order_by(BY_PLACE, "pk"))
     meetings = public_pages(MeetingPage.objects.of_board(board))
     coming = list(meetings.upcoming(now=now)[:COMING_SHOWN])
     past = list(past_meetings(board, now=now)[:LOOKED_BACK])

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import lxml.html
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Left, Length
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from boards.dates import long_date, short_date
 from boards.enums import ActionState, MeetingStatus
-from boards.models import ActionPoint, AgendaPage, BoardPage, MeetingPage
+from boards.models import ActionPoint, AgendaPage, BoardPage, Lineage, MeetingPage
 from boards.models.actions import ActionPointQuerySet
 from boards.selectors.actions import public_actions
 from boards.selectors.lineage import of_board_and_forerunners
@@ -128,15 +128,10 @@ def _unfinished_of(boards: set[int]) -> dict[int, list[ActionPoint]]:
     """The unfinished public actions of these boards and their forerunners, by the board."""
     if not boards:
         return {}
-    steps = ["board", "board__successor", "board__successor__successor"]
-    steps.append(f"{steps[-1]}__successor")
-    wanted = Q()
-    for step in steps:
-        wanted |= Q(**{f"{step}__in": boards})
-    names = {f"of_{number}": F(f"{step}_id") for number, step in enumerate(steps)}
-    rows = public_actions().unfinished().filter(wanted).annotate(**names)
+    lineage = Lineage.read()
+    rows = public_actions().unfinished().filter(board__in=lineage.ending_in(boards))
     found: dict[int, list[ActionPoint]] = {}
     for action in rows.order_by("agreed_on", "position", "pk"):
-        board = next(pk for name in names if (pk := getattr(action, name)) in boards)
+        board = next(pk for pk in lineage.line_from(action.board_id) if pk in boards)
         found.setdefault(board, []).append(action)
     return found

@@ -4,15 +4,15 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Min, Q, QuerySet
-from django.db.models.functions import Coalesce, Left
+from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
 from boards.dates import long_date
-from boards.models import BoardPage
-from boards.selectors.lineage import MOST_STEPS, board_now
+from boards.models import BoardPage, Lineage
+from boards.selectors.lineage import board_now
 from boards.selectors.task_line import Task, Tone
 from easyread.enums import Format
 from easyread.models import FormatRequest
@@ -28,12 +28,12 @@ WHAT = {  # how a wish is spoken of in a sentence
 
 
 def paths_of(boards: list[BoardPage]) -> dict[str, int]:
-    """The tree's paths of these boards and of those that ended in them (three steps back), each
-    with the number of the board that goes on; one query."""
-    steps = range(MOST_STEPS, 0, -1)
-    now = Coalesce(*(F("successor__" * (each - 1) + "successor_id") for each in steps), F("pk"))
-    found = BoardPage.objects.annotate(number=now).filter(number__in=[one.pk for one in boards])
-    return dict(found.values_list("path", "number"))
+    """The tree's paths of these boards and of those that ended in them , each with the
+    number of the board that goes on; two queries."""
+    lineage, wanted = Lineage.read(), {board.pk for board in boards}
+    found = BoardPage.objects.filter(pk__in=lineage.ending_in(wanted)).values_list("path", "pk")
+    last = {path: lineage.last_of(pk) for path, pk in found}
+    return {path: number for path, number in last.items() if number in wanted}
 
 
 def below(paths: dict[str, int], field: str = "page__path") -> Q:
@@ -72,7 +72,7 @@ def answer_by(asked_at: datetime) -> date:
 
 
 def format_requests_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
-    """One line for each page and format that people wait for, the oldest first; two queries."""
+    """One line for each page and format that people wait for, the oldest first; three queries."""
     paths = paths_of(boards)
     waiting = _waiting(paths)
     tasks: dict[int, list[Task]] = defaultdict(list)

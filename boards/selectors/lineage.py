@@ -1,16 +1,14 @@
 """Boards among boards: what a board goes on from and in, and who reports to whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from wagtail.contrib.redirects.models import Redirect
 
-from boards.models import BoardPage
+from boards.models import BoardPage, Lineage
 from easyread.visibility import public_pages
 
-MOST_STEPS = 3  # boards that ended one in the other, and still someone answers for them
-LONGEST_LINE = 20  # steps; no council merges its boards that often
 SHOWN_OF_A_BOARD = (
     "title",
     "slug",
@@ -50,74 +48,41 @@ def kin_of(board: BoardPage) -> Kin:
     """The boards tied to this one; two queries, however many there are."""
     boards = public_pages(BoardPage.objects).only(*SHOWN_OF_A_BOARD).order_by("title", "pk")
     found = {each.pk: each for each in boards}
-    forerunners = _forerunners(board, found)
-    line = {board.pk, *(each.pk for each in forerunners)}
+    known = [*found.values(), board]
+    lineage = Lineage({each.pk: each.successor_id for each in known if each.successor_id})
+    line = lineage.ending_in([board.pk])
     groups = [each for each in found.values() if each.reports_to_id in line and each.pk not in line]
+    forerunners = [found[pk] for pk in line - {board.pk} if pk in found]
+    reports_to = found.get(board.reports_to_id)
     return Kin(
-        goes_on_in=_successors(board, found),
-        goes_on_from=forerunners,
-        reports_to=_still_there(found.get(board.reports_to_id), found),
+        goes_on_in=[found[pk] for pk in lineage.line_from(board.pk)[1:] if pk in found],
+        goes_on_from=sorted(forerunners, key=lambda each: (each.closed_on, each.pk), reverse=True),
+        reports_to=found.get(lineage.last_of(reports_to.pk), reports_to) if reports_to else None,
         groups=sorted(groups, key=lambda each: each.has_ended),
     )
 
 
-def _successors(board: BoardPage, found: dict[int, BoardPage]) -> list[BoardPage]:
-    line: list[BoardPage] = []
-    following = found.get(board.successor_id)
-    while following is not None and len(line) < LONGEST_LINE:
-        line.append(following)
-        following = found.get(following.successor_id)
-    return line
+def of_board_and_forerunners(board: BoardPage) -> Q:
+    """Rows of this board, and of all that ended in it; one query."""
+    return of_boards_and_forerunners([board.pk])
 
 
-def _still_there(board: BoardPage | None, found: dict[int, BoardPage]) -> BoardPage | None:
-    """The board, or the one that goes on with its work where it ended."""
-    if board is None or not board.has_ended:
-        return board
-    line = _successors(board, found)
-    return line[-1] if line else board
+def of_boards_and_forerunners(boards: list[int]) -> Q:
+    """Rows of these boards (by number), and of those that ended in them; one query."""
+    return Q(board__in=Lineage.read().ending_in(boards))
 
 
-def _forerunners(board: BoardPage, found: dict[int, BoardPage]) -> list[BoardPage]:
-    ended = [each for each in found.values() if each.successor_id is not None]
-    line: dict[int, BoardPage] = {}
-    heads = {board.pk}
-    for _ in range(LONGEST_LINE):
-        ones = [each for each in ended if each.successor_id in heads and each.pk not in line]
-        if not ones:
-            break
-        line |= {each.pk: each for each in ones}
-        heads = {each.pk for each in ones}
-    return sorted(line.values(), key=lambda each: (each.closed_on, each.pk), reverse=True)
-
-
-def of_board_and_forerunners(board: BoardPage, name: str = "board") -> Q:
-    """Rows of this board, and of the boards that ended in it (three steps back); no query more."""
-    return of_boards_and_forerunners([board.pk], name)
-
-
-def of_boards_and_forerunners(boards: list[int], name: str = "board") -> Q:
-    """Rows of these boards (by number), and of those that ended in them; no query more."""
-    rows = Q(**{f"{name}__in": boards})
-    for steps in range(1, MOST_STEPS + 1):
-        rows |= Q(**{f"{name}{'__successor' * steps}__in": boards})
-    return rows
-
-
-def number_of_board_now(name: str = "board") -> Coalesce:
-    """For a query: the number of a row's board, or of the one that goes on with its work."""
-    steps = range(MOST_STEPS, -1, -1)
-    return Coalesce(*(F(f"{name}{'__successor' * each}_id") for each in steps))
+def boards_now(boards: Iterable[int]) -> dict[int, BoardPage]:
+    """By the number of a board: itself, or the one that goes on with its work; two queries."""
+    lineage = Lineage.read()
+    last = {board: lineage.last_of(board) for board in boards}
+    found = BoardPage.objects.in_bulk(set(last.values()))
+    return {board: found[number] for board, number in last.items()}
 
 
 def board_now(board: BoardPage) -> BoardPage:
-    """The board, or where it ended the one that goes on with its work; a query a step, none where
-    ``successor`` is loaded."""
-    for _ in range(MOST_STEPS):
-        if board.successor is None:
-            break
-        board = board.successor
-    return board
+    """The board, or where it ended in another the one that goes on with its work."""
+    return board if board.successor_id is None else boards_now([board.pk])[board.pk]
 
 
 def going_on(boards: list[BoardPage]) -> list[BoardPage]:

@@ -7,14 +7,14 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import BoardPage, MeetingPage, PassedMatter
+from boards.models import BoardPage, Lineage, MeetingPage, PassedMatter
+from boards.selectors.lineage import board_now
 from boards.selectors.task_line import Task
 from easyread.visibility import outside_hidden_pages, public_pages
 
 SHOWN_ON_A_BOARD = 5
 NEWS_FOR_DAYS = 30  # so long My boards tells that an answer has come
 PRESSING_AFTER_DAYS = 42
-MOST_STEPS = 3  # boards that ended one in the other, and still someone has to answer
 
 
 @dataclass(frozen=True)
@@ -75,12 +75,7 @@ def public_meeting(matter: PassedMatter) -> MeetingPage | None:
 def answering_board(matter: PassedMatter) -> BoardPage:
     """Whose people enter the answer: the receiver's, or of an outside body's the sender's; where
     that board ended, those of the board that goes on with its work."""
-    board: BoardPage = matter.to_board or matter.board
-    for _ in range(MOST_STEPS):
-        if board.successor is None:
-            break
-        board = board.successor
-    return board
+    return board_now(matter.to_board or matter.board)
 
 
 def days_waiting(matter: PassedMatter, today: date) -> int:
@@ -88,16 +83,18 @@ def days_waiting(matter: PassedMatter, today: date) -> int:
 
 
 def matters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
-    """What My boards says of matters, by the board's number; one query for all boards."""
+    """What My boards says of matters, by the board's number; two queries for all boards.
+
+    What concerns a board that ended is for the one that goes on with its work.
+    """
     today = timezone.localdate(now)
-    steps = "__successor" * MOST_STEPS
+    lineage = Lineage.read()
     fresh = Q(answered_on=None) | Q(answered_on__gt=today - timedelta(days=NEWS_FOR_DAYS))
-    found = in_order(
-        PassedMatter.objects.filter(fresh).select_related(f"board{steps}", f"to_board{steps}")
-    )
+    found = in_order(PassedMatter.objects.filter(fresh).select_related("board", "to_board"))
     tasks: dict[int, list[Task]] = {board.pk: [] for board in boards}
     for matter in found:
-        answering, sender = answering_board(matter).pk, matter.board_id
+        answering = lineage.last_of(matter.to_board_id or matter.board_id)
+        sender = lineage.last_of(matter.board_id)
         if matter.answered_on is None and answering in tasks:
             tasks[answering].append(_to_answer(matter, today))
         elif matter.answered_on is not None and sender in tasks and matter.to_board_id:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from boards.enums import ItemPurpose, MeetingStatus, Presence
 from boards.models import (
+    BY_PLACE,
     ActionPoint,
     AgendaPage,
     Attendance,
@@ -267,7 +268,7 @@ def minutes_view(minutes: MinutesPage, *, now: datetime) -> MinutesView:
     today = timezone.localdate(now)
     points = ActionPoint.objects.filter(minutes=minutes, is_withdrawn=False).order_by("position")
     rows = {str(row.action.block_id): row for row in action_rows(list(points), today=today)}
-    people = list(minutes.attendance.order_by("sort_order", "pk"))
+    people = list(minutes.attendance.order_by(BY_PLACE, "pk"))
     present = [person for person in people if person.presence == Presence.PRESENT]
     following = _following(meeting, board)
     return MinutesView(

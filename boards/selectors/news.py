@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from taggit.models import Tag
 
@@ -15,6 +15,7 @@ from boards.selectors.topics import public_mentions
 from easyread.visibility import public_pages
 
 NEWEST = 40
+LATEST_FIRST = (F("last_published_at").desc(nulls_last=True), "-pk")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _pages(
     if topic is not None:
         pages = pages.filter(pk__in=public_mentions().filter(topic=topic).order_by().values("page"))
     found = []
-    for page in pages.order_by("-last_published_at", "-pk")[:NEWEST]:
+    for page in pages.order_by(*LATEST_FIRST)[:NEWEST]:
         kind = "agenda" if isinstance(page, AgendaPage) else "minutes"
         words = "The agenda is out." if kind == "agenda" else "The minutes are out."
         if isinstance(page, MinutesPage) and page.is_approved:
@@ -93,7 +94,7 @@ def _cancelled(board: BoardPage | None, topic: Tag | None) -> list[News]:
             meeting.first_published_at,
             meeting.last_published_at,
         )
-        for meeting in meetings.order_by("-last_published_at", "-pk")[:NEWEST]
+        for meeting in meetings.order_by(*LATEST_FIRST)[:NEWEST]
     ]
 
 

@@ -2,11 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from boards.enums import LetterState
-from boards.models import ActionPoint, ActionUpdate, BoardPage, Letter, Member
+from boards.models import ActionPoint, ActionUpdate, BoardPage, Letter, Lineage, Member
 from boards.selectors.task_line import Task
 
 REPORTS_TOLD = timedelta(days=7)
@@ -24,9 +25,15 @@ def suggested_email(action: ActionPoint, *, now: datetime) -> str:
 
 
 def actions_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
-    """What owners said by their links in the last week, one line an action; one query."""
+    """What owners said by their links in the last week, one line an action; two queries.
+
+    What is said of a board that ended is told to the one that goes on with its work.
+    """
+    lineage = Lineage.read()
     said = ActionUpdate.objects.filter(
-        by_owner=True, at__gt=now - REPORTS_TOLD, action__board__in=boards
+        by_owner=True,
+        at__gt=now - REPORTS_TOLD,
+        action__board__in=lineage.ending_in(board.pk for board in boards),
     )
     found: dict[int, list[Task]] = {}
     told: set[int] = set()
@@ -36,12 +43,12 @@ def actions_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
             told.add(action.pk)
             words = f"{action.owner or 'The owner'} said how far it is: {_short(action.text)}"
             task = Task(words, _screen(action.pk))
-            found.setdefault(action.board_id, []).append(task)
+            found.setdefault(lineage.last_of(action.board_id), []).append(task)
     return found
 
 
 def letters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
-    """Unfinished actions whose last e-mail did not arrive, or may not have; two queries."""
+    """Unfinished actions whose last e-mail did not arrive, or may not have; three queries."""
     letters = Letter.objects.filter(key__startswith="action:", written_at__gt=now - FAILURES_TOLD)
     last: dict[int, str] = {}
     for key, state in letters.order_by("written_at", "pk").values_list("key", "state"):
@@ -50,13 +57,15 @@ def letters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
     lost = [pk for pk, state in last.items() if state in (LetterState.FAILED, LetterState.UNKNOWN)]
     if not lost:
         return {}
-    actions = ActionPoint.objects.in_force().unfinished().filter(pk__in=lost, board__in=boards)
+    lineage = Lineage.read()
+    of_boards = Q(board__in=lineage.ending_in(board.pk for board in boards))
+    actions = ActionPoint.objects.in_force().unfinished().filter(of_boards, pk__in=lost)
     found: dict[int, list[Task]] = {}
     for action in actions.order_by("pk"):
         failed = last[action.pk] == LetterState.FAILED
         words = "could not be delivered" if failed else "may not have arrived"
         task = Task(f"An e-mail {words}: {_short(action.text)}", _screen(action.pk), "soon")
-        found.setdefault(action.board_id, []).append(task)
+        found.setdefault(lineage.last_of(action.board_id), []).append(task)
     return found
 
 

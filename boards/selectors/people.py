@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from boards.dates import short_date
 from boards.enums import BoardKind, Role
-from boards.models import BoardPage, Member
+from boards.models import BY_PLACE, BoardPage, Member
 from boards.selectors.task_line import Task
 
 CHAIRS = (Role.CO_CHAIR_CITIZEN, Role.CO_CHAIR_OFFICER)
@@ -125,7 +125,7 @@ def _gaps(board: BoardPage, roles: set[str], liaisons: list[Member]) -> list[Gap
 def members_by_board(boards: list[BoardPage]) -> dict[int, list[Member]]:
     """All members of these boards, those whose term is over too; one query."""
     found: dict[int, list[Member]] = {board.pk: [] for board in boards}
-    members = Member.objects.filter(board__in=boards).order_by("board_id", "sort_order", "pk")
+    members = Member.objects.filter(board__in=boards).order_by("board_id", BY_PLACE, "pk")
     for member in members:
         found[member.board_id].append(member)
     return found

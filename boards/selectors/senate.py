@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from boards.enums import BoardKind, Role
-from boards.models import BoardPage, Member
+from boards.models import BY_PLACE, BoardPage, Member
 from easyread.visibility import public_pages
 
 SEATED_KINDS = (BoardKind.PARTNERSHIP_BOARD, BoardKind.FORUM)
@@ -48,7 +48,7 @@ def senate_seats(*, on: date) -> list[BoardSeats]:
     roles = (*CHAIR_ROLES, Role.SECRETARY)
     serving = Member.objects.serving(on=on).filter(board__in=boards, role__in=roles)
     by_seat: dict[tuple[int, str], list[Member]] = {}
-    for member in serving.order_by("sort_order", "pk"):
+    for member in serving.order_by(BY_PLACE, "pk"):
         by_seat.setdefault((member.board_id, member.role), []).append(member)
 
     def holders(board: BoardPage, *wanted: Role) -> list[Member]:

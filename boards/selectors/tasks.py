@@ -1,6 +1,6 @@
 """What those who look after a board have to do next, and what is in preparation."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +19,7 @@ from boards.models import (
     AgendaPage,
     BoardPage,
     Deadline,
+    Lineage,
     MeetingPage,
     MinutesPage,
 )
@@ -29,7 +30,6 @@ from boards.selectors.closing import closing_tasks
 from boards.selectors.easy_read_tasks import easy_read_task
 from boards.selectors.format_requests import format_requests_tasks
 from boards.selectors.joint import joint_tasks
-from boards.selectors.lineage import number_of_board_now
 from boards.selectors.matters import matters_tasks
 from boards.selectors.money_tasks import money_tasks
 from boards.selectors.owners import actions_tasks, letters_tasks
@@ -150,12 +150,13 @@ def _below(pages: Any, parents: list[MeetingPage]) -> Any:
 
 def _late_counts(boards: list[BoardPage], now: datetime) -> dict[int, int]:
     """By the board's number; those of a board that ended count for the one that goes on."""
+    lineage = Lineage.read()
     late = ActionPoint.objects.in_force().overdue(on=timezone.localdate(now))
-    of_boards = late.annotate(number=number_of_board_now()).filter(
-        number__in=[board.pk for board in boards]
-    )
-    counted = of_boards.values("number").annotate(count=Count("pk"))
-    return {row["number"]: row["count"] for row in counted}
+    of_boards = late.filter(board__in=lineage.ending_in(board.pk for board in boards))
+    counts: Counter[int] = Counter()
+    for board, count in of_boards.values_list("board").annotate(count=Count("pk")):
+        counts[lineage.last_of(board)] += count
+    return counts
 
 
 def _tasks(

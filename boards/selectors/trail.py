@@ -15,6 +15,7 @@ from wagtail.models import Page
 from boards import trail
 from boards.enums import RecordKind
 from boards.models import (
+    BY_PLACE,
     Attendance,
     BoardPage,
     MeetingPage,
@@ -78,7 +79,7 @@ def _meetings(**which: Any) -> list[dict[str, Any]]:
 
 def _attendance(minutes: list[int]) -> dict[int, list[dict[str, Any]]]:
     people: dict[int, list[dict[str, Any]]] = {}
-    found = Attendance.objects.filter(minutes__in=minutes).order_by("minutes", "sort_order", "pk")
+    found = Attendance.objects.filter(minutes__in=minutes).order_by("minutes", BY_PLACE, "pk")
     for pk, name, role, presence, is_citizen in found.values_list(
         "minutes_id", "name", "role", "presence", "is_citizen"
     ):

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from boards.archives import (
@@ -31,6 +31,7 @@ from boards.services.archive_files import bring_file_in
 LEASE = timedelta(minutes=3)
 TURN_SECONDS = 240.0  # of one turn; a task is ended by force after 540
 UNFINISHED_JOBS = (ArchiveState.WAITING, ArchiveState.RUNNING)
+LATEST_FIRST = (F("held_on").desc(nulls_last=True), "position", "pk")
 
 
 class CannotBringArchive(Exception):
@@ -185,7 +186,7 @@ def bring_archive_in(
         return False
     job = ArchiveJob.objects.select_related("asked_by").get(pk=job_id)
     waiting = ArchiveFile.objects.filter(job=job, outcome=FileOutcome.WAITING)
-    while (file := waiting.order_by("-held_on", "position", "pk").first()) is not None:
+    while (file := waiting.order_by(*LATEST_FIRST).first()) is not None:
         now = clock()
         running = ArchiveJob.objects.filter(pk=job_id, state=ArchiveState.RUNNING)
         if (now - start).total_seconds() >= seconds or not running.update(lease_until=now + LEASE):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from boards.enums import BoardKind
-from boards.models import Attendance, BoardPage, Member
+from boards.models import BY_PLACE, Attendance, BoardPage, Member
 from boards.selectors.senate import senate_seats
 
 LONGEST_ROLE = 160
@@ -20,7 +20,7 @@ def people_expected(
     there is none) and the secretary.
     """
     expected: dict[str, Attendance] = {}
-    for member in Member.objects.serving(on=on).filter(board=board).order_by("sort_order", "pk"):
+    for member in Member.objects.serving(on=on).filter(board=board).order_by(BY_PLACE, "pk"):
         expected.setdefault(member.name.casefold(), _row(member, member.job or _role(member)))
     if board.kind == BoardKind.SENATE:
         for each in senate_seats(on=on):
@@ -30,7 +30,7 @@ def people_expected(
                     expected.setdefault(seat.first.name.casefold(), _row(seat.first, words))
     for other in together_with:
         serving = Member.objects.serving(on=on).filter(board=other)
-        for member in serving.order_by("sort_order", "pk"):
+        for member in serving.order_by(BY_PLACE, "pk"):
             words = f"{member.job or _role(member)}, {other.title}"
             expected.setdefault(member.name.casefold(), _row(member, words))
     rows = list(expected.values())

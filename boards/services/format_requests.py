@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.urls import reverse
 
@@ -13,19 +11,11 @@ from boards.models import Letter
 from boards.selectors.format_requests import answer_by, board_of_page, requests_of, what
 from boards.services.letters import secretary_of, write_letter
 from easyread import services as easyread
+from easyread.addresses import email_in
 from easyread.models import FormatRequest
 
 A_DAY = timedelta(days=1)
 LETTERS_A_DAY = 20  # to one board
-
-
-def email_in(contact: str) -> str:
-    """The e-mail address by which a reader can be reached, if it is one and nothing else."""
-    try:
-        validate_email(contact.strip())
-    except ValidationError:
-        return ""
-    return contact.strip()
 
 
 def secretary_for(request: FormatRequest, *, now: datetime) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from boards.enums import LetterState, Role
 from boards.events import letter_written
 from boards.links import absolute
-from boards.models import BoardPage, Letter, Member
+from boards.models import BY_PLACE, BoardPage, Letter, Member
 from boards.outbox import Clock, Outbox, recover
 
 KEPT = timedelta(days=90)
@@ -47,7 +47,7 @@ def write_letter(
 def secretary_of(board: BoardPage, now: datetime) -> str:
     """Where the secretary reads mail: the person's own address, else the board's."""
     serving = Member.objects.serving(on=timezone.localdate(now)).filter(board=board)
-    secretary = serving.filter(role=Role.SECRETARY).exclude(email="").order_by("sort_order", "pk")
+    secretary = serving.filter(role=Role.SECRETARY).exclude(email="").order_by(BY_PLACE, "pk")
     return secretary.values_list("email", flat=True).first() or board.contact_email
 
 

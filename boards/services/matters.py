@@ -9,6 +9,7 @@ from wagtail.log_actions import log
 
 from boards.dates import short_date
 from boards.models import BoardPage, MeetingPage, PassedMatter
+from boards.selectors.lineage import board_now
 from boards.selectors.matters import answering_board
 from boards.services.letters import secretary_of, write_letter
 
@@ -74,7 +75,8 @@ def answer_matter(
     now: datetime,
     answered_on: date | None = None,
 ) -> PassedMatter:
-    """Write the answer, in public at once, and tell the secretary of the board that asked.
+    """Write the answer, in public at once, and tell the secretary of the board that asked, or of
+    the one that goes on with its work.
 
     ``answered_on`` is for outside bodies, whose answer is entered later; else it is today. Of two
     answers at the same time the first stays.
@@ -95,7 +97,7 @@ def answer_matter(
     log(answering_board(matter), "boards.answer_matter", user=answered_by, data={"pk": matter.pk})
     if matter.to_board is not None:
         _tell(
-            matter.board,
+            board_now(matter.board),
             matter,
             key="answered",
             subject=f"{matter.to_board} answered: {matter.title}",

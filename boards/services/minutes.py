@@ -14,7 +14,15 @@ from wagtail.search import index
 
 from boards.dates import short_date
 from boards.events import minutes_published
-from boards.models import ActionPoint, ActionTopic, BoardPage, Decision, MeetingPage, MinutesPage
+from boards.models import (
+    ActionPoint,
+    ActionTopic,
+    BoardPage,
+    Decision,
+    MeetingPage,
+    MinutesPage,
+    MinutesRecord,
+)
 from boards.models.boards import BoardTopic
 from boards.services.owners import forget_other_owners
 from boards.services.topics import tags_of, topics_of
@@ -62,7 +70,8 @@ def record_minutes(*, minutes: MinutesPage) -> list[ActionPoint]:
     """Make or update the decisions and action points of published minutes.
 
     Keyed by block: publishing again changes the words, never the state, outcome or history. What
-    the text no longer holds is marked as withdrawn and comes back when the text does.
+    the text no longer holds is marked as withdrawn and comes back when the text does. To be called
+    before the publication goes on record: a decision that is new in minutes on record was added.
     """
     meeting = MeetingPage.objects.parent_of(minutes).get()
     board = BoardPage.objects.parent_of(meeting).get()
@@ -77,6 +86,8 @@ def record_minutes(*, minutes: MinutesPage) -> list[ActionPoint]:
 
 def _record_decisions(minutes: MinutesPage, board: BoardPage, placed: list[_Placed]) -> None:
     kept = [UUID(str(item.block.id)) for item in placed]
+    was_public = MinutesRecord.objects.filter(minutes=minutes).exists()
+    added_at = minutes.last_published_at if was_public else None
     Decision.objects.filter(minutes=minutes).exclude(block_id__in=kept).update(is_withdrawn=True)
     Decision.objects.bulk_create(
         [
@@ -88,6 +99,7 @@ def _record_decisions(minutes: MinutesPage, board: BoardPage, placed: list[_Plac
                 item_title=item.item_title,
                 text=item.block.value,
                 is_withdrawn=False,
+                added_at=added_at,
             )
             for block_id, item in zip(kept, placed, strict=True)
         ],

@@ -14,6 +14,7 @@ from boards.models import ActionPoint, ActionUpdate, Letter, MinutesPage
 from boards.selectors.actions import public_actions
 from boards.services.actions import report_progress
 from boards.services.letters import write_letter
+from easyread.addresses import one_form
 from easyread.senders.limits import Limit
 from easyread.senders.services import take
 
@@ -45,6 +46,7 @@ class NotToBeReported(Exception):
 def set_owner_email(*, action: ActionPoint, email: str) -> ActionPoint:
     """Keep where the owner can be reached; another address makes links to the old one void."""
     found = ActionPoint.objects.select_for_update().get(pk=action.pk)
+    email = one_form(email)
     if found.owner_email != email:
         found.owner_email = email
         found.link_number += 1

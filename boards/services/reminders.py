@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from boards.dates import long_date, short_date
 from boards.enums import Role
-from boards.models import ActionPoint, BoardPage, Letter, Member
+from boards.models import BY_PLACE, ActionPoint, BoardPage, Letter, Member
 from boards.selectors.actions import public_actions
-from boards.selectors.lineage import board_now
+from boards.selectors.lineage import boards_now
 from boards.services.letters import write_letter
 from boards.services.owners import LINK_WORDS, report_path
 
@@ -26,11 +26,6 @@ class _Reminder:
     action: ActionPoint
     kind: str  # before, after or age
     day: date
-
-    @property
-    def board(self) -> BoardPage:
-        """The action's board, or the one that goes on with its work."""
-        return board_now(self.action.board)
 
     @property
     def key(self) -> str:
@@ -51,16 +46,18 @@ def remind_owners(*, now: datetime) -> int:
     written = Letter.objects.filter(key__in=[each.key for each in due])
     known = set(written.values_list("key", flat=True))
     new = [each for each in due if each.key not in known]
-    secretaries = _secretaries([each.board for each in new], local.date()) if new else {}
-    return sum(_write(each, secretaries, now) for each in new)
+    if not new:
+        return 0
+    boards = boards_now(each.action.board_id for each in new)
+    secretaries = _secretaries(list(boards.values()), local.date())
+    return sum(_write(each, boards[each.action.board_id], secretaries, now) for each in new)
 
 
 def _due(today: date) -> list[_Reminder]:
     soon = Q(due_on__gte=today, due_on__lte=today + BEFORE)
     late = Q(late_from__lte=today, late_from__gt=today - MISSED)
     actions = public_actions().unfinished().filter(soon | late)
-    actions = actions.select_related("board__successor__successor__successor")
-    return [_reminder(action, today) for action in actions.order_by("pk")]
+    return [_reminder(action, today) for action in actions.select_related("board").order_by("pk")]
 
 
 def _reminder(action: ActionPoint, today: date) -> _Reminder:
@@ -72,7 +69,7 @@ def _reminder(action: ActionPoint, today: date) -> _Reminder:
 def _secretaries(boards: list[BoardPage], today: date) -> dict[int, str]:
     """Where each board's secretary is reached, by the board's key; boards without one are out."""
     serving = Member.objects.serving(on=today).filter(role=Role.SECRETARY, board__in=boards)
-    members = serving.exclude(email="").order_by("board_id", "sort_order", "pk")
+    members = serving.exclude(email="").order_by("board_id", BY_PLACE, "pk")
     found: dict[int, list[str]] = defaultdict(list)
     for member in members:
         found[member.board_id].append(member.email)
@@ -81,17 +78,20 @@ def _secretaries(boards: list[BoardPage], today: date) -> dict[int, str]:
 
 
 @transaction.atomic
-def _write(reminder: _Reminder, secretaries: dict[int, str], now: datetime) -> bool:
+def _write(
+    reminder: _Reminder, board: BoardPage, secretaries: dict[int, str], now: datetime
+) -> bool:
+    """``board`` is the action's, or the one that goes on with its work."""
     action = reminder.action
     to_owner = bool(action.owner_email) and reminder.kind != "age"
-    to = action.owner_email if to_owner else secretaries.get(reminder.board.pk, "")
+    to = action.owner_email if to_owner else secretaries.get(board.pk, "")
     if not to:
         return False
     write_letter(
         key=reminder.key,
         to=to,
         subject=_subject(reminder),
-        words=_words_to_owner(reminder) if to_owner else _words_to_secretary(reminder),
+        words=_words_to_owner(reminder) if to_owner else _words_to_secretary(reminder, board),
         link=report_path(action, now=now) if to_owner else action.get_absolute_url(),
         link_words=LINK_WORDS if to_owner else "See the action",
         now=now,
@@ -123,12 +123,12 @@ def _words_to_owner(reminder: _Reminder) -> str:
     )
 
 
-def _words_to_secretary(reminder: _Reminder) -> str:
+def _words_to_secretary(reminder: _Reminder, board_now: BoardPage) -> str:
     action = reminder.action
     who = action.owner or "nobody yet"
     board = f"the {action.board.title}"
-    if reminder.board.pk != action.board_id:
-        board += f" (it ended: the {reminder.board.title} goes on with its work)"
+    if board_now.pk != action.board_id:
+        board += f" (it ended: the {board_now.title} goes on with its work)"
     if reminder.kind == "age":
         age = (
             f"It was agreed on {short_date(action.agreed_on)}, and no date was set. "

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from boards import trail
 from boards.enums import MinutesStatus, RecordKind
@@ -180,7 +181,7 @@ def put_on_record(*, now: datetime) -> int:
     missing = list(
         MinutesPage.objects.live()
         .filter(records__isnull=True)
-        .order_by("first_published_at", "pk")
+        .order_by(F("first_published_at").asc(nulls_first=True), "pk")
         .values_list("pk", flat=True)
     )
     return sum(add_lines(entries=entries) for entries in _first_entries(missing, now))

@@ -5,7 +5,6 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
@@ -44,12 +43,9 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@never_cache
 def proposal(request: HttpRequest, reference: uuid.UUID) -> HttpResponse:
     """What became of a proposal: for whoever knows its address."""
     found = get_object_or_404(
         Proposal.objects.select_related("board", "meeting"), reference=reference
     )
-    answer = render(request, "boards/proposal.html", {"proposal": found})
-    answer.headers["X-Robots-Tag"] = "noindex"
-    return answer
+    return render(request, "boards/proposal.html", {"proposal": found})

@@ -26,7 +26,7 @@ def report_by_link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         action = services.action_of_link(token=token, now=now)
     except services.LinkIsVoid:
-        return _keep_private(_void(request))
+        return _void(request)
     first = {"state": ActionState.IN_PROGRESS}
     form = OwnerReportForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
@@ -40,13 +40,13 @@ def report_by_link(request: HttpRequest, token: str) -> HttpResponse:
                 sender=sender_of(request),
             )
         except services.LinkIsVoid:
-            return _keep_private(_void(request))
+            return _void(request)
         except TooMuch as problem:
             refuse(request, problem, form)
         else:
-            return _keep_private(redirect("boards:reported", action.pk))
+            return redirect("boards:reported", action.pk)
     context = {"action": action, "form": form}
-    return _keep_private(render(request, "boards/report_by_link.html", context))
+    return render(request, "boards/report_by_link.html", context)
 
 
 def _void(request: HttpRequest) -> HttpResponse:
@@ -55,14 +55,6 @@ def _void(request: HttpRequest) -> HttpResponse:
     written = [request.POST.get(name, "").strip() for name in ("note", "outcome")]
     context = {"written": "\n\n".join(words for words in written if words)}
     return render(request, "boards/link_is_void.html", context, status=404)
-
-
-def _keep_private(response: HttpResponse) -> HttpResponse:
-    """The address is a key: no other site, cache or search engine may learn it."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 @require_safe

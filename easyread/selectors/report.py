@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from wagtail.models import Page
 
 from easyread.enums import EasyReadState, FileKind, FileState
@@ -40,7 +40,9 @@ def easy_reads_shown_to(user: Any) -> QuerySet[EasyReadPage]:
     shown = EasyReadPage.objects.filter(pk__in=own.values("pk"))
     if can_see_every_easy_read(user):
         shown |= public_pages(EasyReadPage.objects.all())
-    found: QuerySet[EasyReadPage] = shown.order_by("-latest_revision_created_at", "-pk")
+    found: QuerySet[EasyReadPage] = shown.order_by(
+        F("latest_revision_created_at").desc(nulls_last=True), "-pk"
+    )
     return found
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Lower
 from wagtail.models import Page
 
@@ -49,7 +49,8 @@ def explained_in_texts() -> list[ExplainedInText]:
     """Hard words that easy reads explain and the jargon buster does not, those in most texts
     first; two queries."""
     index = term_index()
-    public = public_pages(EasyReadPage.objects).order_by("-first_published_at", "-pk")
+    public = public_pages(EasyReadPage.objects)
+    public = public.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
     found: dict[str, ExplainedInText] = {}
     for easy_read in public[:MOST_EASY_READS]:
         for word in _own_words(easy_read):

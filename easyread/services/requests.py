@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Page
 
+from easyread.addresses import email_in
 from easyread.enums import Format
 from easyread.events import format_asked
 from easyread.models import FormatRequest
@@ -48,6 +49,7 @@ def ask_for_format(
     The same wish with the same way to reach the reader is one wish within a day: the first is
     returned. Raises `TooMuch`, of this ``sender`` (`easyread.senders.addresses`) or of all.
     """
+    contact = email_in(contact) or contact.strip()
     Page.objects.select_for_update().get(pk=page.pk)  # of two, one at a time
     recent = FormatRequest.objects.filter(page=page, asked_at__gt=now - ONCE_WITHIN)
     wish = {"format": format, "language": language, "contact": contact}

@@ -4,7 +4,7 @@ import tomllib
 from datetime import date, timedelta
 
 from boards.enums import BoardKind, Chosen, Presence, Role
-from boards.models import Attendance, Member, Visit
+from boards.models import BY_PLACE, Attendance, Member, Visit
 from boards.services.visits import tell_visit
 from portal.demo.building import BuiltBoard
 from portal.demo.content import FOLDER
@@ -70,7 +70,7 @@ def _vary_attendance(boards: dict[str, BuiltBoard]) -> None:
     for board in boards.values():
         held = [one for one in board.meetings if one.minutes]
         for place, one in enumerate(held):
-            rows = Attendance.objects.filter(minutes=one.minutes).order_by("sort_order", "pk")
+            rows = Attendance.objects.filter(minutes=one.minutes).order_by(BY_PLACE, "pk")
             back = len(held) - place  # 1 is the latest
             away += [row.pk for order, row in enumerate(rows) if _was_away(row, order, back)]
     Attendance.objects.filter(pk__in=away).update(presence=Presence.APOLOGIES)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import datetime, timedelta
 
 from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
@@ -67,14 +68,11 @@ def _published(start: datetime, end: datetime) -> Found:
 
 
 def _decided(start: datetime, end: datetime) -> Found:
+    """Each once: when its minutes came out, or when a correction added it to them."""
     found: Found = defaultdict(list)
     decisions = (
-        Decision.objects.filter(
-            is_withdrawn=False,
-            minutes__live=True,
-            minutes__first_published_at__gte=start,
-            minutes__first_published_at__lt=end,
-        )
+        Decision.objects.annotate(public_at=Coalesce("added_at", "minutes__first_published_at"))
+        .filter(is_withdrawn=False, minutes__live=True, public_at__gte=start, public_at__lt=end)
         .filter(outside_hidden_pages("minutes__path"))
         .select_related("board", "minutes")
         .defer("minutes__items")
@@ -130,7 +128,7 @@ def _signed(start: datetime, end: datetime) -> Found:
 def _late(end: datetime) -> Found:
     found: Found = defaultdict(list)
     late = public_actions().overdue(on=timezone.localdate(end)).with_places()
-    for action in late.order_by("due_on", "pk"):
+    for action in late.order_by(F("due_on").asc(nulls_last=True), "pk"):
         remark = f"was due on {short_date(action.due_on)}" if action.due_on else ""
         found[action.board.path].append(Line(action.text, action.get_absolute_url(), remark))
     return found

@@ -3,8 +3,10 @@
 import uuid
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 
+from easyread.fields import AddressField
 from portal.digests.enums import Cadence, DeliveryState, EditionState, SubscriberState
 
 
@@ -36,7 +38,7 @@ class Subscriber(models.Model):
     """A person who gets a list. The token is the way out: one click, no account."""
 
     list = models.ForeignKey(DigestList, on_delete=models.CASCADE, related_name="subscribers")
-    email = models.EmailField()
+    email = AddressField()
     name = models.CharField(max_length=120, blank=True)
     state = models.CharField(
         max_length=20, choices=SubscriberState.choices, default=SubscriberState.CONFIRMED
@@ -49,7 +51,8 @@ class Subscriber(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["list", "email"],
+                "list",
+                Lower("email"),
                 name="subscriber_once_per_list",
                 violation_error_message="This address gets the list already.",
             ),
@@ -120,8 +123,12 @@ class Delivery(models.Model):
 
     @property
     def message_id(self) -> str:
-        """The same for every try, so that a mail server's log can answer what became of it."""
-        return f"<edition-{self.edition_id}-{self.subscriber.token}@partnership-portal>"
+        """The same for every try, so that a mail server's log can answer what became of it.
+
+        Every answer and every log on the way carries it: the way out cannot be read from it.
+        """
+        unlike_others = uuid.uuid5(self.subscriber.token, f"edition {self.edition_id}")
+        return f"<edition-{self.edition_id}-{unlike_others}@partnership-portal>"
 
 
 class Heartbeat(models.Model):

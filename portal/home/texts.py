@@ -39,13 +39,15 @@ that somebody asked.</p>
 <p>We count how much comes from one internet address, so that nobody can keep others out. We do not
 keep the address. We keep a code made from it, for a day or two at most.</p>
 <h2>When you get the digest</h2>
-<p>We keep your e-mail address until you leave. Every e-mail has a link to leave with one click.</p>
+<p>We keep your e-mail address to send it. Every e-mail has a link to leave with one click. If you
+leave, we keep the address only to know that we must not write to you again.</p>
 <h2>When you sign in</h2>
 <p>Those who look after pages have an account. A cookie in their browser keeps them signed in. For a
 year another cookie tells us that somebody signed in with this browser before.</p>
 <h2>Names</h2>
-<p>Minutes name the people who sit on a board. Addresses and telephone numbers of members are never
-public.</p>
+<p>Minutes name the people who sit on a board. We show the e-mail address or the telephone number of
+a member only where “everyone may see it” was ticked for that person. Do you not want that any more?
+Tell the secretary of your board.</p>
 """
 
 CONTACT = """

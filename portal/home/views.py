@@ -25,6 +25,7 @@ LOOK = """:root {{
 
 
 @require_safe
+@cache_control(public=True, max_age=3600)
 def uploaded_picture(request: HttpRequest, path: str) -> HttpResponseBase:
     """A file below the folder of uploaded pictures; a name that no file can have is none."""
     try:

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Pages hold no secret beside CSRF tokens, which Django masks anew each time.
     "django.middleware.gzip.GZipMiddleware",
+    "portal.middleware.KeptByNobodyMiddleware",
     "portal.middleware.ContentSecurityPolicyMiddleware",
     "easyread.middleware.ReadingWishesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

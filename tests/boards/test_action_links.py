@@ -184,6 +184,7 @@ def test_the_address_goes_with_the_owner_and_stays_with_other_corrections(
     publish_again(action.minutes, block)
     action.refresh_from_db()
     assert (action.text, action.owner_email) == ("Write to the bus firm", OWNER)
+    set_owner_email(action=action, email=f" {OWNER.upper()}")  # the same person
     assert Client().get(path).status_code == 200
     block["value"]["owner"] = "Mo Vale"
     publish_again(action.minutes, block)

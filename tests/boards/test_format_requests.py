@@ -12,8 +12,9 @@ from wagtail.models import Page
 from boards.models import BoardPage, Letter, MinutesPage
 from boards.selectors import board_tasks
 from boards.services import answer_format_request
-from boards.services.format_requests import LETTERS_A_DAY, email_in
+from boards.services.format_requests import LETTERS_A_DAY
 from boards.tasks import tick
+from easyread.addresses import email_in
 from easyread.enums import Format
 from easyread.models import FormatRequest
 from easyread.services import AnsweredAlready, AnswerIsEmpty, ask_for_format

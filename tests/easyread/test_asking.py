@@ -117,7 +117,7 @@ def test_the_same_wish_within_a_day_is_one_wish(minutes: MinutesPage, now: datet
         return ask_for_format(page=minutes, format=Format.PAPER, contact=contact, now=at)
 
     first = wish("a@example.org", 0)
-    assert wish("a@example.org", 0.9) == first
+    assert wish("a@example.org", 0.9) == wish(" A@Example.ORG", 0.5) == first
     assert wish("b@example.org", 0.9) != first
     assert wish("a@example.org", 1.1) != first
     assert FormatRequest.objects.count() == 3

@@ -181,7 +181,7 @@ def test_mail_never_names_what_is_hidden(secret: MinutesPage, now: datetime, how
     assert "Autism Partnership Board" in letter.text
 
 
-def test_members_addresses_are_never_public(
+def test_members_addresses_are_public_only_where_that_was_ticked(
     client: Client, carers_board: BoardPage, minutes: MinutesPage, coming_meeting: MeetingPage
 ) -> None:
     for address in ("/", "/boards/", carers_board.url, minutes.url, coming_meeting.url):
@@ -189,3 +189,7 @@ def test_members_addresses_are_never_public(
         assert "mo.carers@example.org" not in page
         assert "sy.carers@example.org" not in page
     assert "carers@example.org" in client.get(carers_board.url).content.decode()
+    carers_board.members.filter(name="Mo Vale").update(show_email=True)
+    assert "mo.carers@example.org" in client.get(carers_board.url).content.decode()
+    privacy = client.get("/privacy/").content.decode()
+    assert "only where “everyone may see it” was ticked" in privacy

@@ -52,7 +52,7 @@ BUDGETS = {
     "jargon buster searched": 6,
     "hard word": 5,
     "pictures": 5,
-    "my boards": 39,
+    "my boards": 47,
     "actions to report": 10,
     "matrix": 14,
     "on time": 10,

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -31,9 +32,8 @@ def actions(request: HttpRequest) -> HttpResponse:
         found = found.filter(of_boards_and_forerunners([int(wanted)]))
     state = request.GET.get("state", "")
     found = found.overdue(on=today) if state == LATE else found.unfinished()
-    page = Paginator(found.order_by("due_on", "agreed_on", "pk"), PAGE_SIZE).get_page(
-        request.GET.get("p")
-    )
+    found = found.order_by(F("due_on").asc(nulls_last=True), "agreed_on", "pk")
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("p"))
     context = {
         "page": page,
         "elided_page_range": page.paginator.get_elided_page_range(page.number),

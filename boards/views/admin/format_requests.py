@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards import permissions, services
 from boards.forms.format_requests import AnswerFormatRequestForm
 from boards.selectors.format_requests import answer_by, board_of_page, requests_of, what
-from boards.services.format_requests import email_in
+from easyread.addresses import email_in
 from easyread.models import FormatRequest
 from easyread.services import AnsweredAlready
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from boards import permissions, services
 from boards.forms.matters import AnswerMatterForm, PassMatterForm
-from boards.models import BoardPage, MeetingPage, PassedMatter
+from boards.models import BoardPage, Lineage, MeetingPage, PassedMatter
 from boards.selectors.matters import answering_board, days_waiting, public_matters
 from boards.views.admin.access import board_or_404
 from easyread.visibility import public_pages
@@ -74,6 +74,8 @@ def answer_matter(request: HttpRequest, matter_id: int) -> HttpResponse:
 
 
 def _reads(request: HttpRequest, matter: PassedMatter) -> bool:
-    """Whether one sees what either of the two boards has in hand."""
-    numbers = [pk for pk in (matter.board_id, matter.to_board_id) if pk is not None]
+    """Whether one sees what either of the two boards has in hand, or one that goes on with its
+    work."""
+    lineage, boards = Lineage.read(), (matter.board_id, matter.to_board_id)
+    numbers = [pk for board in boards if board is not None for pk in lineage.line_from(board)]
     return bool(permissions.boards_read_by(request.user).filter(pk__in=numbers).exists())

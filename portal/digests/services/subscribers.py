@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from boards.selectors.senate import people_of_the_senate
+from easyread.addresses import one_form
 from portal.digests.enums import SubscriberState
 from portal.digests.models import DigestList, Subscriber
 
@@ -18,7 +19,7 @@ def follow_the_senate(*, digest_list: DigestList, today: date) -> None:
     """
     seats = people_of_the_senate(on=today)
     names = {
-        member.email.lower(): member.name for member in seats.exclude(email="").order_by("-pk")
+        one_form(member.email): member.name for member in seats.exclude(email="").order_by("-pk")
     }
     Subscriber.objects.bulk_create(
         (

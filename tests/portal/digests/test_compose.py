@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from boards.enums import ActionState, MeetingStatus
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
@@ -15,6 +16,7 @@ from portal.digests.items import BoardNews, DigestContent, Line
 from tests.borough import (
     FIRST_DAY,
     action_block,
+    decision_block,
     make_agenda,
     make_easy_read,
     make_meeting,
@@ -150,6 +152,40 @@ def test_minutes_that_are_published_again_are_not_news(
     publish_again(MinutesPage.objects.get(), text_block("New words."))
     MinutesPage.objects.update(last_published_at=now)
     assert not news_of(carers_board, start, end).has_news
+
+
+def test_a_decision_that_a_correction_adds_is_told_once_when_it_is_added(
+    carers_board: BoardPage, minutes: MinutesPage, start: datetime, end: datetime, now: datetime
+) -> None:
+    MinutesPage.objects.update(first_published_at=start - timedelta(days=30))
+    kept = minutes.items.get_prep_value()[0]["value"]["content"]
+    for day in (0, 10):  # what is there already is not told again
+        with time_machine.travel(now + timedelta(days=day)):
+            if day == 0:
+                kept.append(decision_block("Ask for a ramp."))
+            publish_again(MinutesPage.objects.get(), *kept)
+    assert [line.words for line in news_of(carers_board, start, end).decided] == ["Ask for a ramp."]
+    weeks = timedelta(days=30)
+    before, after = (
+        news_of(carers_board, start - weeks, start),
+        news_of(carers_board, end, end + weeks),
+    )
+    assert [line.words for line in before.decided] == ["Ask for a later bus."]
+    assert not after.decided
+
+
+def test_decisions_of_old_minutes_that_are_brought_in_are_not_news(
+    carers_board: BoardPage,
+    held_meeting: MeetingPage,
+    now: datetime,
+    start: datetime,
+    end: datetime,
+) -> None:
+    minutes = make_minutes(held_meeting, publish=False)
+    minutes.first_published_at = start - timedelta(days=900)
+    with time_machine.travel(now):
+        minutes.save_revision().publish()
+    assert not news_of(carers_board, start, end).decided
 
 
 def test_an_action_that_was_opened_again_is_not_told_as_finished(

@@ -210,6 +210,8 @@ def test_a_copy_tells_mail_programs_how_to_leave(
         assert message["List-Unsubscribe"].strip() == f"<{way_out}>"
         assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
         assert message["Message-ID"].strip() == copy.message_id
+        telling = [name for name, value in message.items() if str(copy.subscriber.token) in value]
+        assert telling == ["List-Unsubscribe"]  # answers and logs carry the other headers
         parts = [part for part in message.walk() if not part.is_multipart()]
         assert [part.get_content_type() for part in parts] == ["text/plain", "text/html"]
         for part in parts:
