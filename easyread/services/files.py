@@ -54,7 +54,9 @@ def _want(easy_read: EasyReadPage, plan: FilesPlan, now: datetime) -> int:
         ],
         ignore_conflicts=True,
     )
-    ours.filter(state=FileState.FAILED).update(state=FileState.MAKING, problem="")
+    stuck = Q(state=FileState.MAKING, asked_at__lte=now - GIVES_UP_AFTER)
+    ours.filter(stuck).update(problem=PROBLEM)
+    ours.filter(state=FileState.FAILED).update(state=FileState.MAKING)  # until it is there, failed
     ours.update(asked_at=now)
     waiting = ours.filter(state=FileState.MAKING).count()
     if waiting:
