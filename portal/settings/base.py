@@ -14,8 +14,6 @@ INSTALLED_APPS = [
     "portal.home",
     "portal.search",
     "portal.digests",
-    "portal.mailbox",
-    "portal.demo",
     "charter",
     "boards",
     "easyread",
