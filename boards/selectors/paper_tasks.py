@@ -10,7 +10,6 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.dates import short_date
-from boards.enums import PackState
 from boards.models import AgendaPaper, BoardPage, Pack, Paper
 from boards.permissions import board_number_of
 from boards.selectors.task_line import Task
