@@ -8,7 +8,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from boards.packing.content import PackContent, PackItem, PackPaper
+from boards.packing.content import MadePack, PackContent, PackItem, PackPaper
 from boards.packing.joining import Part, count, joined
 from boards.packing.papers import TOO_LONG, NotInPack, pages_of
 from boards.packing.typesetting import set_sheet, unshown
@@ -16,12 +16,6 @@ from boards.packing.typesetting import set_sheet, unshown
 SECONDS_FOR_PAPERS = 300  # what is not done by then is named, not shown
 MOST_TRIES = 4  # until the contents stand on as many pages as they say
 NOT_PUBLIC = "A paper that is not public"
-
-
-@dataclass(frozen=True)
-class MadePack:
-    pdf: bytes
-    pages: int
 
 
 @dataclass(frozen=True)

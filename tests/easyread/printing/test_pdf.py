@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 from pypdf import PageObject, PdfReader
 
-from easyread.printing import SIZES, Line, PrintContent, Printer, PrintRow
+from easyread.printing import SIZES, Line, PrintContent, PrintRow
 from easyread.printing.arranging import plain
+from easyread.printing.making import Printer
 from easyread.printing.pictures import prepared
 from easyread.printing.typesetting import in_our_typefaces
 from tests.easyread.printing.documents import (
