@@ -46,6 +46,15 @@ except NoReverseMatch:
 """
 
 
+# What reads and sets files is loaded by those who need it: most processes never do.
+HEAVY = """
+import sys, django; django.setup()
+from django.urls import get_resolver
+assert get_resolver().url_patterns
+print(sorted({"docx", "holidays", "icalendar", "pypdf", "typst"} & set(sys.modules)))
+"""
+
+
 def start(
     settings: str, *, code: str = "import django; django.setup()", **values: str
 ) -> subprocess.CompletedProcess[str]:
@@ -129,6 +138,11 @@ def test_production_starts_with_all_of_them_and_refuses_a_short_key() -> None:
     words = refusal_in(start("production", **(GOOD | {"SECRET_KEY": SECRET})))
     assert "SECRET_KEY is shorter than 50 characters" in words
     assert SECRET not in words
+
+
+@pytest.mark.slow
+def test_a_start_loads_nothing_that_reads_or_sets_files() -> None:
+    assert start("test", code=HEAVY).stdout == "[]\n"
 
 
 @pytest.mark.slow
