@@ -18,7 +18,7 @@ export ENV_FILE := /dev/null
 demo: prepare
 	@$(BIN)/python manage.py prepare_demo --port $(PORT)
 	@PORTAL_PORT=$(PORT) PUBLIC_URL=http://127.0.0.1:$(PORT) DIGEST_TICK_SECONDS=15 \
-		$(BIN)/honcho -f Procfile start
+		exec $(BIN)/python -m portal.demo.running
 
 demo-reset: prepare
 	@$(BIN)/python manage.py prepare_demo --port $(PORT) --anew

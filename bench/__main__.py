@@ -1,15 +1,15 @@
-"""``python -m bench [word|easy|writing|files|pages]``: what is measured (see bench/README.md)."""
+"""``python -m bench [word|easy|writing|files|pages|start]``: see bench/README.md."""
 
 import sys
 from pathlib import Path
 
-from bench import easy_read_files, easy_read_score, pages, read_word_score, writing_journey
+from bench import easy_read_files, easy_read_score, pages, read_word_score, start, writing_journey
 
 OWN_DOCUMENTS = Path("tests/documents/word")
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["word", "easy", "writing", "files", "pages"]
+    wanted = sys.argv[1:] or ["word", "easy", "writing", "files", "pages", "start"]
     if "word" in wanted:
         read_word_score.main([str(OWN_DOCUMENTS)])
     if "easy" in wanted:
@@ -20,6 +20,8 @@ def main() -> None:
         easy_read_files.main()
     if "pages" in wanted:
         pages.main()
+    if "start" in wanted:
+        start.main()
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from easyread.printing import SIZES, Line, MadeFile, PrintContent, Printer, PrintPicture, PrintRow
+from easyread.printing import SIZES, Line, MadeFile, PrintContent, PrintPicture, PrintRow
 from easyread.printing.arranging import plain
+from easyread.printing.making import Printer
 
 PICTURES = Path("build/static/pictures")
 LENGTHS = (10, 60)

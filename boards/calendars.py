@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Event
 
 LONDON = ZoneInfo("Europe/London")
 REFRESH = timedelta(hours=6)
@@ -28,6 +30,8 @@ class CalendarMeeting:
 
 def calendar_of(name: str, meetings: list[CalendarMeeting]) -> bytes:
     """A calendar to subscribe to: times in London with their time zone, cancelled ones marked."""
+    from icalendar import Calendar  # loading it takes a while
+
     name = _one_line(name)
     calendar = Calendar()
     calendar.add("prodid", "-//Partnership portal//Meetings//EN")
@@ -43,7 +47,9 @@ def calendar_of(name: str, meetings: list[CalendarMeeting]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(meeting: CalendarMeeting) -> Event:
+def _event(meeting: CalendarMeeting) -> "Event":
+    from icalendar import Event
+
     event = Event()
     event.add("uid", meeting.uid)
     event.add("sequence", meeting.sequence)

@@ -7,10 +7,10 @@ is refused with a sentence for the person who brought it.
 import zipfile
 from io import SEEK_END
 from pathlib import PurePath
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject
+if TYPE_CHECKING:
+    from pypdf import PdfReader
 
 LARGEST = 20 * 1024 * 1024
 LARGEST_UNPACKED = 300 * 1024 * 1024
@@ -189,6 +189,8 @@ def _kind_of_open_document(package: zipfile.ZipFile, names: set[str]) -> str:
 
 
 def _check_pdf(file: BinaryIO) -> None:
+    from pypdf import PdfReader  # loading it takes a while, and 15 MB
+
     file.seek(0)
     try:
         reader = PdfReader(file)
@@ -208,11 +210,11 @@ def _check_pdf(file: BinaryIO) -> None:
         raise UnacceptableFile(PROGRAM_IN_PDF)
 
 
-def _pdf_runs_something(reader: PdfReader) -> bool:
+def _pdf_runs_something(reader: "PdfReader") -> bool:
     """Whether opening the file, a page, or a click starts a program."""
     catalogue = reader.root_object
     names = _entry(catalogue, "/Names")
-    if isinstance(names, DictionaryObject) and "/JavaScript" in names:
+    if isinstance(names, dict) and "/JavaScript" in names:
         return True
     if _is_program(_entry(catalogue, "/OpenAction")) or _any_program(_entry(catalogue, "/AA")):
         return True
@@ -220,7 +222,7 @@ def _pdf_runs_something(reader: PdfReader) -> bool:
         notes = _entry(page, "/Annots")
         if _any_program(_entry(page, "/AA")):
             return True
-        for note in notes if isinstance(notes, ArrayObject) else []:
+        for note in notes if isinstance(notes, list) else []:
             found = note.get_object()
             if _is_program(_entry(found, "/A")) or _any_program(_entry(found, "/AA")):
                 return True
@@ -229,7 +231,7 @@ def _pdf_runs_something(reader: PdfReader) -> bool:
 
 def _entry(thing: Any, name: str) -> Any:
     """What stands under this name, or None where there is no such thing."""
-    if not isinstance(thing, DictionaryObject) or name not in thing:
+    if not isinstance(thing, dict) or name not in thing:
         return None
     return thing[name]
 
@@ -239,6 +241,6 @@ def _is_program(action: Any) -> bool:
 
 
 def _any_program(actions: Any) -> bool:
-    if not isinstance(actions, DictionaryObject):
+    if not isinstance(actions, dict):
         return False
     return any(_is_program(actions[name]) for name in actions)

@@ -2,8 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cache
-
-import holidays
+from typing import Any
 
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
@@ -11,12 +10,18 @@ ONE_DAY = timedelta(days=1)
 
 @cache
 def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+    return frozenset(_holidays(year))
+
+
+def _holidays(year: int) -> Any:
+    import holidays  # loading it takes a while
+
+    return holidays.country_holidays("GB", subdiv="ENG", years=year)
 
 
 def bank_holiday(day: date) -> str:
     """The name of the bank holiday in England on that day, or ""."""
-    return str(holidays.country_holidays("GB", subdiv="ENG", years=day.year).get(day, ""))
+    return str(_holidays(day.year).get(day, ""))
 
 
 def is_working_day(day: date) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 import django
 import typst
 
-from easyread.printing import Printer
+from easyread.printing.making import Printer
 from easyread.printing.typesetting import as_data, fonts
 from portal.startup import read_environment
 

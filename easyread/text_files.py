@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-import docx
-from docx.text.paragraph import Paragraph
 from lxml import etree, html
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 100_000_000
@@ -133,6 +135,9 @@ def _unpacked(content: bytes) -> zipfile.ZipFile:
 
 
 def _of_word(content: bytes) -> Iterator[Line]:
+    import docx  # loading it takes a while
+    from docx.text.paragraph import Paragraph
+
     _unpacked(content).close()
     try:
         document = docx.Document(BytesIO(content))

@@ -9,7 +9,7 @@ from celery.signals import celeryd_init, worker_ready
 from portal.startup import read_environment
 
 read_environment()
-app = Celery("portal")
+app = Celery("portal", task_cls="portal.without_redis:WakingTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

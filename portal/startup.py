@@ -1,6 +1,9 @@
 """What has to happen before Django chooses its settings."""
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dotenv import load_dotenv
@@ -18,3 +21,17 @@ def read_environment() -> None:
     if file.is_file():
         load_dotenv(file)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
+
+
+@contextmanager
+def nothing_thrown_away() -> Iterator[None]:
+    """While everything is loaded there is no garbage: looking for it takes a tenth of the start.
+
+    What is there afterwards stays as long as the process, and is not looked at again.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -2,7 +2,8 @@
 
 from django.core.wsgi import get_wsgi_application
 
-from portal.startup import read_environment
+from portal.startup import nothing_thrown_away, read_environment
 
 read_environment()
-application = get_wsgi_application()
+with nothing_thrown_away():
+    application = get_wsgi_application()

@@ -4,6 +4,12 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
+class MadePack:
+    pdf: bytes
+    pages: int
+
+
+@dataclass(frozen=True)
 class PackPaper:
     """A paper of an item. Of one that is not public only ``because`` and ``look_again`` are set."""
 

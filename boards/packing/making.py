@@ -8,20 +8,14 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from boards.packing.content import PackContent, PackItem, PackPaper
+from boards.packing.content import MadePack, PackContent, PackItem, PackPaper
 from boards.packing.joining import Part, count, joined
 from boards.packing.papers import TOO_LONG, NotInPack, pages_of
-from boards.packing.typesetting import set_sheet
+from boards.packing.typesetting import set_sheet, unshown
 
 SECONDS_FOR_PAPERS = 300  # what is not done by then is named, not shown
 MOST_TRIES = 4  # until the contents stand on as many pages as they say
 NOT_PUBLIC = "A paper that is not public"
-
-
-@dataclass(frozen=True)
-class MadePack:
-    pdf: bytes
-    pages: int
 
 
 @dataclass(frozen=True)
@@ -78,19 +72,24 @@ def _title(paper: PackPaper) -> str:
 
 
 def _dividers(content: PackContent, papers: list[_Read]) -> PdfReader | None:
-    sheets = [
-        {
-            "item": f"Paper for item {one.item.number}: {one.item.title}",
-            "title": _title(one.paper)[:300],
-            "lines": [line for line in (one.paper.about, one.paper.late) if line],
-            "note": one.note,
-            "address": "" if one.paper.is_restricted else one.paper.address,
-        }
-        for one in papers
-    ]
+    sheets = [_sheet(one) for one in papers]
     if not sheets:
         return None
     return _reader(set_sheet("dividers", {"title": content.title, "sheets": sheets}))
+
+
+def _sheet(one: _Read) -> dict[str, Any]:
+    item = f"Paper for item {one.item.number}: {one.item.title}"
+    title, about, late = _title(one.paper)[:300], one.paper.about, one.paper.late
+    address = "" if one.paper.is_restricted else one.paper.address
+    return {
+        "item": item,
+        "title": title,
+        "lines": [line for line in (about, late, unshown(item, title, late)) if line],
+        "note": one.note,
+        "address": address,
+        "spelt": address,
+    }
 
 
 def _reader(pdf: bytes) -> PdfReader:
@@ -140,6 +139,7 @@ def _front_words(
         "place": content.place,
         "notice": content.notice,
         "address": content.address,
+        "spelt": content.address,
         "total": "1 page" if total == 1 else f"{total} pages",
         "contents": contents,
         "items": [_item_words(item) for item in content.items],

@@ -13,6 +13,7 @@ class PackNote:
     """What a page says of the pack: ``ready`` may be older than what is being made."""
 
     state: str
+    has_failed: bool  # even while it is tried again
     ready: Pack | None
     url: str
 
@@ -29,7 +30,8 @@ def pack_note(agenda: AgendaPage | None) -> PackNote | None:
     if not packs:
         return None
     ready = next((pack for pack in packs if pack.state == PackState.READY), None)
-    return PackNote(packs[0].state, ready, reverse("boards:pack", args=[agenda.pk]))
+    url = reverse("boards:pack", args=[agenda.pk])
+    return PackNote(packs[0].state, bool(packs[0].problem), ready, url)
 
 
 def ready_pack(agenda: AgendaPage) -> Pack | None:

@@ -17,7 +17,7 @@ from boards.paper_content import LABELS
 from boards.selectors.meetings import AgendaItem, agenda_items, board_of, meeting_of
 from boards.selectors.papers import papers_by_item
 
-FORMAT = 1  # a change in how packs look makes all packs anew
+FORMAT = 2  # a change in how packs look makes all packs anew
 
 
 @dataclass(frozen=True)

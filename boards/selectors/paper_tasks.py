@@ -10,7 +10,6 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.dates import short_date
-from boards.enums import PackState
 from boards.models import AgendaPaper, BoardPage, Pack, Paper
 from boards.selectors.task_line import Task
 
@@ -59,8 +58,8 @@ def _add_restricted(tasks: dict[int, list[Task]], boards: list[BoardPage], now: 
 
 def _add_failed_packs(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> None:
     newest = Pack.objects.filter(agenda=OuterRef("agenda")).order_by("-asked_at", "-pk")
-    failed = Pack.objects.filter(
-        state=PackState.FAILED, agenda__live=True, pk=Subquery(newest.values("pk")[:1])
+    failed = Pack.objects.exclude(problem="").filter(
+        agenda__live=True, pk=Subquery(newest.values("pk")[:1])
     )
     for pack in failed.select_related("agenda").order_by("pk"):
         board = by_path.get(_board_path(pack.agenda))

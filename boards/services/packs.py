@@ -36,9 +36,11 @@ def ask_for_pack(*, agenda: AgendaPage, now: datetime) -> Pack | None:
         agenda=agenda, fingerprint=plan.fingerprint, defaults={"asked_at": now}
     )
     if not is_new:
+        if pack.state == PackState.MAKING and pack.asked_at <= now - GIVES_UP_AFTER:
+            pack.problem = PROBLEM
         pack.asked_at = now
-        if pack.state == PackState.FAILED:
-            pack.state, pack.problem = PackState.MAKING, ""
+        if pack.state == PackState.FAILED:  # the problem stays until the pack is there
+            pack.state = PackState.MAKING
         pack.save(update_fields=["asked_at", "state", "problem"])
     if pack.state == PackState.MAKING:
         transaction.on_commit(partial(pack_wanted.send_robust, None, agenda_id=agenda.pk))

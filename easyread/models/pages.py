@@ -107,7 +107,7 @@ class EasyReadPage(ContentPage):
         context["address"] = f"{settings.PUBLIC_URL}{self.get_url() or ''}"
         context["full_address"] = f"{settings.PUBLIC_URL}{original.get_url() or ''}"
         context["view"] = selectors.easy_read_view(self)
-        context["files"] = selectors.files_of(self)
+        context["files"] = selectors.files_note(self)
         reading = selectors.reading_of(self, request.GET.get("idea"))
         context["reading"] = reading
         # A row that explains a word, alone on the screen, needs no list that says it again.

@@ -1,18 +1,19 @@
 """An easy read on paper: PDF in four sizes and Word. Pure: no Django, no database.
 
 Words go to the typesetter as data, never as its language, so nothing that anyone writes can be
-read as a command.
+read as a command. `making.Printer` is loaded when it is needed, which takes a while.
 """
 
 from easyread.printing.content import (
+    SIZES,
     Credit,
     Line,
+    MadeFile,
     PrintContent,
     PrintPicture,
     PrintRow,
     Run,
 )
-from easyread.printing.making import SIZES, MadeFile, Printer
 
 __all__ = [
     "SIZES",
@@ -22,6 +23,5 @@ __all__ = [
     "PrintContent",
     "PrintPicture",
     "PrintRow",
-    "Printer",
     "Run",
 ]

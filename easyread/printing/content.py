@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from typing import Literal
 
+SIZES = (16, 20, 24, 28)  # points
 RowKind = Literal["heading", "plain", "decision", "action", "wide"]
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """``pages`` is None where only the reader's program knows, as with Word."""
+
+    content: bytes
+    pages: int | None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
@@ -13,24 +12,15 @@ import typst
 from pypdf import PdfReader
 
 from easyread.printing.arranging import arranged, plain
-from easyread.printing.content import Line, PrintContent, PrintPicture, PrintRow, Run
+from easyread.printing.content import Line, MadeFile, PrintContent, PrintPicture, PrintRow, Run
 from easyread.printing.pictures import NoPicture, prepared
 from easyread.printing.typesetting import as_data, fonts, in_our_typefaces, lacks_some_of
 from easyread.printing.word import word_file
 
 SHEETS = Path(__file__).resolve().parent / "sheets"
-SIZES = (16, 20, 24, 28)  # points
 PNG_DOTS = 220.0  # an inch
 DOTS_TO_TRY = 10.0  # whether a drawing can be drawn at all
 STANDARD: Literal["ua-1"] = "ua-1"
-
-
-@dataclass(frozen=True)
-class MadeFile:
-    """``pages`` is None where only the reader's program knows, as with Word."""
-
-    content: bytes
-    pages: int | None
 
 
 class Printer:

@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,15 @@ import typst
 FONTS = Path(__file__).resolve().parents[2] / "build" / "static" / "portal" / "fonts" / "print"
 _LATIN_ENDS = 0x180  # every typeface here has the letters before
 _JOINERS = "\u200d"  # makes one picture of several
-_JOINING = frozenset({"Mn", "Mc", "Me", "Sk"})
+_MARKS = frozenset({"Pd", "Pi", "Pf", "Po", "Sc", "Zs"})  # dashes, quotes, €
 _SCRIPTS = dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA"), "Chinese or Japanese")
 _SCRIPTS |= {"HANGUL": "Korean", "GURMUKHI": "Punjabi", "?": "other"}
 _AGAIN = re.compile(r"(\[words in [^\]]+\])(?:\s*\1)+")
 _PROBE = b"""#set document(title: "Probe")
 #set text(font: ("Atkinson Hyperlegible", "DejaVu Sans Mono"))
-#sys.inputs.sign"""
+#sys.inputs.words
+#strong(sys.inputs.words)"""
+_CLUSTERS = b"#metadata(sys.inputs.words.clusters()) <clusters>"
 
 
 @cache
@@ -29,6 +31,10 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=list(folders)
     )
+
+
+def _setting() -> dict[str, Any]:
+    return {"font_paths": fonts(), "ignore_system_fonts": True}
 
 
 def as_data(value: Any) -> str:
@@ -56,60 +62,77 @@ def without_unprintable(words: str) -> str:
 def in_our_typefaces(words: str) -> str:
     """What no typeface here has would be an empty box. In its place stands in brackets what it is:
     “[thumbs up]”, “[words in Bengali letters]”."""
-    if words.isascii():
+    if _is_simple(words):
         return words
-    read = without_unprintable(words).replace("\ufe0f", "").replace("\ufe0e", "")
-    return _AGAIN.sub(r"\1", "".join(_shown(part) for part in _parts(read)))
+    shown = _AGAIN.sub(r"\1", "".join(_shown(part) for part in _parts(words))) or "[a sign]"
+    if _has(shown):
+        return shown
+    # Signs that can be set one by one, and not beside each other: whatever it is, it can be read.
+    return _AGAIN.sub(r"\1", re.sub(r"[^\x00-\x7f]+", "[words in other letters]", shown))
 
 
 def lacks_some_of(words: str) -> bool:
     """Whether a letter or sign cannot be shown as it is."""
-    return not words.isascii() and any(map(_is_missing, without_unprintable(words)))
+    return not _is_simple(words) and any(map(_is_missing, _clusters(words)))
+
+
+def _is_simple(words: str) -> bool:
+    """Letters that every typeface here has, and punctuation of ours: nothing that joins."""
+    return words.isascii() or all(ord(sign) < _LATIN_ENDS or _is_a_mark(sign) for sign in words)
+
+
+def _is_a_mark(sign: str) -> bool:
+    return unicodedata.category(sign) in _MARKS and _has(sign)
+
+
+def _clusters(words: str) -> list[str]:
+    """What readers take for one sign each, as the typesetter cuts it: a digit and the key around
+    it, a letter and its accents."""
+    read = without_unprintable(words).replace("\ufe0f", "").replace("\ufe0e", "")
+    found = typst.query(
+        _CLUSTERS, "<clusters>", field="value", one=True, sys_inputs={"words": read}, **_setting()
+    )
+    return list(json.loads(found))
 
 
 def _parts(words: str) -> Iterator[str]:
     """The words, cut so that whatever cannot be shown stands by itself with what belongs to it."""
-    part = ""
-    for sign in words:
-        joins = unicodedata.category(sign) in _JOINING or sign in _JOINERS
-        if part and not (_is_missing(part[0]) and (joins or _is_alike(part[0], sign))):
+    part, before = "", ""
+    for cluster in _clusters(words):
+        if part and not (_is_missing(cluster) and before and _kind(before) == _kind(cluster)):
             yield part
             part = ""
-        part += sign
+        part += cluster
+        before = cluster if _is_missing(cluster) else ""
     yield part
 
 
-def _is_missing(sign: str) -> bool:
-    return ord(sign) >= _LATIN_ENDS and not _has(sign)
+def _is_missing(cluster: str) -> bool:
+    return not _is_simple(cluster) and not _has(cluster)
 
 
-def _is_alike(one: str, other: str) -> bool:
-    return _is_missing(other) and _kind(one) == _kind(other)
-
-
-def _kind(sign: str) -> str:
+def _kind(cluster: str) -> str:
     """The script of a letter; "" for a picture."""
-    if unicodedata.category(sign)[0] not in "LMN":
+    if unicodedata.category(cluster[0])[0] not in "LMN":
         return ""
-    script = unicodedata.name(sign, "?").split()[0].split("-")[0]
+    script = unicodedata.name(cluster[0], "?").split()[0].split("-")[0]
     return _SCRIPTS.get(script, script.capitalize())
 
 
 def _shown(part: str) -> str:
-    if not _is_missing(part[0]):
+    if not _is_missing(part):
         return part
     simple = "".join(
         sign
         for sign in unicodedata.normalize("NFKD", part)
-        if not unicodedata.combining(sign) and sign not in _JOINERS
+        if unicodedata.category(sign)[0] != "M" and sign not in _JOINERS
     )
-    if simple and not any(_is_missing(sign) for sign in simple):
-        return simple  # a letter with a rare accent, a number in a circle
-    if script := _kind(part[0]):
+    if simple and _has(simple):
+        return simple  # a letter with a rare accent, a number in a circle or on a key
+    if script := _kind(part):
         return f"[words in {script} letters]"
-    names = [_name(sign) for sign in part]
-    named = list(dict.fromkeys(name for name in names if name))
-    return f"[{', '.join(named)}]" if named else ""
+    named = list(dict.fromkeys(name for name in map(_name, part) if name))
+    return f"[{', '.join(named) or 'a sign'}]"
 
 
 def _name(sign: str) -> str:
@@ -120,17 +143,12 @@ def _name(sign: str) -> str:
     return "flag" if name.startswith("regional indicator") else name.removesuffix(" sign")
 
 
-@cache
-def _has(sign: str) -> bool:
-    """PDF/UA forbids empty boxes, so typst says which signs it cannot show; a millisecond each."""
+@lru_cache(maxsize=20_000)
+def _has(words: str) -> bool:
+    """PDF/UA forbids empty boxes, so typst says what it cannot show; a millisecond each."""
     try:
         typst.compile(
-            _PROBE,
-            font_paths=fonts(),
-            ignore_system_fonts=True,
-            format="pdf",
-            pdf_standards="ua-1",
-            sys_inputs={"sign": sign},
+            _PROBE, format="pdf", pdf_standards="ua-1", sys_inputs={"words": words}, **_setting()
         )
     except typst.TypstError:
         return False

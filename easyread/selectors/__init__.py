@@ -1,6 +1,6 @@
 """Reading the world of easy read."""
 
-from easyread.selectors.files import FileView, files_of, pages_of
+from easyread.selectors.files import FilesNote, FileView, files_note, files_of, pages_of
 from easyread.selectors.glossary import glossary
 from easyread.selectors.ideas import reading_of
 from easyread.selectors.pictures import (
@@ -35,12 +35,14 @@ __all__ = [
     "EasyReadLink",
     "EasyReadView",
     "FileView",
+    "FilesNote",
     "all_pictures",
     "changes_of",
     "easy_read_of",
     "easy_read_view",
     "easy_reads_of",
     "favourite_pictures",
+    "files_note",
     "files_of",
     "find_pictures",
     "glossary",

@@ -41,6 +41,19 @@ class FileView:
         return self.kind.value.removeprefix("pdf_") if self.kind != FileKind.WORD else ""
 
 
+@dataclass(frozen=True)
+class FilesNote:
+    """What a page says of the files: those that can be had, the smallest print first, and the
+    names of those that could not be made, even while they are tried again."""
+
+    files: list[FileView]
+    failed: list[str]
+
+    @property
+    def is_being_made(self) -> bool:
+        return any(file.is_old for file in self.files) and not self.failed
+
+
 def public_easy_reads() -> Any:
     """The easy reads that strangers may open: while an original is not out, nor is its easy
     read."""
@@ -51,6 +64,11 @@ def public_easy_reads() -> Any:
 
 def files_of(easy_read: EasyReadPage) -> list[FileView]:
     """The newest file of each kind that is ready, the smallest print first; one query."""
+    return files_note(easy_read).files
+
+
+def files_note(easy_read: EasyReadPage) -> FilesNote:
+    """One query."""
     rows = EasyReadFile.objects.filter(easy_read=easy_read).order_by("-asked_at", "-pk")
     ready: dict[str, EasyReadFile] = {}
     newest: dict[str, EasyReadFile] = {}
@@ -58,7 +76,8 @@ def files_of(easy_read: EasyReadPage) -> list[FileView]:
         newest.setdefault(row.kind, row)
         if row.state == FileState.READY:
             ready.setdefault(row.kind, row)
-    return [
+    failed = [TITLES[kind] for kind in FileKind if kind in newest and newest[kind].problem]
+    files = [
         FileView(
             kind=kind,
             url=reverse("easyread:file", args=[easy_read.pk, kind.value]),
@@ -69,6 +88,7 @@ def files_of(easy_read: EasyReadPage) -> list[FileView]:
         for kind in FileKind
         if kind in ready
     ]
+    return FilesNote(files, failed)
 
 
 def ready_file(easy_read: EasyReadPage, kind: FileKind) -> EasyReadFile | None:

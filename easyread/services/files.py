@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -14,9 +15,12 @@ from wagtail.images import get_image_model
 from easyread.enums import FileKind, FileState
 from easyread.events import easy_read_files_wanted
 from easyread.models import EasyReadFile, EasyReadPage
-from easyread.printing import MadeFile, Printer
+from easyread.printing import MadeFile
 from easyread.selectors.files import public_easy_reads
 from easyread.selectors.printing import UPLOAD, FilesPlan, files_plan, picture_path
+
+if TYPE_CHECKING:
+    from easyread.printing.making import Printer
 
 GIVES_UP_AFTER = timedelta(minutes=12)  # no task runs for longer
 TRIES_AGAIN_AFTER = timedelta(hours=1)
@@ -54,7 +58,9 @@ def _want(easy_read: EasyReadPage, plan: FilesPlan, now: datetime) -> int:
         ],
         ignore_conflicts=True,
     )
-    ours.filter(state=FileState.FAILED).update(state=FileState.MAKING, problem="")
+    stuck = Q(state=FileState.MAKING, asked_at__lte=now - GIVES_UP_AFTER)
+    ours.filter(stuck).update(problem=PROBLEM)
+    ours.filter(state=FileState.FAILED).update(state=FileState.MAKING)  # until it is there, failed
     ours.update(asked_at=now)
     waiting = ours.filter(state=FileState.MAKING).count()
     if waiting:
@@ -78,6 +84,8 @@ def make_files(*, easy_read_id: int, clock: Callable[[], datetime]) -> int:
     How many were kept. Never begins files that nobody asked for, and keeps none of words that
     changed, or went, meanwhile. One that fails leaves the others; the first problem is raised.
     """
+    from easyread.printing.making import Printer  # loading it takes a while
+
     taken = _take_asked(easy_read_id, clock())
     if taken is None:
         return 0
@@ -117,7 +125,7 @@ def _take_asked(easy_read_id: int, now: datetime) -> tuple[list[EasyReadFile], F
     return (asked, plan) if asked else None
 
 
-def _print(printer: Printer, kind: FileKind) -> MadeFile:
+def _print(printer: "Printer", kind: FileKind) -> MadeFile:
     return printer.word() if kind == FileKind.WORD else printer.pdf(SIZES[kind])
 
 

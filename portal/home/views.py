@@ -14,6 +14,7 @@ from django.views.static import serve
 from wagtail.models import Site
 
 from portal.home.models import SiteLook
+from portal.without_redis import redis_is_away
 
 LOOK = """:root {{
   --council-primary: {look.colour};
@@ -48,13 +49,13 @@ def look(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers; for health checks, with nothing else to learn."""
+    """200 when the database answers, which is all that pages need; says whether Redis is away."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except OperationalError:
         return JsonResponse({"status": "the database does not answer"}, status=503)
-    return JsonResponse({"status": "ok"})
+    return JsonResponse({"status": "ok"} | ({"redis": "away"} if redis_is_away() else {}))
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Registers “Sent mail” in the admin, in the demonstration only."""
+"""Registers “Sent mail” in the admin. Installed in the demonstration only."""
 
 from typing import Any
 

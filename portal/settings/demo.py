@@ -4,9 +4,10 @@ import secrets
 
 from portal.settings import env
 from portal.settings.base import *
-from portal.settings.base import STATIC_ROOT, STORAGES, VAR_DIR
+from portal.settings.base import INSTALLED_APPS, STATIC_ROOT, STORAGES, VAR_DIR
 
 DEMONSTRATION = True
+INSTALLED_APPS = ["portal.mailbox", "portal.demo", *INSTALLED_APPS]
 DEBUG = env.yes_or_no("DEBUG", False)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 

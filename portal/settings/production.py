@@ -9,6 +9,8 @@ from portal.settings.base import PUBLIC_URL
 SECRET_KEY = env.required_text("SECRET_KEY", at_least=50)
 for _name in ("PUBLIC_URL", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "MAIL_FROM"):
     env.required_text(_name)
+if env.text("EMAIL_URL").startswith("files:"):
+    env.refuse("EMAIL_URL", "must name a mail server: only the demonstration keeps mail in files")
 
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [urlsplit(PUBLIC_URL).hostname or ""]
 ALLOWED_HOSTS.append("127.0.0.1")  # health checks come from inside

@@ -4,11 +4,12 @@ import tempfile
 from pathlib import Path
 
 from portal.settings.base import *
-from portal.settings.base import DATABASES, STORAGES
+from portal.settings.base import DATABASES, INSTALLED_APPS, STORAGES
 
 SECRET_KEY = "only for the tests, where nothing is secret"
 ALLOWED_HOSTS = ["*"]
 DEMONSTRATION = True
+INSTALLED_APPS = ["portal.mailbox", "portal.demo", *INSTALLED_APPS]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 _media = tempfile.TemporaryDirectory(prefix="portal-tests-media-")  # goes away with the process
 MEDIA_ROOT = Path(_media.name)

@@ -59,7 +59,7 @@ def test_a_letter_is_sent_once_with_its_button(
     assert state_of(letter) == LetterState.SENT
     assert letter.sent_at == now
     (message,) = mail_server.messages
-    assert message["Message-ID"].strip() == letter.message_id
+    assert message["Message-ID"] == letter.message_id
     parts = [part for part in message.walk() if not part.is_multipart()]
     assert [part.get_content_type() for part in parts] == ["text/plain", "text/html"]
     plain, html = (_text(part) for part in parts)

@@ -226,6 +226,9 @@ def test_missing_stuck_and_failed_packs_are_asked_for_again(
     assert services.recover_packs(now=now) == 0
     assert services.recover_packs(now=now + packs.TRIES_AGAIN_AFTER) == 1
     assert Pack.objects.get().state == PackState.MAKING
+    assert "could not be made" in client.get(agenda.url).content.decode(), "for it is no delay"
+    services.make_pack(agenda=agenda, clock=timezone.now)
+    assert "could not be made" not in client.get(agenda.url).content.decode()
 
 
 def test_an_agenda_without_papers_has_no_pack(

@@ -1,5 +1,6 @@
 """The pages of a pack: numbers, bookmarks and labels agree; nothing anyone writes is a command."""
 
+import unicodedata
 from dataclasses import replace
 from io import BytesIO
 from time import monotonic
@@ -10,7 +11,7 @@ from pypdf import PdfReader
 
 from boards.office import office_program
 from boards.packing import PackContent, PackItem, PackPaper, make_pdf
-from boards.packing.typesetting import LONGEST_UNBROKEN, printable
+from boards.packing.typesetting import UNSHOWN
 from tests.paper_files import docx, pdf, pdf_that_runs
 
 NASTY = (
@@ -55,14 +56,56 @@ def test_what_people_write_stays_words(words: str) -> None:
     papers += [replace(paper("c", "csv"), title=words)]
     lines = cells
     found = made(content(*papers, words=words), a=pdf(), b=lines, c=cells)
-    shown = found.pages[0].extract_text().replace("\u200b", "").replace("\n", "")
+    shown = found.pages[0].extract_text()
     for sign in "#$*\\[":
         assert (sign in words) <= (sign in shown), sign
 
 
-def test_long_words_may_break_and_signs_that_print_nothing_go() -> None:
-    assert max(map(len, printable("x" * 500).split("\u200b"))) == LONGEST_UNBROKEN
-    assert printable("a\x00b\x07c\nd") == "abc\nd"
+PLACE = "https://boards.testbury-partnership-council.example/boards/learning-disability/2026-03-12"
+AGENDA, FILE = f"{PLACE}/extraordinary-agenda_1/?a=b&c=d", f"{PLACE}/papers/1234567890/"
+
+
+def addresses_in(found: PdfReader) -> list[str]:
+    notes = [note.get_object() for page in found.pages for note in page.get("/Annots", [])]
+    return [str(note["/A"]["/URI"]) for note in notes]
+
+
+def lines_of(found: PdfReader) -> list[str]:
+    return [line for page in found.pages for line in page.extract_text().splitlines()]
+
+
+def test_addresses_lead_where_they_say_and_long_words_break_without_hidden_signs() -> None:
+    long = "abcdefgh" * 60
+    pack = replace(content(replace(paper(long), address=FILE, source="a")), address=AGENDA)
+    found = made(pack, a=pdf())
+    assert set(addresses_in(found)) == {AGENDA, FILE}
+    assert len(addresses_in(found)) <= 4, "one link a line, not one a sign"
+    copied = "".join(lines_of(found))
+    for words in (AGENDA, FILE, long):
+        assert words in copied
+    assert not [sign for sign in copied if unicodedata.category(sign) in {"Cf", "Cc"}]
+    assert max(map(len, lines_of(found))) < 100, "nothing stands outside the page"
+
+
+def test_signs_that_print_nothing_go() -> None:
+    assert "abcd" in lines_of(made(content(words="a\x00b\x07cd")))
+
+
+def test_a_pack_says_what_it_cannot_show_in_our_typefaces() -> None:
+    papers = [paper("Łódka – “yes”"), paper("বাংলা"), paper("t", "txt"), paper("c", "csv")]
+    other = "日本語 and 1️⃣\n".encode()
+    files = {"Łódka – “yes”": pdf(), "বাংলা": pdf(), "t": other, "c": b"a,b\nx," + other}
+    found = made(content(*papers), **files)
+    pages = [" ".join(page.extract_text().split()) for page in found.pages]
+    front, agenda, plain, _, bengali, _, _, text, _, table = pages
+    assert "[words in Bengali letters]" in front + bengali
+    assert "[words in Chinese or Japanese letters] and 1" in text
+    assert "[words in Chinese or Japanese letters] and 1" in table
+    assert "Łódka – “yes”" in plain
+    told = [UNSHOWN in page for page in (front, bengali, text, table)]
+    assert told == [True] * 4
+    assert UNSHOWN not in agenda + plain
+    assert UNSHOWN not in made(content(papers[0]), **files).pages[0].extract_text()
 
 
 def test_numbers_labels_contents_and_bookmarks_agree() -> None:

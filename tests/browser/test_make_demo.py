@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.demo.lock import IN_USE
 from tests.services.ports import free_port
 from tests.services.processes import BIN, ROOT, Program, start, wait_for
 
@@ -48,18 +49,21 @@ class Demo:
 
     def start(self, *, within: float) -> float:
         """Start it; the seconds until it says that it is ready."""
-        env = {name: value for name, value in os.environ.items() if KEPT.fullmatch(name)}
-        paths = [each for each in os.environ["PATH"].split(":") if Path(each) != BIN]
         began = time.monotonic()
         self.program = start(
             ["make", "demo", f"PORT={self.port}"],
             log=self.folder.with_suffix(".log"),
-            env=env | {"PATH": ":".join(paths)},
+            env=self._env(),
             cwd=self.folder,
         )
         wait_for(self._is_ready_or_over, seconds=within, what="the line “Ready”")
         assert self._says_ready(), self.program.output
         return time.monotonic() - began
+
+    def _env(self) -> dict[str, str]:
+        env = {name: value for name, value in os.environ.items() if KEPT.fullmatch(name)}
+        paths = [each for each in os.environ["PATH"].split(":") if Path(each) != BIN]
+        return env | {"PATH": ":".join(paths)}
 
     def _says_ready(self) -> bool:
         return self.program is not None and f"Ready: {self.address}/\n" in self.program.output
@@ -69,10 +73,20 @@ class Demo:
         return self._says_ready() or self.program.process.poll() is not None
 
     def stop(self, how: signal.Signals) -> None:
-        """What Ctrl+C or a service manager does."""
+        """What a service manager does: only make itself is told to end."""
         assert self.program
-        os.killpg(self.program.process.pid, how)
+        self.program.process.send_signal(how)
         self.program.process.wait(END)
+        wait_for(lambda: not self.processes(), seconds=END, what="the end of all processes")
+
+    def refusal(self, target: str) -> str:
+        """What somebody is told who makes this on another port meanwhile."""
+        command = ["make", target, f"PORT={free_port()}"]
+        done = subprocess.run(
+            command, cwd=self.folder, env=self._env(), capture_output=True, text=True, check=False
+        )
+        assert done.returncode
+        return done.stderr
 
     def processes(self) -> list[int]:
         """Everything that runs in the clone's folder, whoever started it."""
@@ -123,9 +137,10 @@ def test_a_fresh_clone_becomes_a_working_portal_stops_and_starts_again_with_its_
     assert found[0] in demo.read("/digests/")
     assert "What the boards did" in demo.read(found[0])
     actions = _number_of_actions(demo)
+    for target in ("demo-reset", "demo"):
+        assert demo.refusal(target).startswith(f"CommandError: {IN_USE}\n")
 
-    demo.stop(signal.SIGINT)
-    wait_for(lambda: not demo.processes(), seconds=END, what="the end of all processes")
+    demo.stop(signal.SIGTERM)
     letters = demo.letters()
 
     second = demo.start(within=SECOND_START)
@@ -133,8 +148,7 @@ def test_a_fresh_clone_becomes_a_working_portal_stops_and_starts_again_with_its_
     assert _number_of_actions(demo) == actions
     assert found[0] in demo.read("/digests/")
     assert demo.letters()[: len(letters)] == letters
-    demo.stop(signal.SIGTERM)
-    wait_for(lambda: not demo.processes(), seconds=END, what="the end of all processes")
+    demo.stop(signal.SIGHUP)
     with capsys.disabled():
         _say(f"make demo: ready after {first:.0f} s, first letter {mail:.0f} s later, ")
         _say(f"second start {second:.0f} s\n")

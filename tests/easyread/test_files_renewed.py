@@ -94,7 +94,7 @@ def test_files_that_are_missing_or_stuck_are_asked_for_again(
 
 
 def test_what_fails_is_tried_again_and_spoils_nothing_else(
-    easy_read: EasyReadPage, now: datetime, monkeypatch: pytest.MonkeyPatch
+    easy_read: EasyReadPage, now: datetime, monkeypatch: pytest.MonkeyPatch, client: Client
 ) -> None:
     ask_for_files(easy_read=easy_read, now=now)
     with monkeypatch.context() as broken:
@@ -106,6 +106,12 @@ def test_what_fails_is_tried_again_and_spoils_nothing_else(
     assert "We try again" in failed.problem
     assert len(files_of(easy_read)) == 4
     assert recover_files(now=now + timedelta(minutes=59)) == 0
+    said = "We could not make the newest PDF, larger print."
+    assert said in client.get(easy_read.url).content.decode()
     assert recover_files(now=now + timedelta(minutes=60)) == 1
+    page = client.get(easy_read.url).content.decode()
+    assert said in page, "still a failure, not a delay"
+    assert "in a few minutes" not in page
     assert make_files(easy_read_id=easy_read.pk, clock=timezone.now) == 1
     assert len(files_of(easy_read)) == 5
+    assert "could not make" not in client.get(easy_read.url).content.decode()

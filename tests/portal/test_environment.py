@@ -33,10 +33,36 @@ WRONG = [
 ]
 
 
-def start(settings: str, **values: str) -> subprocess.CompletedProcess[str]:
+NO_DEMONSTRATION = """
+import django; django.setup()
+from django.apps import apps
+from django.core.management import get_commands
+from django.urls import NoReverseMatch, reverse
+assert not apps.is_installed("portal.demo") and not apps.is_installed("portal.mailbox")
+assert not {"seed_demo", "prepare_demo", "say_ready"} & set(get_commands())
+reverse("wagtailadmin_home")
+try:
+    reverse("mailbox:sent_mail")
+except NoReverseMatch:
+    print("none of it")
+"""
+
+
+# What reads and sets files is loaded by those who need it: most processes never do.
+HEAVY = """
+import sys, django; django.setup()
+from django.urls import get_resolver
+assert get_resolver().url_patterns
+print(sorted({"docx", "holidays", "icalendar", "pypdf", "typst"} & set(sys.modules)))
+"""
+
+
+def start(
+    settings: str, *, code: str = "import django; django.setup()", **values: str
+) -> subprocess.CompletedProcess[str]:
     known = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "-c", "import django; django.setup()"],
+        [sys.executable, "-c", code],
         cwd=ROOT,
         env=known | {"DJANGO_SETTINGS_MODULE": f"portal.settings.{settings}"} | values,
         capture_output=True,
@@ -110,10 +136,22 @@ def test_production_does_not_start_without(name: str) -> None:
 
 @pytest.mark.slow
 def test_production_starts_with_all_of_them_and_refuses_a_short_key() -> None:
-    assert start("production", **GOOD).returncode == 0
+    started = start("production", code=NO_DEMONSTRATION, **GOOD)
+    assert started.stdout == "none of it\n", started.stderr
     words = refusal_in(start("production", **(GOOD | {"SECRET_KEY": SECRET})))
     assert "SECRET_KEY is shorter than 50 characters" in words
     assert SECRET not in words
+
+
+@pytest.mark.slow
+def test_a_start_loads_nothing_that_reads_or_sets_files() -> None:
+    assert start("test", code=HEAVY).stdout == "[]\n"
+
+
+@pytest.mark.slow
+def test_production_keeps_no_mail_in_files() -> None:
+    words = refusal_in(start("production", **(GOOD | {"EMAIL_URL": "files://"})))
+    assert "EMAIL_URL must name a mail server" in words
 
 
 def test_sqlite_waits_for_other_writers_and_postgresql_does_not_wait_for_ever(

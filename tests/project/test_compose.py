@@ -1,5 +1,6 @@
 """No Docker engine runs where this is built: what the containers run is run here without one."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ from ruamel.yaml import YAML
 from tests.services.fixtures import SmtpSink
 from tests.services.ports import free_port
 from tests.services.processes import BIN, ROOT, Portal, answers, wait_for
+
+# What is not installed for real is loaded from the settings that have it.
+DEMONSTRATION = {"DJANGO_SETTINGS_MODULE": "portal.settings.demo"}
 
 
 def _services() -> dict[str, Any]:
@@ -57,7 +61,7 @@ def test_the_containers_commands_run_the_portal_for_real(
         setup = portal.start(services["setup"]["command"])
         assert setup.process.wait(180) == 0, setup.output
         assert "Everything is noted." in setup.output
-        seeded = portal.manage("seed_demo")
+        seeded = replace(portal, more=portal.more | DEMONSTRATION).manage("seed_demo")
         assert seeded.returncode == 0, seeded.stderr
         web = portal.start(services["web"]["command"])
         wait_for(lambda: answers(f"{portal.address}/health/"), seconds=60, what="web")

@@ -16,7 +16,7 @@ from tests.services.mail_server import MailServer, running_mail_server
 from tests.services.missing import TOOLS, find_tool
 from tests.services.ports import free_port
 from tests.services.postgres import postgres_server
-from tests.services.processes import Portal, start, wait_for
+from tests.services.processes import Portal, Program, start, wait_for
 
 
 @dataclass
@@ -56,13 +56,17 @@ def mail_server(settings: Any) -> Iterator[MailServer]:
 @pytest.fixture(scope="session")
 def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A Redis of our own."""
-    folder = tmp_path_factory.mktemp("redis")
     port = free_port()
+    program = start_redis(tmp_path_factory.mktemp("redis"), port)
+    yield f"redis://127.0.0.1:{port}/0"
+    program.stop()
+
+
+def start_redis(folder: Path, port: int) -> Program:
     command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
     program = start([*command, "--dir", str(folder)], log=folder / "log")
     wait_for(lambda: "Ready to accept" in program.output, seconds=10, what="Redis")
-    yield f"redis://127.0.0.1:{port}/0"
-    program.stop()
+    return program
 
 
 @pytest.fixture(scope="session")

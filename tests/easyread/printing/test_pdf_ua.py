@@ -14,7 +14,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 
-from easyread.printing import SIZES, PrintContent, Printer
+from easyread.printing import SIZES, PrintContent
+from easyread.printing.making import Printer
 from tests.easyread.printing.documents import EVERYTHING, idea, long_one, read_picture
 
 CHECKER = Path(__file__).resolve().parents[3] / ".tools-pdf" / "bin" / "outloud"

@@ -8,8 +8,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from boards.office import converted_by_office
-from easyread.printing import Line, PrintContent, Printer, PrintPicture, PrintRow
+from easyread.printing import Line, PrintContent, PrintPicture, PrintRow
 from easyread.printing.arranging import plain
+from easyread.printing.making import Printer
 from tests.easyread.printing.documents import EVERYTHING, PHOTO, ROWS, read_picture
 
 

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from boards.services import catch_up
+from portal.demo.lock import InUse, alone_on
 
 
 class Command(BaseCommand):
@@ -27,7 +28,14 @@ class Command(BaseCommand):
         if not settings.DEMONSTRATION:
             raise CommandError("These are not the settings of the demonstration.")
         self._check_port(options["port"])
-        if options["anew"]:
+        try:
+            with alone_on(settings.VAR_DIR):
+                self._prepare(is_anew=options["anew"])
+        except InUse as problem:
+            raise CommandError(str(problem)) from problem
+
+    def _prepare(self, *, is_anew: bool) -> None:
+        if is_anew:
             self._throw_away()
         call_command("migrate", verbosity=0)
         call_command("seed_demo", stdout=self.stdout)
