@@ -27,6 +27,7 @@ from boards.selectors.meetings import (
     boards_of,
     meeting_of,
     meeting_view,
+    meetings_by_month,
     minutes_view,
     upcoming_meetings,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "meeting_of",
     "meeting_rows",
     "meeting_view",
+    "meetings_by_month",
     "minutes_view",
     "parity_of",
     "past_meetings",

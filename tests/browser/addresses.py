@@ -94,6 +94,10 @@ def _views() -> Iterator[tuple[str, str]]:
     corrected = MinutesRecord.objects.filter(kind=RecordKind.CORRECTED).order_by("sequence")[0]
     before = [corrected.minutes_id, corrected.version - 1]
     yield "minutes in an earlier version", reverse("boards:minutes_version", args=before)
+    meetings = reverse("boards:meetings")
+    yield "meetings of all boards", meetings
+    yield "meetings of one board", f"{meetings}?board={BOARD}"
+    yield "meetings none found", f"{meetings}?board=quiet-rooms"
     yield "past meetings", reverse("boards:past_meetings", args=[BOARD])
     yield "attendance", reverse("boards:attendance", args=[BOARD])
     yield "visits", reverse("boards:visits", args=[BOARD])
