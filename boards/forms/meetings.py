@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from boards.forms.doubts import ask_about_days
+from boards.forms.places import ask_about_place, said_of_place, usual_words
 from boards.models import BoardPage
 
 NOT_A_NUMBER = "Write a number, like 2 or 1.5."
@@ -61,8 +62,7 @@ class PlanMeetingForm(forms.Form):
     )
 
     def __init__(self, *args: Any, board: BoardPage, now: datetime, **kwargs: Any) -> None:
-        usual = {"place": board.place, "access": board.access, "how_to_join": board.how_to_join}
-        kwargs["initial"] = usual | kwargs.get("initial", {})
+        kwargs["initial"] = usual_words(board) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         others = BoardPage.objects.live().filter(closed_on__isnull=True).exclude(pk=board.pk)
         field = self.fields["together_with"]
@@ -76,7 +76,11 @@ class PlanMeetingForm(forms.Form):
         if day := data.get("day"):
             notice_days = self._board.notice_days
             ask_about_days(self, [day], after="day", today=self._today, notice_days=notice_days)
+        ask_about_place(self, self._board)
         return data
+
+    def said_of_place(self) -> bool:
+        return said_of_place(self)
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]

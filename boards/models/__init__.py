@@ -4,7 +4,7 @@ from boards.models.between import PassedMatter, TopicMention, Visit
 from boards.models.boards import BoardPage, BoardsIndexPage, BoardTopic
 from boards.models.clock import Deadline
 from boards.models.letters import Letter
-from boards.models.meetings import MeetingPage
+from boards.models.meetings import MeetingPage, same_words
 from boards.models.members import Member
 from boards.models.minutes import Attendance, MinutesPage
 from boards.models.papers import AgendaPaper, Pack, Paper, PaperVersion
@@ -40,4 +40,5 @@ __all__ = [
     "TrailCheck",
     "Visit",
     "WordReading",
+    "same_words",
 ]
