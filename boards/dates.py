@@ -47,6 +47,17 @@ def days(starts_at: datetime, ends_at: datetime) -> str:
     return f"{begins} to {long_date(last)}"
 
 
+def short_days(starts_at: datetime, ends_at: datetime) -> str:
+    """12 March 2026; “12 to 14 March 2026” of several days, as titles have it."""
+    first, last = timezone.localtime(starts_at).date(), last_day(starts_at, ends_at)
+    if first == last:
+        return short_date(first)
+    if first.year != last.year:
+        return f"{short_date(first)} to {short_date(last)}"
+    begins = format_date(first, "j" if first.month == last.month else "j F")
+    return f"{begins} to {short_date(last)}"
+
+
 def begins(starts_at: datetime, ends_at: datetime) -> str:
     """Thursday 12 March 2026, 2pm; of several days only the days."""
     if timezone.localtime(starts_at).date() != last_day(starts_at, ends_at):

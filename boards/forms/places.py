@@ -32,7 +32,7 @@ def ask_about_place(form: forms.Form, board: BoardPage) -> None:
         return
     names = list(form.fields)
     form.fields[FIELD] = forms.MultipleChoiceField(
-        label=f"What was written for “{board.place}”",
+        label=f"What is true of “{place}”",
         choices=[
             (_box(name, place), f"{PRESET[name]}: it is true of “{place}” too.") for name in left
         ],

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import BoardPage, MeetingPage
+from boards.models import BoardPage, MeetingPage, MinutesPage
 from boards.selectors.packs import pack_plan
 from portal.digests.compose import compose
 from tests.borough import make_agenda, make_meeting, make_minutes
@@ -92,6 +92,24 @@ def test_all_its_days_stand_wherever_the_meeting_is_told(
     event = Client().get(reverse("boards:calendar")).content.decode()
     assert "DTSTART;TZID=Europe/London:20261112T140000" in event
     assert "DTEND;TZID=Europe/London:20261114T163000" in event
+
+
+def test_the_titles_say_all_its_days_and_one_day_again(conference: MeetingPage) -> None:
+    make_minutes(conference)
+    last_days = {
+        "2026-11-14T12:00": "12 to 14 November 2026",
+        "2026-12-01T12:00": "12 November to 1 December 2026",
+        "2027-01-02T12:00": "12 November 2026 to 2 January 2027",
+        "2026-11-12T16:00": "12 November 2026",
+    }
+    for ends, days in last_days.items():
+        page = MeetingPage.objects.get()
+        page.ends_at = at(ends)
+        page.status, page.status_reason = "changed", f"It ends then: {ends}."
+        page.save_revision().publish()
+        assert MeetingPage.objects.get().title == f"Carers Partnership Board, {days}"
+        title = MinutesPage.objects.get().title
+        assert title == f"Minutes, Carers Partnership Board, {days}"
 
 
 def test_it_is_to_come_until_its_last_day_is_over(conference: MeetingPage) -> None:
