@@ -18,6 +18,7 @@ from boards.selectors.boards import (
     past_meetings,
 )
 from boards.selectors.closing import closing_tasks
+from boards.selectors.coming import meetings_by_month, upcoming_meetings
 from boards.selectors.earlier_minutes import withdrawal_view
 from boards.selectors.lineage import board_once_called, going_on, kin_of
 from boards.selectors.matters import matters_of, matters_tasks
@@ -27,9 +28,7 @@ from boards.selectors.meetings import (
     boards_of,
     meeting_of,
     meeting_view,
-    meetings_by_month,
     minutes_view,
-    upcoming_meetings,
 )
 from boards.selectors.parity import parity_of
 from boards.selectors.tasks import BoardInHand, board_tasks, boards_in_hand

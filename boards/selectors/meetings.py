@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
 from typing import Any, Literal
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from boards.dates import month_year
 from boards.enums import ItemPurpose, MeetingStatus, Presence
 from boards.models import (
     ActionPoint,
@@ -61,23 +58,6 @@ class MeetingView:
     deadlines: list[Deadline]
     today: date
     tell_by: date | None  # what one needs, while there is time to arrange it
-
-
-@dataclass(frozen=True)
-class MeetingLine:
-    """A meeting with its board; ``together`` are all boards of a joint one, its host first."""
-
-    meeting: MeetingPage
-    board: BoardPage
-    together: list[BoardPage]
-
-
-@dataclass(frozen=True)
-class Month:
-    """March 2026, and what is in it."""
-
-    name: str
-    meetings: list[MeetingLine]
 
 
 @dataclass(frozen=True)
@@ -148,22 +128,6 @@ def meeting_of(page: Any) -> MeetingPage:
 
 def board_of(meeting: MeetingPage) -> BoardPage:
     return BoardPage.objects.get(path=meeting.path[: -meeting.steplen])
-
-
-def upcoming_meetings(*, now: datetime, board: BoardPage | None = None) -> QuerySet[MeetingPage]:
-    """The public meetings of all boards, or of one, that are still to come, the next first."""
-    meetings = MeetingPage.objects.all() if board is None else MeetingPage.objects.of_board(board)
-    coming: QuerySet[MeetingPage] = public_pages(meetings.upcoming(now=now))
-    return coming
-
-
-def meetings_by_month(meetings: list[MeetingPage]) -> list[Month]:
-    """These meetings, in their order, under the months in which they begin; a fixed number of
-    queries."""
-    boards, together = boards_of(meetings), joint_boards(meetings)
-    lines = [MeetingLine(one, boards[one.pk], together.get(one.pk, [])) for one in meetings]
-    months = groupby(lines, key=lambda line: month_year(line.meeting.starts_at))
-    return [Month(name, list(of_month)) for name, of_month in months]
 
 
 def boards_of(meetings: list[MeetingPage]) -> dict[int, BoardPage]:

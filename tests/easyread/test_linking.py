@@ -5,7 +5,7 @@ import pytest
 from easyread.linking import linked
 
 TEAMS = (
-    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NjY0@thread.v2/0"
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NjY0%40thread/0"
     "?context=%7b%22Tid%22%3a%22f5a1%22%7d&x=1"
 )
 
