@@ -57,7 +57,8 @@ def _event(meeting: CalendarMeeting) -> "Event":
     event.add("last-modified", meeting.changed_at)
     event.add("dtstart", meeting.starts_at.astimezone(LONDON))
     event.add("dtend", meeting.ends_at.astimezone(LONDON))
-    event.add("summary", _one_line(meeting.summary))
+    title = f"Cancelled: {meeting.summary}" if meeting.is_cancelled else meeting.summary
+    event.add("summary", _one_line(title))
     event.add("location", _one_line(meeting.place))
     event.add("description", printable(meeting.words))
     event.add("url", meeting.url)

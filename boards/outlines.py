@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from boards.dates import clock, long_date, short_date
+from boards.dates import begins, long_date, short_date
 from easyread.outline import Opening, SourceIdea, paragraphs
 
 
@@ -43,21 +43,21 @@ def outline_of_agenda(items: Any) -> list[SourceIdea]:
     return ideas
 
 
-def opening_of_minutes(board: str, starts_at: datetime, place: str) -> Opening:
+def opening_of_minutes(board: str, starts_at: datetime, ends_at: datetime, place: str) -> Opening:
     return Opening(
         title=f"What happened at our meeting on {short_date(starts_at)}",
         who=board,
         about="This paper tells you what happened at our meeting.",
-        when=f"{long_date(starts_at)}, {clock(starts_at)}",
+        when=begins(starts_at, ends_at),
         where=place,
     )
 
 
-def opening_of_agenda(board: str, starts_at: datetime, place: str) -> Opening:
+def opening_of_agenda(board: str, starts_at: datetime, ends_at: datetime, place: str) -> Opening:
     return Opening(
         title=f"What we will talk about on {short_date(starts_at)}",
         who=board,
         about="This paper tells you what we will talk about at our meeting.",
-        when=f"{long_date(starts_at)}, {clock(starts_at)}",
+        when=begins(starts_at, ends_at),
         where=place,
     )

@@ -18,6 +18,7 @@ from boards.views.slugs import following_names
 
 app_name = "boards"
 urlpatterns = [
+    path("meetings/", public.meetings, name="meetings"),
     path("past-meetings/<slug:slug>/", following_names(public.past_meetings), name="past_meetings"),
     path("on-time/", clock.on_time, name="on_time"),
     path("easy-reads/", easy_reads.easy_reads, name="easy_reads"),

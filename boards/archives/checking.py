@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import PurePosixPath
 
 from boards.archives.manifest import NAME, Row
+from easyread.directions import without_turns
 
 KINDS = (".docx", ".odt", ".doc")
 FIRST_YEAR = 1970
@@ -63,7 +64,7 @@ def _line(
         board=known.get(row.board.casefold()),
         held_on=held_on,
         starts=_time(row.starts, problems),
-        place=row.place[:LONGEST_PLACE],
+        place=without_turns(row.place)[:LONGEST_PLACE],
         is_approved=_STATUSES.get(row.status.casefold(), False),
         sha256=files.get(name, ""),
     )

@@ -3,12 +3,12 @@
 from boards.forms.actions import ActionFilterForm, ProgressForm
 from boards.forms.meetings import PlanMeetingForm
 from boards.forms.minutes import WordFileForm
-from boards.forms.outcomes import OutcomeFilterForm
+from boards.forms.outcomes import BoardFilterForm
 from boards.forms.owners import OwnerForm, OwnerReportForm
 
 __all__ = [
     "ActionFilterForm",
-    "OutcomeFilterForm",
+    "BoardFilterForm",
     "OwnerForm",
     "OwnerReportForm",
     "PlanMeetingForm",

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from boards.forms.doubts import ask_about_days
+from boards.forms.places import ask_about_place, said_of_place, usual_words
 from boards.models import BoardPage
 from boards.selectors.joint import boards_to_ask
 
@@ -64,8 +65,7 @@ class PlanMeetingForm(forms.Form):
     )
 
     def __init__(self, *args: Any, board: BoardPage, now: datetime, **kwargs: Any) -> None:
-        usual = {"place": board.place, "access": board.access, "how_to_join": board.how_to_join}
-        kwargs["initial"] = usual | kwargs.get("initial", {})
+        kwargs["initial"] = usual_words(board) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         field = self.fields["together_with"]
         if isinstance(field, forms.ModelMultipleChoiceField):
@@ -78,7 +78,11 @@ class PlanMeetingForm(forms.Form):
         if day := data.get("day"):
             notice_days = self._board.notice_days
             ask_about_days(self, [day], after="day", today=self._today, notice_days=notice_days)
+        ask_about_place(self, self._board)
         return data
+
+    def said_of_place(self) -> bool:
+        return said_of_place(self)
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]

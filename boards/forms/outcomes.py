@@ -1,11 +1,11 @@
-"""Choosing whose outcomes to see."""
+"""Choosing one board, or all."""
 
 from typing import Any
 
 from django import forms
 
 
-class OutcomeFilterForm(forms.Form):
+class BoardFilterForm(forms.Form):
     """One board, or all; nonsense is said, and all are shown."""
 
     board = forms.ChoiceField(required=False)

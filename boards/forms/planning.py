@@ -10,6 +10,7 @@ from django.utils import timezone
 from boards.dates import long_date
 from boards.forms.doubts import ask_about_days
 from boards.forms.meetings import hours_field, start_field
+from boards.forms.places import ask_about_place, said_of_place, usual_words
 from boards.models import BoardPage
 from boards.working_days import bank_holiday
 
@@ -58,8 +59,7 @@ class PlanYearForm(forms.Form):
     def __init__(
         self, *args: Any, board: BoardPage, now: datetime, days: list[date] | None, **kwargs: Any
     ) -> None:
-        usual = {"place": board.place, "access": board.access, "how_to_join": board.how_to_join}
-        kwargs["initial"] = usual | kwargs.get("initial", {})
+        kwargs["initial"] = usual_words(board) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self._board = board
         self._today = timezone.localdate(now)
@@ -95,7 +95,11 @@ class PlanYearForm(forms.Form):
             today=self._today,
             notice_days=self._board.notice_days,
         )
+        ask_about_place(self, self._board)
         return data
+
+    def said_of_place(self) -> bool:
+        return said_of_place(self)
 
     def _day_names(self) -> list[str]:
         return [f"day_{number}" for number in range(MOST_DAYS)]

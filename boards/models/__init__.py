@@ -6,7 +6,7 @@ from boards.models.clock import Deadline
 from boards.models.joint import JointInvitation
 from boards.models.letters import Letter
 from boards.models.lineage import Lineage
-from boards.models.meetings import MeetingPage
+from boards.models.meetings import MeetingPage, same_words
 from boards.models.members import BY_PLACE, Member
 from boards.models.minutes import Attendance, MinutesPage
 from boards.models.papers import AgendaPaper, Pack, Paper, PaperShare, PaperVersion
@@ -46,4 +46,5 @@ __all__ = [
     "TrailCheck",
     "Visit",
     "WordReading",
+    "same_words",
 ]

@@ -44,7 +44,7 @@ class AgendaPage(EasyReadablePage):
 
         meeting = selectors.meeting_of(self)
         board = selectors.board_of(meeting)
-        return opening_of_agenda(board.title, meeting.starts_at, meeting.place)
+        return opening_of_agenda(board.title, meeting.starts_at, meeting.ends_at, meeting.place)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from boards import selectors

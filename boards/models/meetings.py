@@ -1,8 +1,9 @@
 """Meetings."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Window
 from django.db.models.functions import Left, Length, RowNumber
@@ -14,10 +15,23 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from boards.dates import begins, days, last_day, times
 from boards.enums import MeetingStatus
+from boards.models.page_forms import MeetingForm
 from easyread.models import ContentPage
 
-IN_CALENDARS = ("starts_at", "ends_at", "place", "status")
+DAY_AND_PLACE = ("starts_at", "ends_at", "place")
+IN_CALENDARS = (*DAY_AND_PLACE, "status")
+MOVED = "This meeting changed after it was first told. Check the day, the time and the place."
+SAY_WHY_MOVED = (
+    "Everyone could read another day, time or place. Choose “Changed” and say why it is "
+    "different now."
+)
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether both say the same; capitals, spaces and line ends aside."""
+    return one.casefold().split() == other.casefold().split()
 
 
 class MeetingPageQuerySet(PageQuerySet):
@@ -41,6 +55,12 @@ class MeetingPageQuerySet(PageQuerySet):
     def hosted_by(self, board: Page) -> "MeetingPageQuerySet":
         """Its own meetings only: those that its people may change."""
         return self.child_of(board)
+
+    def can_approve(self, meeting: "MeetingPage", *, now: datetime) -> "MeetingPageQuerySet":
+        """Of its board's meetings those that can have approved the minutes of ``meeting``, in the
+        sense of `why_it_cannot_approve`."""
+        begun = self.live().exclude(status=MeetingStatus.CANCELLED)
+        return begun.filter(starts_at__gt=meeting.starts_at, starts_at__lte=now)
 
     def first_of_each(self, boards: list[Any], *order: str, most: int) -> "MeetingPageQuerySet":
         """Of the meetings that each of these boards hosts the first ``most`` in this order, each
@@ -66,7 +86,12 @@ class MeetingPage(ContentPage):
     starts_at = models.DateTimeField("starts", db_index=True)
     ends_at = models.DateTimeField("ends", db_index=True)
     place = models.CharField(max_length=255)
-    access = models.TextField(blank=True, help_text="Way in, hearing loop, quiet room, support")
+    access = models.TextField(
+        blank=True, help_text="At this place: way in, hearing loop, quiet room, support"
+    )
+    access_said_for = models.CharField(
+        max_length=255, blank=True, editable=False, help_text="The place that the words are about"
+    )
     how_to_join = models.TextField(blank=True, help_text="In person, by phone, by link")
     status = models.CharField(
         max_length=20, choices=MeetingStatus.choices, default=MeetingStatus.PLANNED
@@ -84,8 +109,12 @@ class MeetingPage(ContentPage):
     sequence = models.PositiveIntegerField(
         default=0, editable=False, help_text="How often time, place or state changed (RFC 5545)"
     )
+    changed_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When time, place or state last changed"
+    )
 
     objects = PageManager.from_queryset(MeetingPageQuerySet)()
+    base_form_class = MeetingForm
 
     # Its address follows from the meeting and never moves: nothing is asked about it.
     promote_panels: list[Any] = []
@@ -94,6 +123,7 @@ class MeetingPage(ContentPage):
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")], heading="When"),
         FieldPanel("place"),
         FieldPanel("access"),
+        FieldPanel("access_holds"),
         FieldPanel("how_to_join"),
         MultiFieldPanel(
             [FieldPanel("status"), FieldPanel("status_reason")], heading="Changed or cancelled?"
@@ -133,11 +163,17 @@ class MeetingPage(ContentPage):
         return bool(super().can_create_at(parent))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Count each change of time, place or state, whoever makes it: calendars compare it."""
-        before = type(self).objects.filter(pk=self.pk).only(*IN_CALENDARS, "sequence").first()
-        if before is not None:
-            changed = any(getattr(before, name) != getattr(self, name) for name in IN_CALENDARS)
-            self.sequence = before.sequence + changed
+        """Count each change of time, place or state, whoever makes it: calendars compare it.
+
+        What everyone could read is not moved without the state “changed” and a new reason.
+        """
+        before = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        fields = kwargs.get("update_fields")
+        if fields is None or set(fields) & {*IN_CALENDARS, "access"}:
+            if before is not None and self.moved_without_reason(before, now=self.last_published_at):
+                raise ValidationError(SAY_WHY_MOVED)
+            self._keep_count(before)
+            self.access_said_for = self.place_of_access(before, self._board())
         super().save(*args, **kwargs)
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
@@ -145,6 +181,104 @@ class MeetingPage(ContentPage):
         page = super().with_content_json(content)
         page.joint_with = list(page.joint_with.model.objects.filter(joint_meetings=self.pk))
         return page
+
+    def moved_without_reason(self, before: "MeetingPage", *, now: datetime | None) -> bool:
+        """Whether this page, public as ``before``, is at another place or time and nobody says
+        why this time. One that is cancelled says that instead; one that was over at ``now`` and
+        still is was not moved but put right."""
+        moved = any(getattr(before, name) != getattr(self, name) for name in DAY_AND_PLACE)
+        if not (before.live and moved) or self.is_cancelled:
+            return False
+        if now is not None and before.is_over(now) and self.is_over(now):
+            return False
+        told_again = same_words(self.status_reason, before.status_reason)
+        return self.status == MeetingStatus.PLANNED or told_again
+
+    def _keep_count(self, before: "MeetingPage | None") -> None:
+        if before is None:
+            return
+        changed = any(getattr(before, name) != getattr(self, name) for name in IN_CALENDARS)
+        self.sequence = before.sequence + changed
+        self.changed_at = self.last_published_at if changed else before.changed_at
+
+    def place_of_access(self, before: "MeetingPage | None", board: Any) -> str:
+        """The place that the words on access are about. They do not move with the meeting, and
+        the board's usual words are about its usual place, until a person says otherwise."""
+        if same_words(self.access_said_for, self.place):
+            return self.place
+        if before is not None and before.live and same_words(before.access, self.access):
+            return str(before.access_said_for)
+        is_usual = board is not None and board.place and same_words(board.access, self.access)
+        return str(board.place) if is_usual else self.place
+
+    def _board(self) -> Any:
+        boards = self._meta.get_field("joint_with").related_model.objects
+        return boards.filter(path=self.path[: -self.steplen]).only("place", "access").first()
+
+    @property
+    def access_here(self) -> str:
+        """The words on access, if they were said for the place where the meeting now is."""
+        return self.access if same_words(self.access_said_for, self.place) else ""
+
+    def why_it_cannot_approve(self, meeting: "MeetingPage", *, now: datetime | None) -> str:
+        """What speaks against its having approved the minutes of ``meeting``; "" if nothing.
+
+        Without ``now`` it is not asked whether it has begun.
+        """
+        partners = {board.path for board in self.joint_with.all()}
+        if meeting.path[: -self.steplen] not in {self.path[: -self.steplen], *partners}:
+            return "Another board's meeting cannot approve these minutes."
+        if self.starts_at <= meeting.starts_at:
+            return "Only a later meeting can approve these minutes."
+        if self.is_cancelled:
+            return "This meeting was cancelled: it approved nothing."
+        if not self.live:
+            return "This meeting is not public."
+        if now is not None and self.starts_at > now:
+            return "This meeting has not begun yet."
+        return ""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is not as it was first told: its state says so, or only the count does."""
+        return bool(
+            self.status == MeetingStatus.CHANGED or (self.sequence and not self.is_cancelled)
+        )
+
+    @property
+    def change_words(self) -> str:
+        """Why it was changed or cancelled; of one that is as planned nothing."""
+        if self.status != MeetingStatus.PLANNED:
+            return str(self.status_reason)
+        return MOVED if self.is_changed else ""
+
+    @property
+    def days(self) -> str:
+        """Thursday 12 March 2026; of several days the first and the last."""
+        return days(self.starts_at, self.ends_at)
+
+    @property
+    def begins(self) -> str:
+        """Thursday 12 March 2026, 2pm: for lists; of several days the first and the last."""
+        return begins(self.starts_at, self.ends_at)
+
+    @property
+    def last_day(self) -> date:
+        return last_day(self.starts_at, self.ends_at)
+
+    @property
+    def is_of_several_days(self) -> bool:
+        return timezone.localdate(self.starts_at) != self.last_day
+
+    @property
+    def times(self) -> str:
+        """2pm to 4pm."""
+        return times(self.starts_at, self.ends_at)
+
+    @property
+    def when(self) -> str:
+        """Thursday 12 March 2026, 2pm to 4pm."""
+        return f"{self.days}, {self.times}"
 
     def is_over(self, now: datetime) -> bool:
         return self.ends_at <= now

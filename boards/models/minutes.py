@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -19,6 +20,7 @@ from wagtail.url_routing import RouteResult
 
 from boards.blocks import MinutesBlock
 from boards.enums import MinutesStatus, Presence
+from boards.models.page_forms import MinutesForm
 from boards.outlines import opening_of_minutes, outline_of_minutes
 from easyread.fields import DocumentField
 from easyread.models import EasyReadablePage
@@ -33,6 +35,7 @@ class MinutesPage(EasyReadablePage):
     max_count_per_parent = 1
     page_description = "What was said, decided and agreed."
     template = "boards/minutes_page.html"
+    base_form_class = MinutesForm
 
     items: Any = DocumentField(MinutesBlock(), blank=True)
     status = models.CharField(
@@ -70,6 +73,7 @@ class MinutesPage(EasyReadablePage):
                 FieldPanel("corrections"),
             ],
             heading="Approved?",
+            permission="superuser",  # others approve on the screen that asks for all of it
         ),
     ]
     search_fields = [*Page.search_fields, index.SearchField("items")]
@@ -94,6 +98,17 @@ class MinutesPage(EasyReadablePage):
             ),
         ]
 
+    def clean(self) -> None:
+        """An approval that is new names a meeting that can have approved these minutes."""
+        super().clean()
+        if self.approved_at is None or not self.path:
+            return
+        before = type(self).objects.filter(pk=self.pk).values_list("approved_at", flat=True)
+        if self.approved_at_id not in before:
+            meeting = type(self.approved_at).objects.parent_of(self).get()
+            if words := self.approved_at.why_it_cannot_approve(meeting, now=None):
+                raise ValidationError(words)
+
     def easy_read_source(self) -> list[SourceIdea]:
         return outline_of_minutes(self.items)
 
@@ -102,7 +117,7 @@ class MinutesPage(EasyReadablePage):
 
         meeting = selectors.meeting_of(self)
         board = selectors.board_of(meeting)
-        return opening_of_minutes(board.title, meeting.starts_at, meeting.place)
+        return opening_of_minutes(board.title, meeting.starts_at, meeting.ends_at, meeting.place)
 
     @property
     def is_approved(self) -> bool:

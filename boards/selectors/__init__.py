@@ -18,6 +18,7 @@ from boards.selectors.boards import (
     past_meetings,
 )
 from boards.selectors.closing import closing_tasks
+from boards.selectors.coming import meetings_by_month, upcoming_meetings
 from boards.selectors.earlier_minutes import withdrawal_view
 from boards.selectors.lineage import board_once_called, going_on, kin_of
 from boards.selectors.matters import matters_of, matters_tasks
@@ -28,7 +29,6 @@ from boards.selectors.meetings import (
     meeting_of,
     meeting_view,
     minutes_view,
-    upcoming_meetings,
 )
 from boards.selectors.papers import strangers_among
 from boards.selectors.parity import parity_of
@@ -58,6 +58,7 @@ __all__ = [
     "meeting_of",
     "meeting_rows",
     "meeting_view",
+    "meetings_by_month",
     "minutes_view",
     "parity_of",
     "past_meetings",

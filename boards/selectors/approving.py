@@ -11,15 +11,23 @@ from boards.dates import long_date
 from boards.enums import MeetingStatus, MinutesStatus
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.selectors.task_line import Task
+from boards.selectors.trail import would_change
 
 
 def meetings_that_can_approve(
     meeting: MeetingPage, board: BoardPage, *, now: datetime
 ) -> list[MeetingPage]:
     """The later meetings of the board that have begun, the latest first."""
-    later = MeetingPage.objects.of_board(board).live().exclude(status=MeetingStatus.CANCELLED)
-    begun = later.filter(starts_at__gt=meeting.starts_at, starts_at__lte=now)
-    return list(begun.order_by("-starts_at", "-pk"))
+    can = MeetingPage.objects.of_board(board).can_approve(meeting, now=now)
+    return list(can.order_by("-starts_at", "-pk"))
+
+
+def corrected_draft(minutes: MinutesPage) -> MinutesPage | None:
+    """The draft of public minutes, if its text differs from theirs."""
+    if not minutes.has_unpublished_changes:
+        return None
+    draft: MinutesPage = minutes.get_latest_revision_as_object()
+    return draft if would_change(minutes, draft) else None
 
 
 def item_about_minutes(meeting: MeetingPage) -> int | None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from boards.enums import ItemPurpose, MeetingStatus, Presence
@@ -129,12 +128,6 @@ def meeting_of(page: Any) -> MeetingPage:
 
 def board_of(meeting: MeetingPage) -> BoardPage:
     return BoardPage.objects.get(path=meeting.path[: -meeting.steplen])
-
-
-def upcoming_meetings(*, now: datetime) -> QuerySet[MeetingPage]:
-    """The public meetings of all boards that are still to come, the next first."""
-    coming: QuerySet[MeetingPage] = public_pages(MeetingPage.objects.upcoming(now=now))
-    return coming
 
 
 def boards_of(meetings: list[MeetingPage]) -> dict[int, BoardPage]:

@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from taggit.models import Tag
 
 from boards.dates import long_date
-from boards.enums import ActionState
-from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
+from boards.enums import ActionState, MeetingStatus, RecordKind
+from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, MinutesRecord
 from boards.selectors.actions import public_actions
 from boards.selectors.topics import public_mentions
 from easyread.visibility import public_pages
 
 NEWEST = 40
-LATEST_FIRST = (F("last_published_at").desc(nulls_last=True), "-pk")
+LATEST_FIRST = (F("moment").desc(nulls_last=True), "-pk")
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,9 @@ def news(*, board: BoardPage | None = None, topic: Tag | None = None) -> list[Ne
     """The newest of all boards, of one board, or on one topic; a fixed number of queries."""
     below = None if board is None else _below(board)
     entries = [
-        *_pages(AgendaPage, below, topic),
-        *_pages(MinutesPage, below, topic),
-        *_cancelled(board, topic),
+        *_agendas(below, topic),
+        *_minutes(below, topic),
+        *_changed(board, topic),
         *_outcomes(board, topic),
     ]
     return sorted(entries, key=lambda entry: (entry.updated_at, entry.key), reverse=True)[:NEWEST]
@@ -51,48 +53,82 @@ def _below(board: BoardPage) -> Q:
     return below
 
 
-def _pages(
+def _agendas(below: Q | None, topic: Tag | None) -> list[News]:
+    pages = _out(AgendaPage, below, topic).order_by("-first_published_at", "-pk")
+    return [
+        News(
+            key=f"agenda-{page.pk}",
+            title=page.title,
+            url=page.url,
+            words="The agenda is out.",
+            published_at=page.first_published_at,
+            updated_at=page.first_published_at,
+        )
+        for page in pages[:NEWEST]
+    ]
+
+
+def _minutes(below: Q | None, topic: Tag | None) -> list[News]:
+    """Minutes with what last happened to them and when, as their trail has it. What was published
+    again unchanged is no news, nor is what an archive brought in."""
+    later = MinutesRecord.objects.filter(
+        minutes=OuterRef("pk"),
+        version__gt=1,
+        kind__in=[RecordKind.CORRECTED, RecordKind.APPROVED],
+    ).order_by("-version")
+    pages = _out(MinutesPage, below, topic).annotate(
+        kind=Subquery(later.values("kind")[:1]),
+        moment=Coalesce(
+            Subquery(later.values("at")[:1]), "approved_published_at", "first_published_at"
+        ),
+    )
+    return [
+        News(
+            key=f"minutes-{page.pk}",
+            title=page.title,
+            url=page.url,
+            words=_what_happened(page),
+            published_at=page.first_published_at,
+            updated_at=page.moment,
+        )
+        for page in pages.order_by(*LATEST_FIRST)[:NEWEST]
+    ]
+
+
+def _what_happened(page: Any) -> str:
+    if page.kind == RecordKind.CORRECTED:
+        return "The minutes were corrected. They say why."
+    return "The minutes are approved." if page.is_approved else "The minutes are out."
+
+
+def _out(
     model: type[AgendaPage] | type[MinutesPage], below: Q | None, topic: Tag | None
-) -> list[News]:
-    pages = public_pages(model.objects.filter(first_published_at__isnull=False)).defer("items")
+) -> QuerySet[Any]:
+    pages: QuerySet[Any] = public_pages(model.objects.filter(first_published_at__isnull=False))
     if below is not None:
         pages = pages.filter(below)
     if topic is not None:
         pages = pages.filter(pk__in=public_mentions().filter(topic=topic).order_by().values("page"))
-    found = []
-    for page in pages.order_by(*LATEST_FIRST)[:NEWEST]:
-        kind = "agenda" if isinstance(page, AgendaPage) else "minutes"
-        words = "The agenda is out." if kind == "agenda" else "The minutes are out."
-        if isinstance(page, MinutesPage) and page.is_approved:
-            words = "The minutes are approved."
-        found.append(
-            News(
-                f"{kind}-{page.pk}",
-                page.title,
-                page.url,
-                words,
-                page.first_published_at,
-                page.last_published_at,
-            )
-        )
-    return found
+    return pages.defer("items")
 
 
-def _cancelled(board: BoardPage | None, topic: Tag | None) -> list[News]:
+def _changed(board: BoardPage | None, topic: Tag | None) -> list[News]:
+    """Meetings that are cancelled or not as they were first told."""
     if topic is not None:
         return []
     meetings = public_pages(MeetingPage.objects.filter(first_published_at__isnull=False))
-    meetings = meetings.filter(~Q(status="planned"))
+    meetings = meetings.filter(~Q(status=MeetingStatus.PLANNED) | Q(sequence__gt=0))
     if board is not None:
         meetings = meetings.of_board(board)
+    meetings = meetings.annotate(moment=Coalesce("changed_at", "last_published_at"))
     return [
         News(
-            f"meeting-{meeting.pk}",
-            f"{meeting.title}: {meeting.get_status_display().lower()}",
-            meeting.url,
-            meeting.status_reason,
-            meeting.first_published_at,
-            meeting.last_published_at,
+            key=f"meeting-{meeting.pk}",
+            title=f"{meeting.title}: {'cancelled' if meeting.is_cancelled else 'changed'}",
+            url=meeting.url,
+            words=meeting.change_words,
+            published_at=meeting.first_published_at,
+            updated_at=meeting.moment or meeting.first_published_at,
         )
         for meeting in meetings.order_by(*LATEST_FIRST)[:NEWEST]
     ]

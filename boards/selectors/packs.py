@@ -9,8 +9,7 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
-from boards.dates import clock, long_date, short_date
-from boards.enums import MeetingStatus
+from boards.dates import short_date, times
 from boards.models import AgendaPage, AgendaPaper, Paper, PaperVersion
 from boards.packing import PackContent, PackItem, PackPaper
 from boards.paper_content import LABELS
@@ -46,14 +45,14 @@ def pack_plan(agenda: AgendaPage) -> PackPlan:
         if pk in stored:
             line = _paper(stored[pk], newest.get(pk), placed.get(pk))
             papers.setdefault(number, []).append(line)
-    moved = meeting.status != MeetingStatus.PLANNED
+    state = "Cancelled" if meeting.is_cancelled else "Changed"
     content = PackContent(
         board=board_of(meeting).title,
-        title=f"Agenda for {long_date(meeting.starts_at)}",
-        when=f"{clock(meeting.starts_at)} to {clock(meeting.ends_at)}",
+        title=f"Agenda for {meeting.days}",
+        when=times(meeting.starts_at, meeting.ends_at),
         place=meeting.place,
         address=f"{settings.PUBLIC_URL}{agenda.get_url() or ''}",
-        notice=f"{meeting.get_status_display()}: {meeting.status_reason}" if moved else "",
+        notice=f"{state}: {meeting.change_words}" if meeting.change_words else "",
         items=tuple(_item(item, papers.get(item.number, [])) for item in agenda_items(agenda)),
     )
     words = json.dumps([FORMAT, asdict(content)], sort_keys=True)

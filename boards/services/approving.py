@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
-from boards.enums import MeetingStatus, MinutesStatus
-from boards.models import BoardPage, MeetingPage, MinutesPage
+from boards.enums import MinutesStatus
+from boards.models import MeetingPage, MinutesPage
+from boards.selectors.approving import corrected_draft
 from boards.services.correcting import publish_revision
 
 
@@ -27,12 +28,13 @@ def approve_minutes(
 ) -> None:
     """Make the public minutes approved ones and publish them.
 
-    ``with_draft`` publishes what was changed in the draft with it; otherwise the draft keeps its
-    changes and only learns of the approval. Raises `CannotApprove`, or ``ValidationError`` if the
-    draft is not fit to be public.
+    ``with_draft`` publishes what was changed in the draft with it, and ``corrections`` say what;
+    otherwise the draft keeps its changes and only learns of the approval. Raises `CannotApprove`,
+    or ``ValidationError`` if the draft is not fit to be public.
     """
     public = MinutesPage.objects.select_for_update().get(pk=minutes.pk)
     _check(public, at_meeting, now)
+    _check_corrections(public, corrections, with_draft=with_draft)
     latest = public.get_latest_revision()
     has_draft = latest is not None and public.has_unpublished_changes
     draft = latest.as_object() if has_draft else None
@@ -59,12 +61,20 @@ def _check(minutes: MinutesPage, at_meeting: MeetingPage, now: datetime) -> None
         raise CannotApprove("Publish the minutes first: a meeting approves what it could read.")
     if minutes.is_approved:
         raise CannotApprove("These minutes are approved already.")
-    board = BoardPage.objects.parent_of(meeting).get()
-    if not MeetingPage.objects.of_board(board).filter(pk=at_meeting.pk).exists():
-        raise CannotApprove("Another board's meeting cannot approve these minutes.")
-    if at_meeting.starts_at <= meeting.starts_at:
-        raise CannotApprove("Only a later meeting can approve these minutes.")
-    if at_meeting.status == MeetingStatus.CANCELLED:
-        raise CannotApprove("This meeting was cancelled: it approved nothing.")
-    if at_meeting.starts_at > now:
-        raise CannotApprove("This meeting has not begun yet.")
+    if words := at_meeting.why_it_cannot_approve(meeting, now=now):
+        raise CannotApprove(words)
+
+
+def _check_corrections(minutes: MinutesPage, corrections: str, *, with_draft: bool) -> None:
+    """What is said to be corrected is in the text that is published with it, and the other way."""
+    if with_draft and corrected_draft(minutes) is None:
+        raise CannotApprove(
+            "There is no draft with other words. Write the corrections into the minutes first."
+        )
+    if with_draft and not corrections.strip():
+        raise CannotApprove("Say what the meeting corrected: the text is not as it was.")
+    if corrections.strip() and not with_draft:
+        raise CannotApprove(
+            "You say what the meeting corrected, but the text that would be public is as it was. "
+            "Publish the draft that holds the corrections with it, or leave the words out."
+        )

@@ -133,7 +133,7 @@ def _bring(file: ArchiveFile, job: ArchiveJob, reading: Reading, now: datetime) 
     if is_new:
         # It came out in its time: no digest tells it as news of today.
         minutes.first_published_at = meeting.ends_at
-    _approve(minutes, file, now, words)
+    _approve(minutes, meeting, file, now, words)
     meeting.add_child(instance=minutes)
     revision = minutes.save_revision(user=job.asked_by)
     against = _against_publishing(file, reading, meeting)
@@ -256,12 +256,14 @@ def _against_publishing(file: ArchiveFile, reading: Reading, meeting: MeetingPag
     return list(dict.fromkeys([*against, *reading.doubts]))
 
 
-def _approve(minutes: MinutesPage, file: ArchiveFile, now: datetime, words: list[str]) -> None:
+def _approve(
+    minutes: MinutesPage, meeting: MeetingPage, file: ArchiveFile, now: datetime, words: list[str]
+) -> None:
     """Approved minutes name the meeting that did it: the board's next one, where it is known."""
-    if not file.is_approved or file.board is None or file.held_on is None:
+    if not file.is_approved or file.board is None:
         return
-    held = MeetingPage.objects.child_of(file.board).held(now=now)
-    after = held.filter(starts_at__date__gt=file.held_on).order_by("starts_at", "pk").first()
+    later = MeetingPage.objects.child_of(file.board).can_approve(meeting, now=now)
+    after = later.held(now=now).order_by("starts_at", "pk").first()
     if after is None:
         words.append(
             "The manifest says approved, but no later meeting is here that could have done so: "

@@ -34,8 +34,12 @@ def plan_meeting(
     access: str,
     how_to_join: str,
     planned_by: Any,
+    said_of_place: bool = False,
 ) -> MeetingPage:
-    """Make a public meeting and, as a draft, its agenda with the standing items."""
+    """Make a public meeting and, as a draft, its agenda with the standing items.
+
+    ``said_of_place``: a person said that the board's usual words on access are true there too.
+    """
     board = BoardPage.objects.select_for_update().get(pk=board.pk)  # of two, one at a time
     day = timezone.localdate(starts_at)
     check_board_meets(board=board, on=day)
@@ -54,6 +58,7 @@ def plan_meeting(
         ends_at=ends_at,
         place=place,
         access=access,
+        access_said_for=place if said_of_place else "",
         how_to_join=how_to_join,
         owner=planned_by,
         live=False,

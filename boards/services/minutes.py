@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.search import index
 
-from boards.dates import short_date
+from boards.dates import short_days
 from boards.events import minutes_published
 from boards.models import (
     ActionPoint,
@@ -41,7 +41,8 @@ FOLLOWS_THE_TEXT = [  # of an action; state, outcome and history do not
     "late_from",
     "is_withdrawn",
 ]
-DAY_AT_END = re.compile(r"(?<=, )\d{1,2} [A-Z][a-z]+ \d{4}$")
+_FIRST_DAY = r"(?:\d{1,2}(?: [A-Z][a-z]+(?: \d{4})?)? to )?"
+DAY_AT_END = re.compile(rf"(?<=, ){_FIRST_DAY}\d{{1,2}} [A-Z][a-z]+ \d{{4}}$")
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def index_actions(*, actions: list[ActionPoint]) -> None:
 
 def _name_after_day(meeting: MeetingPage) -> None:
     """Let titles that end in the meeting's day, as they are made, end in its day as it is now."""
-    day = short_date(meeting.starts_at)
+    day = short_days(meeting.starts_at, meeting.ends_at)
     for page in Page.objects.descendant_of(meeting, inclusive=True).filter(depth__lte=6):
         title = DAY_AT_END.sub(day, page.title)
         if title == page.title:

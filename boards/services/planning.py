@@ -30,6 +30,7 @@ def plan_year(
     access: str,
     how_to_join: str,
     planned_by: Any,
+    said_of_place: bool = False,
 ) -> list[MeetingPage]:
     """Plan a meeting on each of these days, all or none; each with its draft agenda."""
     problems: dict[date, str] = {}
@@ -46,6 +47,7 @@ def plan_year(
                     access=access,
                     how_to_join=how_to_join,
                     planned_by=planned_by,
+                    said_of_place=said_of_place,
                 )
         except MeetingCannotBe as problem:
             problems[day] = str(problem)

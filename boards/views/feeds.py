@@ -110,25 +110,28 @@ def _kept(meetings: object) -> list[MeetingPage]:
 
 def _calendar(name: str, meetings: list[MeetingPage], file_name: str) -> HttpResponse:
     boards, together = selectors.boards_of(meetings), joint_boards(meetings)
+    now = timezone.now()
     body = calendar_of(
         name,
-        [_entry(each, together.get(each.pk, [boards[each.pk]])) for each in meetings],
+        [_entry(each, together.get(each.pk, [boards[each.pk]]), now) for each in meetings],
     )
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     answer.headers["Content-Disposition"] = f'inline; filename="{file_name}.ics"'
     return answer
 
 
-def _entry(meeting: MeetingPage, boards: list[BoardPage]) -> CalendarMeeting:
+def _entry(meeting: MeetingPage, boards: list[BoardPage], now: datetime) -> CalendarMeeting:
     """``boards``: of a joint meeting all that hold it."""
-    reason = meeting.status_reason and f"{meeting.get_status_display()}: {meeting.status_reason}"
-    words = [reason, meeting.how_to_join, meeting.access, _absolute(meeting.url)]
+    state = "Cancelled" if meeting.is_cancelled else "Changed"
+    reason = meeting.change_words and f"{state}: {meeting.change_words}"
+    words = [reason, meeting.how_to_join, meeting.access_here, _absolute(meeting.url)]
+    changed_at = meeting.last_published_at or meeting.changed_at or meeting.first_published_at
     return CalendarMeeting(
         uid=f"meeting-{meeting.pk}@{_host()}",
         sequence=meeting.sequence,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
-        changed_at=meeting.last_published_at or meeting.starts_at,
+        changed_at=min(changed_at or meeting.starts_at, now),
         summary=", ".join(board.title for board in boards),
         place=meeting.place,
         words="\n\n".join(part for part in words if part),

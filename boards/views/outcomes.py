@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from boards.forms import OutcomeFilterForm
+from boards.forms import BoardFilterForm
 from boards.models import BoardPage
 from boards.selectors.outcomes import outcomes
 from easyread.visibility import public_pages
@@ -17,7 +17,7 @@ PAGE_SIZE = 12
 def you_said_we_did(request: HttpRequest) -> HttpResponse:
     """All outcomes of all boards, the newest first."""
     boards = list(public_pages(BoardPage.objects).only("slug", "title").order_by("title", "pk"))
-    form = OutcomeFilterForm(request.GET, boards=boards)
+    form = BoardFilterForm(request.GET, boards=boards)
     slug = form.chosen()
     page = Paginator(outcomes(board=slug), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {

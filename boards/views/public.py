@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards import selectors
-from boards.forms import ActionFilterForm
+from boards.forms import ActionFilterForm, BoardFilterForm
 from boards.models import BoardPage
 from boards.selectors.actions import actions_of_withdrawn_minutes, filtered_actions
 from boards.selectors.history import history_of
@@ -37,6 +37,25 @@ def actions(request: HttpRequest) -> HttpResponse:
         "is_filtered": any(request.GET.get(name) for name in form.fields),
     }
     return render(request, "boards/actions.html", context)
+
+
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """The coming meetings of all boards or of one, in the order of their days."""
+    boards = list(public_pages(BoardPage.objects).order_by("title", "pk"))
+    form = BoardFilterForm(request.GET, boards=boards)
+    slug = form.chosen()
+    board = next((each for each in boards if each.slug == slug), None)
+    coming = selectors.upcoming_meetings(now=timezone.now(), board=board)
+    page = Paginator(coming, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "board": board,
+        "page_of_meetings": page,
+        "months": selectors.meetings_by_month(list(page.object_list)),
+        "query": f"board={slug}" if slug else "",
+    }
+    return render(request, "boards/meetings.html", context)
 
 
 @require_safe

@@ -78,7 +78,7 @@ def _ended_board(text: dict[str, Any], pages: dict[str, BoardPage], now: datetim
     board.topics.add(*text["topics"])
     BoardsIndexPage.objects.get().add_child(instance=board)
     prepare_board(board=board)
-    _meetings(text, board, pages, today)
+    _meetings(text, board, today)
     report = _report(text, board) if "report" in text else None
     if "into" in text:
         merge_boards(
@@ -95,10 +95,8 @@ def _ended_board(text: dict[str, Any], pages: dict[str, BoardPage], now: datetim
         )
 
 
-def _meetings(
-    text: dict[str, Any], board: BoardPage, pages: dict[str, BoardPage], today: date
-) -> None:
-    """Held meetings with their minutes; the last were approved where the work went on."""
+def _meetings(text: dict[str, Any], board: BoardPage, today: date) -> None:
+    """Held meetings with their minutes; the board ended before a meeting approved the last."""
     meetings, minutes = [], []
     for told in text["meetings"]:
         day = today - timedelta(days=told["days_ago"])
@@ -114,15 +112,13 @@ def _meetings(
         )
     moments = [meeting.starts_at - timedelta(days=60) for meeting in meetings]
     insert_pages([(board, meeting) for meeting in meetings], published_at=list(moments))
-    successor = pages.get(text.get("into") or text.get("reports_to", ""))
-    last = MeetingPage.objects.child_of(successor).order_by("starts_at", "pk").first()
-    for told, meeting, after in zip(text["meetings"], meetings, [*meetings[1:], last], strict=True):
+    for told, meeting, after in zip(text["meetings"], meetings, [*meetings[1:], None], strict=True):
         minutes.append(
             MinutesPage(
                 title=f"Minutes, {meeting.title}",
                 slug="minutes",
                 items=[minute_item(told["item"], _blocks(told))],
-                status=MinutesStatus.APPROVED,
+                status=MinutesStatus.APPROVED if after else MinutesStatus.DRAFT,
                 approved_at=after,
             )
         )

@@ -144,6 +144,7 @@ def _meeting_page(board: BuiltBoard, day: Day) -> MeetingPage:
         ends_at=day.ends_at,
         place=board.page.place,
         access=board.page.access,
+        access_said_for=board.page.place,
         how_to_join=board.page.how_to_join,
     )
 

@@ -1,7 +1,7 @@
 """The finer points of the demonstration: charter, papers, things that are late."""
 
 import io
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -113,12 +113,14 @@ def _assess(board: BoardPage, entry: dict[str, Any], principle: Principle, today
     )
 
 
-def make_things_late(boards: dict[str, BuiltBoard]) -> None:
+def make_things_late(boards: dict[str, BuiltBoard], *, now: datetime) -> None:
     """A cancelled meeting, minutes that are not out, an agenda that is not finished."""
     forum = boards["over-fifties"].meetings
     forum[-1].page.status = MeetingStatus.CHANGED
     forum[-1].page.status_reason = "The hall has no heating. We meet at the library instead."
     forum[-1].page.place = "Brackenford Library, Hartley Road"
+    forum[-1].page.access = "Step-free way in from Hartley Road. Hearing loop at the front desk."
+    forum[-1].page.last_published_at = now
     forum[-1].page.save()
     cancelled = boards["disability"]
     last = cancelled.meetings[-1].day
@@ -131,5 +133,8 @@ def make_things_late(boards: dict[str, BuiltBoard]) -> None:
         place="Brackenford station, main entrance",
         status=MeetingStatus.CANCELLED,
         status_reason="The new lift is not ready. We will go when it works.",
+        first_published_at=cancelled.meetings[-1].page.first_published_at,
+        last_published_at=now,
+        changed_at=now,
     )
     cancelled.page.add_child(instance=page)

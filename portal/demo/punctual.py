@@ -72,7 +72,7 @@ def add_clock(boards: list[BuiltBoard], *, now: datetime) -> None:
     ).select_related("approved_at")
     minutes = list(approved.defer("items"))
     for page in minutes:
-        page.approved_published_at = page.approved_at.ends_at + APPROVED_AFTER
+        page.approved_published_at = min(page.approved_at.ends_at + APPROVED_AFTER, now)
     MinutesPage.objects.bulk_update(minutes, ["approved_published_at"], batch_size=200)
     wind_clock(boards=[board.page for board in boards])
     _give_reasons(now)

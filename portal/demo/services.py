@@ -73,7 +73,7 @@ def seed_borough(*, now: datetime, say: Say) -> None:
     version = current_version(today=today)
     if version is not None:
         details.add_charter(by_slug, version, today)
-    details.make_things_late(by_slug)
+    details.make_things_late(by_slug, now=now)
     say(f"{add_between(by_slug, now=now)} boards that ended, and matters passed on")
     say(f"{bring_in_word_minutes(by_slug, now=now)} minutes brought in from Word files")
     say(f"{add_paper_trail(by_slug)} papers on agendas")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from boards.dates import clock, long_date, short_date
+from boards.dates import short_date
 from boards.enums import FINISHED
 from boards.models import ActionUpdate, AgendaPage, BoardPage, Decision, MeetingPage, MinutesPage
 from boards.selectors import public_actions
@@ -141,6 +141,6 @@ def _coming(end: datetime) -> Found:
     )
     for meeting in meetings:
         if not meeting.is_cancelled:
-            when = f"{long_date(meeting.starts_at)}, {clock(meeting.starts_at)}"
-            found[_board_path(meeting)].append(Line(f"Meeting on {when}", meeting.url))
+            words = "Meeting from" if meeting.is_of_several_days else "Meeting on"
+            found[_board_path(meeting)].append(Line(f"{words} {meeting.begins}", meeting.url))
     return found

@@ -51,7 +51,7 @@ Tell the secretary of your board.</p>
 """
 
 CONTACT = """
-<p>Each board has a secretary who can help you. You find the secretary's e-mail address and phone
-number on the board's page.</p>
+<p>Each board has a secretary who can help you. The board's page says how to reach
+them.</p>
 <p>You can ask for help to read something, to come to a meeting, or to raise an issue.</p>
 """

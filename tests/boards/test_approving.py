@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
 from boards.selectors.approving import approving_tasks
 from boards.services import CannotApprove, approve_minutes, share_meeting
 from portal.users.models import User
+from tests.boards.editing import publish_meeting, typed
 from tests.borough import make_agenda, make_meeting, make_minutes
 
 
@@ -31,6 +33,11 @@ def approve(minutes: MinutesPage, meeting: MeetingPage, now: datetime, **more: A
     approve_minutes(minutes=minutes, at_meeting=meeting, now=now, **facts)
 
 
+def draft_with(minutes: MinutesPage, title: str) -> None:
+    minutes.title = title
+    minutes.save_revision()
+
+
 def screen(minutes: MinutesPage) -> str:
     return reverse("boards_admin:approve_minutes", args=[minutes.pk])
 
@@ -39,7 +46,10 @@ def test_minutes_are_approved_by_a_later_meeting_with_its_corrections(
     client: Client, minutes: MinutesPage, later_meeting: MeetingPage, co_chair: User, now: datetime
 ) -> None:
     words = "Mo Vale was there too."
-    approve(minutes, later_meeting, now, corrections=words, approved_by=co_chair)
+    draft_with(minutes, "With Mo Vale")
+    minutes = MinutesPage.objects.get()
+    corrected: dict[str, Any] = {"corrections": words, "with_draft": True}
+    approve(minutes, later_meeting, now, approved_by=co_chair, **corrected)
     assert (minutes.status, minutes.approved_at, minutes.approved_item) == (
         "approved",
         later_meeting,
@@ -66,8 +76,7 @@ def test_a_draft_with_other_words_is_kept_or_published_with_the_approval(
     minutes: MinutesPage, later_meeting: MeetingPage, now: datetime
 ) -> None:
     public = minutes.title
-    minutes.title = "What the meeting asked for"
-    minutes.save_revision()
+    draft_with(minutes, "What the meeting asked for")
     approve(MinutesPage.objects.get(), later_meeting, now)
     kept = MinutesPage.objects.get()
     assert (kept.title, kept.is_approved, kept.has_unpublished_changes) == (public, True, True)
@@ -78,15 +87,38 @@ def test_a_draft_with_other_words_is_kept_or_published_with_the_approval(
 def test_a_draft_is_published_with_the_approval_when_that_is_asked_for(
     minutes: MinutesPage, later_meeting: MeetingPage, now: datetime
 ) -> None:
-    minutes.title = "What the meeting asked for"
-    minutes.save_revision()
-    approve(MinutesPage.objects.get(), later_meeting, now, with_draft=True)
+    draft_with(minutes, "What the meeting asked for")
+    corrected: dict[str, Any] = {"corrections": "The title.", "with_draft": True}
+    approve(MinutesPage.objects.get(), later_meeting, now, **corrected)
     public = MinutesPage.objects.get()
     assert (public.title, public.has_unpublished_changes) == ("What the meeting asked for", False)
     assert list(MinutesRecord.objects.order_by("version").values_list("kind", flat=True)) == [
         "published",
         "approved",
     ]
+
+
+def test_corrections_that_the_text_does_not_have_are_not_told(
+    client: Client, minutes: MinutesPage, later_meeting: MeetingPage, co_chair: User, now: datetime
+) -> None:
+    client.force_login(co_chair)
+    sent = {"meeting": later_meeting.pk, "item": "2", "corrections": "The sum was wrong."}
+    answer = client.post(screen(minutes), sent).content.decode()
+    assert "The text of the minutes is still as it was." in answer
+    assert "The sum was wrong." in answer
+    for words, with_draft in (("The sum was wrong.", False), ("The sum was wrong.", True)):
+        with pytest.raises(CannotApprove):
+            approve(minutes, later_meeting, now, corrections=words, with_draft=with_draft)
+    draft_with(minutes, "With the right sum")
+    assert (
+        "Are the corrections in the draft?" in client.post(screen(minutes), sent).content.decode()
+    )
+    silent = client.post(screen(minutes), sent | {"corrections": " ", "with_draft": "on"})
+    assert "Say what the meeting corrected" in silent.content.decode()
+    assert not MinutesPage.objects.get().is_approved
+    client.post(screen(minutes), sent | {"with_draft": "on"})
+    public = MinutesPage.objects.get()
+    assert (public.is_approved, public.title) == (True, "With the right sum")
 
 
 def test_only_a_later_meeting_of_the_board_that_took_place_approves(
@@ -134,10 +166,10 @@ def test_the_screen_offers_the_latest_meeting_and_its_item_about_minutes(
     text = client.get(screen(minutes)).content.decode()
     assert f'<option value="{later_meeting.pk}" selected>' in text
     assert 'name="item" value="3"' in text
-    sent = {"meeting": later_meeting.pk, "item": "3", "corrections": "A name."}
+    sent = {"meeting": later_meeting.pk, "item": "3", "corrections": ""}
     client.post(screen(minutes), sent)
     approved = MinutesPage.objects.get()
-    assert (approved.approved_item, approved.corrections) == (3, "A name.")
+    assert (approved.approved_item, approved.corrections) == (3, "")
     assert "approved already" in client.get(screen(minutes)).content.decode()
 
 
@@ -213,3 +245,47 @@ def test_a_joint_meeting_that_another_board_hosts_can_approve(
     client.force_login(co_chair)
     client.post(screen(minutes), {"meeting": meeting.pk, "item": "1", "corrections": ""})
     assert MinutesPage.objects.get().approved_at == meeting
+
+
+@pytest.mark.parametrize("away", [-60, 30])
+def test_no_way_in_makes_an_earlier_or_a_coming_meeting_the_one_that_approved(
+    client: Client,
+    minutes: MinutesPage,
+    carers_board: BoardPage,
+    autism_board: BoardPage,
+    co_chair: User,
+    now: datetime,
+    away: int,
+) -> None:
+    superuser = User.objects.create_superuser("super", password="a long enough password")
+    meeting = make_meeting(carers_board, timezone.now() + timedelta(days=away - 200 * (away < 0)))
+    approval = {"status": "approved", "approved_at": meeting.pk, "approved_item": "2"}
+    address = reverse("wagtailadmin_pages:edit", args=[minutes.pk])
+    client.force_login(superuser)
+    answer = client.post(address, typed(minutes, **approval))
+    assert ("Only a later meeting" if away < 0 else "has not begun yet") in answer.content.decode()
+    assert not MinutesPage.objects.get().is_approved
+    if away < 0:  # nor a draft that was made in another way
+        minutes.status, minutes.approved_at = "approved", meeting
+        with pytest.raises(ValidationError, match="Only a later meeting"):
+            minutes.save_revision(clean=False).publish()
+    minutes.status, minutes.approved_at = "approved", make_meeting(autism_board, now)
+    with pytest.raises(ValidationError, match="Another board's meeting"):
+        minutes.save_revision(clean=False).publish()
+    client.force_login(co_chair)
+    assert 'name="approved_at"' not in client.get(address).content.decode()
+
+
+def test_the_meeting_that_approved_minutes_is_not_cancelled_or_moved_before_theirs(
+    client: Client, minutes: MinutesPage, later_meeting: MeetingPage, co_chair: User, now: datetime
+) -> None:
+    approve(minutes, later_meeting, now)
+    client.force_login(co_chair)
+    for change in (
+        {"status": "cancelled"},
+        {"status": "changed", "starts_at": "2026-01-05 10:00", "ends_at": "2026-01-05 12:00"},
+    ):
+        answer = publish_meeting(client, later_meeting, status_reason="Snow", **change)
+        assert "This meeting approved the minutes of Tuesday 17 March 2026." in answer
+    later_meeting.refresh_from_db()
+    assert (later_meeting.status, later_meeting.starts_at.year) == ("planned", 2026)

@@ -12,8 +12,9 @@ from ics import Calendar
 
 from boards.calendars import CalendarMeeting, calendar_of
 from boards.enums import ActionState
-from boards.models import ActionPoint, BoardPage, MeetingPage
-from boards.services import plan_meeting, report_progress
+from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
+from boards.selectors.news import news
+from boards.services import plan_meeting, publish_with_reason, report_progress
 from tests.borough import make_agenda, make_minutes, restrict
 
 
@@ -69,6 +70,7 @@ def test_the_name_stays_and_the_number_grows_with_each_change(planned: MeetingPa
     planned.save_revision().publish()
     assert "SEQUENCE:0" in Client().get(address).content.decode()
     planned.place = "Library"
+    planned.status, planned.status_reason = "changed", "The hall is booked."
     planned.save_revision().publish()
     assert "SEQUENCE:1" in Client().get(address).content.decode()
     planned.status, planned.status_reason = "cancelled", "Snow"
@@ -185,3 +187,49 @@ def test_each_entry_of_a_feed_leads_to_the_portals_public_address(
     assert kinds == {"minutes", "agenda", "meeting", "action"}
     for entry in entries:
         assert entry.link.startswith("https://boards.testbury.example/"), entry.link
+
+
+def test_no_meeting_says_that_it_was_changed_at_a_moment_to_come(planned: MeetingPage) -> None:
+    changed = timezone.now() - timedelta(days=3)
+    address = addresses(planned)[2]
+    for moments in ((changed, changed), (None, None), (changed, timezone.now() + timedelta(9))):
+        MeetingPage.objects.update(first_published_at=moments[0], last_published_at=moments[1])
+        text = Client().get(address).content.decode()
+        for name in ("DTSTAMP", "LAST-MODIFIED"):
+            (line,) = [line for line in text.splitlines() if line.startswith(f"{name}:")]
+            told = datetime.strptime(line, f"{name}:%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            assert told <= timezone.now()
+            assert moments[1] != changed or abs(told - changed) < timedelta(seconds=2)
+
+
+def test_the_title_of_a_cancelled_meeting_says_so(planned: MeetingPage) -> None:
+    MeetingPage.objects.update(status="cancelled", status_reason="Snow")
+    for address in addresses(planned):
+        event = next(iter(calendar(address).events))
+        assert event.name == "Cancelled: Carers Partnership Board"
+
+
+def test_what_is_published_again_unchanged_is_no_news_of_today(
+    held_meeting: MeetingPage, coming_meeting: MeetingPage, now: datetime
+) -> None:
+    """July's minutes, brought in or saved again today, do not push out what is newer."""
+    agenda, minutes = make_agenda(held_meeting), make_minutes(held_meeting)
+    july = timezone.now().replace(microsecond=0) - timedelta(days=120)
+    for page in (agenda, minutes):
+        type(page).objects.update(first_published_at=july)
+        type(page).objects.get().get_latest_revision().publish()
+    coming_meeting.status, coming_meeting.status_reason = "cancelled", "Snow"
+    coming_meeting.save_revision().publish()
+    cancelled_at = MeetingPage.objects.get(pk=coming_meeting.pk).changed_at
+    MeetingPage.objects.filter(pk=coming_meeting.pk).update(last_published_at=july)
+    newest, *others = news()
+    assert (newest.title.rsplit(": ")[-1], newest.updated_at) == ("cancelled", cancelled_at)
+    assert {(entry.published_at, entry.updated_at) for entry in others} == {(july, july)}
+    moment = timezone.now() - timedelta(days=1)
+    minutes = MinutesPage.objects.get()
+    minutes.title = "With the right sum"
+    minutes.save_revision()
+    publish_with_reason(minutes=minutes, reason="The sum.", published_by=None, now=moment)
+    (corrected,) = [entry for entry in news() if entry.key.startswith("minutes")]
+    assert (corrected.published_at, corrected.updated_at) == (july, moment)
+    assert corrected.words == "The minutes were corrected. They say why."

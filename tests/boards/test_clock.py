@@ -98,6 +98,7 @@ def test_a_moved_meeting_moves_its_days(
     assert due(carers_board)[KINDS.AGENDA] == date(2026, 5, 8)
     coming_meeting.starts_at += timedelta(days=14)
     coming_meeting.ends_at += timedelta(days=14)
+    coming_meeting.status, coming_meeting.status_reason = "changed", "The hall is booked."
     coming_meeting.save_revision().publish()
     assert due(carers_board)[KINDS.AGENDA] == date(2026, 5, 21)  # a bank holiday lies between
 

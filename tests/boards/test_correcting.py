@@ -5,37 +5,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from boards.models import MeetingPage, MinutesPage, MinutesRecord
 from portal.users.models import User
+from tests.boards.editing import typed
 
 REASON = "The bus goes on Sundays too."
-
-
-def typed(minutes: MinutesPage, **more: Any) -> dict[str, Any]:
-    """What the editor's form sends: an action with a day, and one person who was there."""
-    action = {"text": "Ask again", "owner": "Sy Reed", "due_on": "2026-05-01", "due_words": ""}
-    content = [("text", rich_text("<p>Sundays too.</p>")), ("action", action)]
-    item = {"title": "Buses on Sundays", "topics": "", "content": streamfield(content)}
-    person = {"name": "Mo Vale", "role": "", "presence": "present", "is_citizen": "on"}
-    form = {
-        "title": minutes.title,
-        "slug": minutes.slug,
-        "status": "draft",
-        "approved_at": "",
-        "approved_item": "",
-        "corrections": "",
-        "seo_title": "",
-        "search_description": "",
-        "go_live_at": "",
-        "expire_at": "",
-        "items": streamfield([("item", item)]),
-        "attendance": inline_formset([person]),
-        "comments": inline_formset([]),
-        "action-publish": "action-publish",
-    }
-    return nested_form_data(form | more)
 
 
 @pytest.fixture
@@ -84,10 +59,12 @@ def test_what_is_published_again_as_it_was_is_not_asked_about(
 
 
 def test_approving_in_the_editor_asks_nothing_and_ends_in_the_same_state(
-    editor: Client, minutes: MinutesPage, coming_meeting: MeetingPage
+    client: Client, minutes: MinutesPage, coming_meeting: MeetingPage
 ) -> None:
+    superuser = User.objects.create_superuser("super", password="a long enough password")
+    client.force_login(superuser)
     approval = {"status": "approved", "approved_at": coming_meeting.pk, "approved_item": "2"}
-    answer = publish(editor, minutes, **approval)
+    answer = publish(client, minutes, **approval)
     assert "/correct/" not in answer.headers["Location"]
     approved = MinutesPage.objects.get()
     record = MinutesRecord.objects.get(version=2)

@@ -93,7 +93,7 @@ def test_a_restricted_board_is_not_named_in_the_senate(
     page = client.get(senate.url).content.decode()
     assert "Carers Partnership Board" not in page
     assert "Mo Vale" not in page
-    assert "There is no board yet that could send someone." in page
+    assert "No board can send anyone yet." in page
 
 
 def test_the_digest_goes_to_whom_the_same_seats_belong(

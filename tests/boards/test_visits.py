@@ -87,7 +87,7 @@ def test_a_board_page_shows_the_latest_three_and_the_list_has_pages(
 
 
 def test_no_visit_is_said(client: Client, carers_board: BoardPage) -> None:
-    assert "Nobody has told of a visit yet." in client.get("/visits/carers/").content.decode()
+    assert "There is no visit to read about yet." in client.get("/visits/carers/").content.decode()
     assert "Visits between boards" not in client.get(carers_board.url).content.decode()
 
 

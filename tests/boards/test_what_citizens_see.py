@@ -194,12 +194,12 @@ def test_old_minutes_do_not_call_a_held_meeting_the_next(
 def test_minutes_of_a_board_that_ended_promise_nothing(
     client: Client, minutes: MinutesPage, carers_board: BoardPage
 ) -> None:
-    assert "A later meeting has not agreed them yet." in page_of(client, minutes.url)
+    assert "No later meeting has approved them yet." in page_of(client, minutes.url)
     BoardPage.objects.filter(pk=carers_board.pk).update(
         closed_on=date(2026, 4, 1), closing_words="Done"
     )
     page = page_of(client, minutes.url)
-    assert "The board ended before a meeting agreed them." in page
+    assert "The board ended before a meeting approved them." in page
     assert "It has no more meetings." in page
     assert "when it ended.</strong>" in page_of(client, carers_board.url)
     assert "No later meeting is planned yet" not in page
@@ -267,7 +267,7 @@ def test_a_group_that_goes_on_after_its_end_does_not_say_that_it_will_end(
     assert "The group ends on" in page_of(client, carers_board.url)
     BoardPage.objects.update(ends_on=today - DAY)
     page = page_of(client, carers_board.url)
-    assert "It still goes on." in page
+    assert "It is still going." in page
     assert "The group ends on" not in page
 
 

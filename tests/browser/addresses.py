@@ -95,6 +95,7 @@ def _views() -> Iterator[tuple[str, str]]:
     corrected = MinutesRecord.objects.filter(kind=RecordKind.CORRECTED).order_by("sequence")[0]
     before = [corrected.minutes_id, corrected.version - 1]
     yield "minutes in an earlier version", reverse("boards:minutes_version", args=before)
+    yield from _meetings()
     yield "past meetings", reverse("boards:past_meetings", args=[BOARD])
     yield "attendance", reverse("boards:attendance", args=[BOARD])
     yield "visits", reverse("boards:visits", args=[BOARD])
@@ -121,6 +122,13 @@ def _views() -> Iterator[tuple[str, str]]:
     yield "search with hits", f"{search}?q=buses"
     yield "search without hits", f"{search}?q=zyzzyva"
     yield "not found", "/no-such-page/"
+
+
+def _meetings() -> Iterator[tuple[str, str]]:
+    meetings = reverse("boards:meetings")
+    yield "meetings of all boards", meetings
+    yield "meetings of one board", f"{meetings}?board={BOARD}"
+    yield "meetings none found", f"{meetings}?board=quiet-rooms"
 
 
 def _single_actions() -> Iterator[tuple[str, str]]:

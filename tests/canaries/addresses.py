@@ -61,6 +61,7 @@ KINDS = {
     "deadline_id": "deadline",
     "action_id": "action",
     "visit_id": "visit",
+    "invitation_id": "invitation",
     "matter_id": "matter",
     "paper_id": "paper",
     "document_id": "paper",

@@ -16,6 +16,7 @@ from boards.models import (
     BoardPage,
     BoardsIndexPage,
     Deadline,
+    JointInvitation,
     MeetingPage,
     Member,
     MinutesPage,
@@ -256,4 +257,11 @@ def _plant_between(garden: Garden, now: datetime) -> None:
         visitor=boards.a, visited=boards.b, visited_on=now.date(), words="Hello"
     )
     garden.note("visit", visit, "A")
+    for owner, host, guest in (("B", boards.a, boards.b), ("A", boards.b, boards.a)):
+        invitation = JointInvitation.objects.create(
+            meeting=MeetingPage.objects.child_of(host).upcoming(now=now)[0],
+            board=guest,
+            asked_at=now,
+        )
+        garden.note("invitation", invitation, owner)
     garden.note("group", Group.objects.get(board=boards.a), "")

@@ -26,7 +26,7 @@ def test_a_wish_is_kept_and_thanked_for(client: Client, minutes: MinutesPage, co
     data = {"format": "large_print", "contact": contact}
     answer = client.post(ask(minutes.pk), data, follow=True)
     assert answer.redirect_chain == [(reverse("easyread:asked", args=[minutes.pk]), 302)]
-    assert "Thank you. We have your wish." in answer.content.decode()
+    assert "Thank you. We have your request." in answer.content.decode()
     wish = FormatRequest.objects.get()
     assert (wish.page_id, wish.format, wish.contact) == (minutes.pk, "large_print", contact)
     assert before <= wish.asked_at <= timezone.now()

@@ -12,10 +12,12 @@ from boards.models import (
     ArchiveFile,
     ArchiveJob,
     Deadline,
+    JointInvitation,
     Letter,
     MinutesRecord,
     Pack,
     Paper,
+    PaperShare,
     PaperVersion,
     PassedMatter,
     Proposal,
@@ -108,6 +110,29 @@ def record_twice(world: World) -> Case:
     return Case(record(world, 2), {"version": HIGH + 1})
 
 
+def invitation(world: World) -> JointInvitation:
+    return JointInvitation.objects.create(
+        meeting=world.meeting, board=world.other, asked_at=world.now
+    )
+
+
+def asked_twice(world: World) -> Case:
+    first = invitation(world)
+    second = JointInvitation.objects.create(
+        meeting=world.meeting, board=world.other, asked_at=world.now, state="declined"
+    )
+    assert first.state == "waiting"
+    return Case(second, {"state": "waiting"})
+
+
+def shared_twice(world: World) -> Case:
+    shares = [
+        PaperShare.objects.create(paper=paper(), board=board, shared_at=world.now)
+        for board in (world.board, world.other)
+    ]
+    return Case(shares[1], {"paper": shares[0].paper, "board": world.board})
+
+
 def visit(world: World) -> Visit:
     return Visit.objects.create(
         visitor=world.board, visited=world.other, visited_on=world.now.date(), words="We met."
@@ -197,6 +222,9 @@ MEETING_CASES: Cases = {
     "archive_job_state_known": lambda w: Case(archive_job(w), {"state": "nonsense"}),
     "archive_file_once_per_line": line_twice,
     "archive_file_outcome_known": lambda w: Case(archive_file(w), {"outcome": "nonsense"}),
+    "joint_invitation_waits_once": asked_twice,
+    "joint_invitation_state_known": lambda w: Case(invitation(w), {"state": "nonsense"}),
+    "paper_shared_once_with_a_board": shared_twice,
     "visit_to_another_board": lambda w: Case(visit(w), {"visited": w.board}),
     "matter_has_one_receiver": lambda w: Case(matter(w), {"to_outside": "The bus company"}),
     "matter_goes_to_another_board": lambda w: Case(matter(w), {"to_board": w.board}),

@@ -81,6 +81,7 @@ def addresses() -> list[str]:
         "/contact/",
         "/charter/",
         "/charter/boards/carers/",
+        "/meetings/",
         "/past-meetings/carers/",
         "/attendance/carers/",
         "/visits/carers/",

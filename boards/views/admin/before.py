@@ -8,12 +8,16 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail.models import Page
 
-from boards.models import MinutesPage
+from boards.models import MeetingPage, MinutesPage
 from boards.selectors.trail import would_change
 
 ONE_BY_ONE = (
     "“{title}” holds published minutes. Minutes are withdrawn one by one, with a reason: open "
     "them and choose “Unpublish”."
+)
+MOVED = (
+    "The draft of “{title}” has another day, time or place. Choose “Changed” there, say why, and "
+    "publish it."
 )
 
 
@@ -53,6 +57,21 @@ def ask_why_withdrawn_in_bulk(
         if page in public or (deep and _holds_public_minutes(page)):
             messages.error(request, ONE_BY_ONE.format(title=page.get_admin_display_title()))
             return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
+
+
+def ask_why_moved_in_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    """A draft that moves a public meeting without a reason is not published with others."""
+    if action_type != "publish":
+        return None
+    for page in objects:
+        public = MeetingPage.objects.filter(pk=page.pk, live=True).first()
+        draft = public and public.get_latest_revision_as_object()
+        if draft and draft.moved_without_reason(public, now=timezone.now()):
+            messages.error(request, MOVED.format(title=page.get_admin_display_title()))
+            return redirect("wagtailadmin_pages:edit", page.pk)
     return None
 
 

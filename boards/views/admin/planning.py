@@ -30,6 +30,7 @@ def plan_meeting(request: HttpRequest, board_id: int) -> HttpResponse:
                 access=form.cleaned_data["access"],
                 how_to_join=form.cleaned_data["how_to_join"],
                 planned_by=request.user,
+                said_of_place=form.said_of_place(),
             )
         except services.MeetingCannotBe as problem:
             form.add_error("day", str(problem))
@@ -68,6 +69,7 @@ def plan_year(request: HttpRequest, board_id: int) -> HttpResponse:
                 access=form.cleaned_data["access"],
                 how_to_join=form.cleaned_data["how_to_join"],
                 planned_by=request.user,
+                said_of_place=form.said_of_place(),
             )
         except services.DaysAreWrong as wrong:
             for day, problem in wrong.problems.items():

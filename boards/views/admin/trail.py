@@ -10,7 +10,11 @@ from django.views.decorators.http import require_http_methods
 from boards import permissions, services
 from boards.forms.trail import ApprovalForm, CorrectionForm, WithdrawalForm
 from boards.models import BoardPage, MeetingPage, MinutesPage
-from boards.selectors.approving import item_about_minutes, meetings_that_can_approve
+from boards.selectors.approving import (
+    corrected_draft,
+    item_about_minutes,
+    meetings_that_can_approve,
+)
 from boards.selectors.trail import last_check, would_change
 
 PROBLEMS_SHOWN = 100
@@ -80,13 +84,14 @@ def approve_minutes(request: HttpRequest, minutes_id: int) -> HttpResponse:
     minutes, board = minutes_or_404(request, minutes_id)
     meeting = MeetingPage.objects.parent_of(minutes).get()
     meetings = meetings_that_can_approve(meeting, board, now=timezone.now())
-    context = {"board": board, "minutes": minutes, "meeting": meeting}
+    has_draft = corrected_draft(minutes) is not None
+    context = {"board": board, "minutes": minutes, "meeting": meeting, "has_draft": has_draft}
     if minutes.is_approved or not minutes.live or not meetings:
         return render(request, "boards/admin/approve.html", context)
     form = ApprovalForm(
         request.POST or None,
         meetings=meetings,
-        has_draft=minutes.has_unpublished_changes,
+        has_draft=has_draft,
         initial={"meeting": meetings[0].pk, "item": item_about_minutes(meetings[0])},
     )
     if request.method == "POST" and form.is_valid() and _approved(request, minutes, form):
