@@ -188,6 +188,7 @@ class Chain:
         self.count = 0
         self.head = ""
         self.problems: list[str] = []
+        self.formats: set[Any] = set()
         self.digests: dict[str, int] = {}
         self.minutes: dict[Any, Known] = {}
         self.progress: dict[Any, Any] = {}
@@ -208,6 +209,7 @@ class Chain:
             self.problems.append(f"{name}: its format is not known ({line.format}).")
         elif line.digest != (sealed := line.sealed()):
             self.problems.append(marked(f"{name}: it was changed after it was written.", sealed))
+        self.formats.add(line.format)
         self.head = line.digest
         self.digests[line.digest] = line.sequence if isinstance(line.sequence, int) else self.count
         if line.version is None:

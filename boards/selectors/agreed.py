@@ -52,11 +52,13 @@ def progress_of(actions: list[int] | None = None) -> dict[int, Progress]:
     return found
 
 
-def progress_problems(on_record: dict[Any, Any]) -> Iterator[str]:
-    """Where what is said of an action is not what its last line seals."""
+def progress_problems(on_record: dict[Any, Any], *, is_begun: bool) -> Iterator[str]:
+    """Where what is said of an action is not what its last line seals. ``is_begun`` once all that
+    was said before there were such lines has been put on record."""
     found = progress_of()
     for pk, progress in found.items():
-        if (pk in on_record or not progress.is_new) and on_record.get(pk) != progress.told:
+        is_held = pk in on_record or (is_begun and not progress.is_new)
+        if is_held and on_record.get(pk) != progress.told:
             words = f"Action {pk}: how far it is, and what was said of it, is not on record."
             yield trail.marked(words, progress.told)
     for pk in sorted(set(on_record) - set(found)):

@@ -66,9 +66,12 @@ def trail_report(*, expect: str = "") -> TrailReport:
     """
     chain = trail.Chain().read(stored_lines())
     anchors: dict[tuple[int, str], datetime] = {}
-    checks = TrailCheck.objects.exclude(head="").order_by("at", "pk")
-    for at, records, head in checks.values_list("at", "records", "head"):
-        anchors.setdefault((records, head), at)
+    is_begun = 1 not in chain.formats
+    checks = TrailCheck.objects.order_by("at", "pk")
+    for at, records, head, form in checks.values_list("at", "records", "head", "format"):
+        is_begun = is_begun or form >= trail.FORMAT
+        if head:
+            anchors.setdefault((records, head), at)
     for (records, head), at in anchors.items():
         words = f"Line {records} is not the one that was checked on {timezone.localdate(at)}."
         chain.expect(head, place=records, words=words)
@@ -79,7 +82,7 @@ def trail_report(*, expect: str = "") -> TrailReport:
         *chain.problems,
         *_page_problems(chain.minutes),
         *row_problems(chain.minutes, live),
-        *progress_problems(chain.progress),
+        *progress_problems(chain.progress, is_begun=is_begun),
     ]
     return _told(chain, list(dict.fromkeys(problems)), last_check())
 

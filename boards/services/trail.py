@@ -241,6 +241,14 @@ def record_progress(*, actions: list[int], by: str, now: datetime, reason: str =
     return added
 
 
+def put_progress_on_record(*, now: datetime) -> int:
+    """Seal how far all actions are of which something was said, and nothing is on record."""
+    known = MinutesRecord.objects.filter(content__has_key="action")
+    sealed = set(known.values_list("content__action", flat=True))
+    said = [pk for pk, one in progress_of().items() if not one.is_new and pk not in sealed]
+    return record_progress(actions=said, by="", reason=ON_RECORD_SINCE, now=now)
+
+
 @transaction.atomic
 def put_on_record(*, now: datetime) -> int:
     """Put all public minutes that have no line yet on record as they are. Returns how many."""

@@ -7,13 +7,12 @@ from django.db import connections, transaction
 
 from boards import trail
 from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck
-from boards.selectors.agreed import progress_of
 from boards.selectors.trail import last_check, trail_report
 from boards.services.trail import (
     follow_around,
     name_of,
     put_on_record,
-    record_progress,
+    put_progress_on_record,
 )
 from boards.trail import ON_RECORD_SINCE
 
@@ -44,14 +43,13 @@ def begin_trail(*, now: datetime) -> int:
     if checks.filter(format__gte=trail.FORMAT).exists():
         return 0
     added = 0 if checks.exists() else put_on_record(now=now)
+    if not added and not MinutesRecord.objects.filter(format=1).exists():
+        return 0  # the trail has held all from the first line on
     seen = MinutesRecord.objects.filter(content__has_key=trail.AROUND).values("minutes")
     unseen = MinutesPage.objects.live().filter(records__version=1).exclude(pk__in=seen)
     minutes = list(unseen.order_by("pk").values_list("pk", flat=True))
     added += follow_around(minutes=minutes, by="", reason=ON_RECORD_SINCE, now=now)
-    known = MinutesRecord.objects.filter(content__has_key="action")
-    sealed = set(known.values_list("content__action", flat=True))
-    said = [pk for pk, one in progress_of().items() if not one.is_new and pk not in sealed]
-    return added + record_progress(actions=said, by="", reason=ON_RECORD_SINCE, now=now)
+    return added + put_progress_on_record(now=now)
 
 
 @transaction.atomic

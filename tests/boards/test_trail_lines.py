@@ -102,6 +102,7 @@ def test_old_lines_go_on_to_verify_and_what_they_did_not_hold_is_put_on_record_o
 ) -> None:
     before = MinutesRecord.objects.get()
     assert before.format == 1
+    assert trail_report().problems == []
     check = check_trail(now=now)
     assert (check.problems, check.format) == ([], 2)
     assert kinds() == [("published", 1), ("visibility", None), ("progress", None)]
