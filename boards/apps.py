@@ -6,9 +6,9 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from django.contrib.auth import get_user_model
-        from django.db.models.signals import post_save
+        from django.db.models.signals import post_migrate, post_save
         from wagtail.models import Page
-        from wagtail.signals import page_published, post_page_move
+        from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from boards import permissions, receivers
         from boards.events import archive_asked, letter_written, pack_wanted
@@ -31,6 +31,9 @@ class BoardsConfig(AppConfig):
             page_published.connect(receivers.wind_clock_of_page, sender=model)
         post_page_move.connect(receivers.follow_moved_meetings)
         post_page_move.connect(receivers.keep_trail_of_meeting)
+        for signal in (page_published, page_unpublished, post_page_move):
+            signal.connect(receivers.follow_what_strangers_see)
+        post_migrate.connect(receivers.guard_trail, sender=self)
         letter_written.connect(receivers.wake_letter_sender)
         archive_asked.connect(receivers.wake_archive)
         page_published.connect(receivers.record_published_agenda, sender=AgendaPage)

@@ -94,12 +94,17 @@ class PackState(TextChoices):
 
 
 class RecordKind(TextChoices):
-    """Why a line was added to the trail of minutes."""
+    """Why a line was added to the trail of minutes. The last two are no versions."""
 
     PUBLISHED = "published", "Published as a draft"
     CORRECTED = "corrected", "Corrected"
     APPROVED = "approved", "Approved"
     WITHDRAWN = "withdrawn", "Withdrawn"
+    VISIBILITY = "visibility", "Who can see them, or where, was changed"
+    PROGRESS = "progress", "How far an action is"
+
+
+NO_VERSION = (RecordKind.VISIBILITY, RecordKind.PROGRESS)
 
 
 class LetterState(TextChoices):

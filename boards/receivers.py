@@ -5,12 +5,19 @@ from typing import Any
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from boards import services
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, Paper
 from boards.services.trail import PUBLICATION, Publication, name_of
 from boards.tasks import bring_archive_in, make_pack, send_letters
 from easyread.models import FormatRequest
+
+WHAT_HAPPENED = {
+    page_published: "“{title}” was published",
+    page_unpublished: "“{title}” is no longer public",
+    post_page_move: "“{title}” was moved to another place",
+}
 
 
 def prepare_published_board(sender: type[BoardPage], instance: BoardPage, **kwargs: Any) -> None:
@@ -66,6 +73,21 @@ def keep_trail_of_meeting(sender: type[Page], instance: Page, **kwargs: Any) -> 
     for minutes in MinutesPage.objects.descendant_of(instance, inclusive=True).live():
         reason = "The day or the place of the meeting on this site was put right"
         services.follow_trail(minutes=minutes, by=by, reason=reason, now=now)
+
+
+def follow_what_strangers_see(
+    sender: type[Page], instance: Page, signal: Any, **kwargs: Any
+) -> None:
+    """A page above public minutes may hide them, open them, or give them another address."""
+    if isinstance(instance, MinutesPage):
+        return
+    by, now = name_of(get_active_log_context().user), timezone.now()
+    reason = WHAT_HAPPENED[signal].format(title=instance.title)
+    services.follow_visibility(pages=[instance], by=by, reason=reason, now=now)
+
+
+def guard_trail(sender: Any, using: str, **kwargs: Any) -> None:
+    services.guard_trail(using=using)
 
 
 def record_published_agenda(sender: type[AgendaPage], instance: AgendaPage, **kwargs: Any) -> None:

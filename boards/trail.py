@@ -1,17 +1,24 @@
 """The arithmetic of the trail: canonical form, digest, and what breaks the chain. No Django.
 
-A line's digest is the SHA-256 of canonical JSON (keys sorted, no spaces, ASCII escapes) of all
-its other fields, the digest of the line before included.
+A line's digest is the SHA-256 of canonical JSON (keys sorted, no spaces, ASCII escapes) of its
+other fields in the form that its format number names, the digest of the line before included.
+
+Format 1: versions of minutes, without the number itself. Format 2: with the number; versions also
+hold what is ``around`` the minutes, and lines without a version tell what else readers see of
+them: that what is around them changed, or how far an action is.
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+FORMAT = 2  # of lines that are added now
+AROUND = "around"  # the part of a content that tells what is around the minutes
+ON_RECORD_SINCE = "On record since this day"
 EDITOR_KEYS = re.compile(r' data-block-key="[^"]*"')
 
 
@@ -29,12 +36,23 @@ class Line:
     content: Any
     previous: str
     digest: str = ""
+    format: Any = FORMAT
 
     def sealed(self) -> str:
-        """What its digest has to be."""
-        fields = asdict(self)
-        del fields["digest"]
-        return digest_of(fields)
+        """What its digest has to be; nothing where the format is not known."""
+        form = FORMS.get(self.format)
+        return digest_of(form(self)) if form else ""
+
+
+def _first_form(line: Line) -> dict[str, Any]:
+    return {name: inner for name, inner in _second_form(line).items() if name != "format"}
+
+
+def _second_form(line: Line) -> dict[str, Any]:
+    return {name: inner for name, inner in vars(line).items() if name != "digest"}
+
+
+FORMS: dict[Any, Callable[[Line], dict[str, Any]]] = {1: _first_form, 2: _second_form}
 
 
 def canonical(value: Any) -> str:
@@ -81,11 +99,11 @@ def parts_compared(content: Any) -> dict[str, Any]:
     """What must be the same in the record and on the page.
 
     The board's name and the approving meeting's day are kept for readers; both may change
-    without a change of these minutes.
+    without a change of these minutes. What is around them is compared apart.
     """
     if not isinstance(content, dict):
         return {"everything": content}
-    parts = dict(content)
+    parts = {name: inner for name, inner in content.items() if name != AROUND}
     for name, told in (("board", "title"), ("approved", "day")):
         if isinstance(parts.get(name), dict):
             parts[name] = {key: inner for key, inner in parts[name].items() if key != told}
@@ -99,6 +117,70 @@ def differing_parts(one: Any, other: Any) -> list[str]:
     return [name for name in names if first.get(name) != second.get(name)]
 
 
+def differing_around(recorded: Any, found: dict[str, Any]) -> list[str]:
+    """In what the surroundings of minutes differ from those on record.
+
+    Behind a page that is a draft, editors change names and places without publishing them.
+    """
+    if not isinstance(recorded, dict):
+        return [AROUND]
+    names = sorted({*recorded, *found})
+    if any(how == "draft" for _, how in found["closed_by"]):
+        names = ["above", "closed_by"]
+    return [name for name in names if recorded.get(name) != found.get(name)]
+
+
+def agreed_in(items: Any) -> dict[str, dict[str, Any]]:
+    """The decisions and actions that recorded items hold, by the key of their block: the columns
+    that their rows must have."""
+    found: dict[str, dict[str, Any]] = {}
+    position = 0
+    for number, item in enumerate(_blocks(items), start=1):
+        value = item.get("value")
+        value = value if isinstance(value, dict) else {}
+        title = value.get("title", "")
+        for block in _blocks(value.get("content")):
+            if block.get("type") == "text":
+                continue
+            position += 1
+            told = block.get("value", "")
+            row = {"position": position, "item_title": title}
+            if isinstance(told, dict):
+                row |= {"item_number": number, "due_on": told.get("due_on")}
+                row |= {name: told.get(name, "") for name in ("text", "owner", "due_words")}
+            else:
+                row["text"] = told
+            found[plain_key(block.get("id"))] = row
+    return found
+
+
+def _blocks(value: Any) -> Iterator[dict[str, Any]]:
+    for block in value if isinstance(value, list) else []:
+        if isinstance(block, dict):
+            yield block
+
+
+def plain_key(value: Any) -> str:
+    """The key of a block, however a database writes it."""
+    return str(value).replace("-", "").lower()
+
+
+def marked(words: str, found: Any) -> str:
+    """The words of a problem with a sign for what was found: another change has other words."""
+    return f"{words} [{digest_of(found)[:8]}]"
+
+
+@dataclass
+class Known:
+    """What the trail says of one page of minutes."""
+
+    last: Line | None = None  # its last version
+    around: Any = None
+    agreed: dict[str, dict[str, Any]] = field(default_factory=dict)  # of all versions, by block
+    current: set[str] = field(default_factory=set)  # the blocks of the last version
+    is_whole: bool = True  # the trail has all its versions
+
+
 class Chain:
     """Reads the lines in their order and notes what is wrong with them."""
 
@@ -106,8 +188,10 @@ class Chain:
         self.count = 0
         self.head = ""
         self.problems: list[str] = []
+        self.formats: set[Any] = set()
         self.digests: dict[str, int] = {}
-        self.last_of: dict[Any, Line] = {}
+        self.minutes: dict[Any, Known] = {}
+        self.progress: dict[Any, Any] = {}
 
     def read(self, lines: Iterable[Line]) -> "Chain":
         for line in lines:
@@ -121,21 +205,49 @@ class Chain:
             self.problems.append(f"{name}: line {self.count} was expected here.")
         if line.previous != self.head:
             self.problems.append(f"{name}: it does not follow the line before it.")
-        if line.digest != line.sealed():
-            self.problems.append(f"{name}: it was changed after it was written.")
-        before = self.last_of.get(line.minutes)
-        expected = before.version + 1 if before and isinstance(before.version, int) else 1
+        if line.format not in FORMS:
+            self.problems.append(f"{name}: its format is not known ({line.format}).")
+        elif line.digest != (sealed := line.sealed()):
+            self.problems.append(marked(f"{name}: it was changed after it was written.", sealed))
+        self.formats.add(line.format)
+        self.head = line.digest
+        self.digests[line.digest] = line.sequence if isinstance(line.sequence, int) else self.count
+        if line.version is None:
+            self._note(line)
+        else:
+            self._take_version(line, name)
+
+    def _take_version(self, line: Line, name: str) -> None:
+        known = self.minutes.setdefault(line.minutes, Known())
+        before = known.last.version if known.last else 0
+        expected = before + 1 if isinstance(before, int) else 1
         if line.version != expected:
             self.problems.append(
                 f"{name}: version {expected} of minutes {line.minutes} is missing."
             )
-        self.head = line.digest
-        self.digests[line.digest] = self.count
-        self.last_of[line.minutes] = line
+        if known.last is None:
+            known.is_whole = line.reason != ON_RECORD_SINCE
+        known.last = line
+        if isinstance(line.content, dict):
+            agreed = agreed_in(line.content.get("items"))
+            known.agreed |= agreed
+            known.current = set(agreed)
+            known.around = line.content.get(AROUND, known.around)
 
-    def expect(self, digest: str, *, place: int | None = None, words: str = "") -> None:
-        """Note it when ``digest`` is not in the chain, or not at its place."""
+    def _note(self, line: Line) -> None:
+        """What a line says that is no version."""
+        told = line.content if isinstance(line.content, dict) else {}
+        if AROUND in told:
+            self.minutes.setdefault(line.minutes, Known()).around = told[AROUND]
+        if isinstance(action := told.get("action"), int):
+            self.progress[action] = told.get("told")
+
+    def expect(self, digest: str, *, place: int = 0, words: str = "") -> None:
+        """Note it when ``digest`` is not in the chain, or stands before its place.
+
+        Behind its place it may stand: where a line was lost, that is told once.
+        """
         found = self.digests.get(digest.strip().lower())
-        if found is None or (place is not None and found != place):
+        if found is None or found < place:
             told = words or f"The digest {digest} is not in the trail: lines were taken away."
             self.problems.append(told)

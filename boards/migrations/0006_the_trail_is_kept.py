@@ -22,7 +22,7 @@ DROP TRIGGER IF EXISTS boards_trail_is_kept ON {TABLE};
 DROP FUNCTION IF EXISTS boards_trail_is_kept();
 """
 SQLITE = f"""
-CREATE TRIGGER boards_trail_is_kept BEFORE UPDATE ON {TABLE}
+CREATE TRIGGER IF NOT EXISTS boards_trail_is_kept BEFORE UPDATE ON {TABLE}
 BEGIN
     SELECT RAISE(ABORT, 'Lines of the trail are added, never changed.');
 END

@@ -12,7 +12,7 @@ from boards.models.minutes import Attendance, MinutesPage
 from boards.models.papers import AgendaPaper, Pack, Paper, PaperShare, PaperVersion
 from boards.models.proposals import Proposal
 from boards.models.readings import ArchiveFile, ArchiveJob, WordReading
-from boards.models.trail import MinutesRecord, TrailCheck
+from boards.models.trail import MinutesRecord, SettledProblem, TrailCheck
 
 __all__ = [
     "BY_PLACE",
@@ -42,6 +42,7 @@ __all__ = [
     "PaperVersion",
     "PassedMatter",
     "Proposal",
+    "SettledProblem",
     "TopicMention",
     "TrailCheck",
     "Visit",

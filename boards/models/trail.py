@@ -1,10 +1,13 @@
 """The trail of published minutes: lines are added, each sealed with the one before."""
 
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 from django.db import models
 
-from boards.enums import RecordKind
+from boards import trail
+from boards.enums import NO_VERSION, RecordKind
+
+NEEDS_NO_REASON = [RecordKind.PUBLISHED, RecordKind.APPROVED, RecordKind.PROGRESS]
 
 
 class TrailIsKept(Exception):
@@ -18,9 +21,14 @@ class MinutesRecordQuerySet(models.QuerySet["MinutesRecord"]):
     def delete(self) -> NoReturn:
         raise TrailIsKept("Lines of the trail are kept.")
 
+    def versions(self) -> Self:
+        """Without the lines that tell something else of the minutes."""
+        return self.filter(version__isnull=False)
+
 
 class MinutesRecord(models.Model):
-    """One publication, correction, approval or withdrawal of minutes, with their whole content.
+    """One publication, correction, approval or withdrawal of minutes, with their whole content; or,
+    without a version, what else changed for their readers (`boards.trail`).
 
     ``digest`` is the SHA-256 of all else in canonical JSON, the line before included: no line can
     be changed, taken out or put in without breaking the chain.
@@ -30,7 +38,7 @@ class MinutesRecord(models.Model):
     minutes = models.ForeignKey(
         "boards.MinutesPage", on_delete=models.PROTECT, related_name="records"
     )
-    version = models.PositiveIntegerField(help_text="Of these minutes, from 1")
+    version = models.PositiveIntegerField(null=True, help_text="Of these minutes, from 1")
     kind = models.CharField(max_length=20, choices=RecordKind.choices)
     at = models.DateTimeField()
     by = models.CharField(max_length=160, blank=True, help_text="Name of the account")
@@ -38,6 +46,7 @@ class MinutesRecord(models.Model):
     content = models.JSONField()
     previous = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, unique=True)
+    format = models.PositiveSmallIntegerField(default=1, help_text="The form that is sealed")
 
     objects = MinutesRecordQuerySet.as_manager()
 
@@ -55,14 +64,25 @@ class MinutesRecord(models.Model):
             ),
             models.CheckConstraint(
                 name="minutes_record_says_why",
-                condition=models.Q(kind__in=[RecordKind.PUBLISHED, RecordKind.APPROVED])
-                | ~models.Q(reason=""),
+                condition=models.Q(kind__in=NEEDS_NO_REASON) | ~models.Q(reason=""),
                 violation_error_message="A correction or withdrawal says why.",
+            ),
+            models.CheckConstraint(
+                name="minutes_record_version_has_number",
+                condition=models.Q(kind__in=NO_VERSION, version__isnull=True)
+                | (~models.Q(kind__in=NO_VERSION) & models.Q(version__isnull=False)),
+                violation_error_message="A version has a number, and nothing else has one.",
+            ),
+            models.CheckConstraint(
+                name="minutes_record_format_known",
+                condition=models.Q(format__in=list(trail.FORMS)),
+                violation_error_message="This format of the trail is not known.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, version {self.version}"
+        number = f", version {self.version}" if self.version else ""
+        return f"{self.get_kind_display()}{number}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
@@ -80,6 +100,29 @@ class TrailCheck(models.Model):
     records = models.PositiveBigIntegerField()
     head = models.CharField(max_length=64, blank=True, help_text="Digest of the last line")
     problems = models.JSONField(default=list)
+    since = models.JSONField(default=dict, help_text="When each problem was first found")
+    format = models.PositiveSmallIntegerField(default=1, help_text="The latest form it knew")
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d}: {len(self.problems)} problems"
+
+
+class SettledProblem(models.Model):
+    """An officer looked into one problem of the trail, and says what it was."""
+
+    digest = models.CharField(max_length=64, unique=True, help_text="Of the problem's words")
+    words = models.TextField()
+    by = models.CharField(max_length=160, help_text="Name of the account")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="settled_problem_says_what_and_who",
+                condition=~models.Q(words="") & ~models.Q(by=""),
+                violation_error_message="Say what you found.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by}: {self.words}"

@@ -2,125 +2,40 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.models import Page
 
 from boards import trail
+from boards.dates import long_date
 from boards.enums import RecordKind
-from boards.models import (
-    BY_PLACE,
-    Attendance,
-    BoardPage,
-    MeetingPage,
-    MinutesPage,
-    MinutesRecord,
-    TrailCheck,
-)
+from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck
+from boards.selectors.agreed import progress_problems, row_problems
+from boards.selectors.contents import contents_of
+from boards.selectors.surroundings import day_of
 
 BATCH = 400
 
 
 @dataclass(frozen=True)
 class TrailReport:
-    """How many lines there are, the digest of the last one, and what is wrong."""
+    """How many lines there are, the digest of the last one, and what is wrong: ``known`` since
+    which moment, ``settled`` by whom."""
 
     count: int
     head: str
     problems: list[str]
+    known: dict[str, str] = field(default_factory=dict)
+    settled: dict[str, str] = field(default_factory=dict)
 
-
-def contents_of(minutes: list[int]) -> dict[int, dict[str, Any]]:
-    """What the database holds of these minutes now, by ``pk``; five queries for all.
-
-    Columns are read as text, so that a spoilt one is told and not stumbled over.
-    """
-    rows = list(
-        MinutesPage.objects.filter(pk__in=minutes)
-        .annotate(items_text=Cast("items", TextField()))
-        .values(
-            *("pk", "path", "title", "slug", "items_text", "status"),
-            *("approved_at_id", "approved_item", "corrections"),
-        )
-    )
-    up = Page.steplen
-    meetings = _meetings(path__in={row["path"][:-up] for row in rows})
-    by_path = {meeting["path"]: meeting for meeting in meetings}
-    boards = BoardPage.objects.filter(path__in={row["path"][: -2 * up] for row in rows})
-    board_by_path = {path: (pk, title) for path, pk, title in boards.values_list(*BOARD)}
-    approving = _meetings(pk__in={row["approved_at_id"] for row in rows} - {None})
-    by_pk = {meeting["pk"]: meeting for meeting in approving}
-    people = _attendance(minutes)
-    return {
-        row["pk"]: _content(
-            row,
-            meeting=by_path.get(row["path"][:-up]),
-            board=board_by_path.get(row["path"][: -2 * up]),
-            approving=by_pk.get(row["approved_at_id"]),
-            people=people.get(row["pk"], []),
-        )
-        for row in rows
-    }
-
-
-BOARD = ("path", "pk", "title")
-
-
-def _meetings(**which: Any) -> list[dict[str, Any]]:
-    found = MeetingPage.objects.filter(**which).annotate(starts=Cast("starts_at", TextField()))
-    return list(found.values("pk", "path", "starts"))
-
-
-def _attendance(minutes: list[int]) -> dict[int, list[dict[str, Any]]]:
-    people: dict[int, list[dict[str, Any]]] = {}
-    found = Attendance.objects.filter(minutes__in=minutes).order_by("minutes", BY_PLACE, "pk")
-    for pk, name, role, presence, is_citizen in found.values_list(
-        "minutes_id", "name", "role", "presence", "is_citizen"
-    ):
-        person = {"name": name, "role": role, "presence": presence, "is_citizen": is_citizen}
-        people.setdefault(pk, []).append(person)
-    return people
-
-
-def _content(
-    row: dict[str, Any],
-    *,
-    meeting: dict[str, Any] | None,
-    board: tuple[int, str] | None,
-    approving: dict[str, Any] | None,
-    people: list[dict[str, Any]],
-) -> dict[str, Any]:
-    approved = row["approved_at_id"] and {
-        "meeting": row["approved_at_id"],
-        "day": approving and day_of(approving["starts"]),
-        "item": row["approved_item"],
-    }
-    return {
-        "title": row["title"],
-        "slug": row["slug"],
-        "meeting": meeting and {"id": meeting["pk"], "day": day_of(meeting["starts"])},
-        "board": board and {"id": board[0], "title": board[1]},
-        "status": row["status"],
-        "approved": approved or None,
-        "corrections": row["corrections"],
-        "attendance": people,
-        "items": trail.plain_items(trail.read_json(row["items_text"])),
-    }
-
-
-def day_of(moment: str) -> str:
-    """The day in London of a moment that was read as text."""
-    try:
-        known = datetime.fromisoformat(trail.stamp(moment))
-    except ValueError:
-        return moment
-    return timezone.localdate(known.astimezone(UTC)).isoformat()
+    @property
+    def unsettled(self) -> list[str]:
+        return [words for words in self.problems if words not in self.settled]
 
 
 def stored_lines() -> Iterator[trail.Line]:
@@ -132,14 +47,14 @@ def stored_lines() -> Iterator[trail.Line]:
         .order_by("sequence", "pk")
         .values_list(
             *("sequence", "minutes_id", "version", "kind", "at_text", "by", "reason"),
-            *("content_text", "previous", "digest"),
+            *("content_text", "previous", "digest", "format"),
         )
     )
     for row in rows.iterator(chunk_size=BATCH):
-        sequence, minutes, version, kind, at, by, reason, content, previous, digest = row
+        sequence, minutes, version, kind, at, by, reason, content, *seals = row
         yield trail.Line(
             *(sequence, minutes, version, kind, trail.stamp(at), by, reason),
-            *(trail.read_json(content), previous, digest),
+            *(trail.read_json(content), *seals),
         )
 
 
@@ -147,43 +62,107 @@ def trail_report(*, expect: str = "") -> TrailReport:
     """Whether the chain holds, and whether what is public is what the trail says.
 
     ``expect`` is a digest that was noted outside; it must still be in the chain. So must the last
-    line of every earlier check that found nothing wrong.
+    line of every earlier check, whatever that check found.
     """
     chain = trail.Chain().read(stored_lines())
-    checks = TrailCheck.objects.filter(problems=[]).exclude(head="").order_by("at", "pk")
-    for at, records, head in checks.values_list("at", "records", "head"):
+    anchors: dict[tuple[int, str], datetime] = {}
+    is_begun = 1 not in chain.formats
+    checks = TrailCheck.objects.order_by("at", "pk")
+    for at, records, head, form in checks.values_list("at", "records", "head", "format"):
+        is_begun = is_begun or form >= trail.FORMAT
+        if head:
+            anchors.setdefault((records, head), at)
+    for (records, head), at in anchors.items():
         words = f"Line {records} is not the one that was checked on {timezone.localdate(at)}."
         chain.expect(head, place=records, words=words)
     if expect:
         chain.expect(expect)
-    return TrailReport(chain.count, chain.head, [*chain.problems, *_page_problems(chain.last_of)])
+    live = set(MinutesPage.objects.live().values_list("pk", flat=True))
+    problems = [
+        *chain.problems,
+        *_page_problems(chain.minutes),
+        *row_problems(chain.minutes, live),
+        *progress_problems(chain.progress, is_begun=is_begun),
+    ]
+    return _told(chain, list(dict.fromkeys(problems)), last_check())
 
 
-def _page_problems(last_of: dict[Any, trail.Line]) -> Iterator[str]:
+def _told(chain: trail.Chain, problems: list[str], check: TrailCheck | None) -> TrailReport:
+    """The problems with what is known of them: since when, and who looked into them."""
+    since = since_when(check)
+    settled = settled_problems(problems)
+    return TrailReport(
+        count=chain.count,
+        head=chain.head,
+        problems=problems,
+        known={words: since[words] for words in problems if words in since},
+        settled={words: _settled_words(settled[words]) for words in problems if words in settled},
+    )
+
+
+def since_when(check: TrailCheck | None) -> dict[str, str]:
+    """Of each problem that a check found: when it was found first. Earlier versions of the portal
+    noted the check only."""
+    if check is None:
+        return {}
+    return {words: check.since.get(words, check.at.isoformat()) for words in check.problems}
+
+
+def settled_problems(problems: list[str]) -> dict[str, SettledProblem]:
+    """Of these problems those into which somebody looked, with what was said; one query."""
+    by_digest = {trail.digest_of(words): words for words in problems}
+    return {
+        by_digest[one.digest]: one
+        for one in SettledProblem.objects.order_by("pk")
+        if one.digest in by_digest
+    }
+
+
+def _settled_words(one: SettledProblem) -> str:
+    return f"Settled on {long_date(one.at)} by {one.by}: {one.words}"
+
+
+def _page_problems(minutes: dict[Any, trail.Known]) -> Iterator[str]:
     pages = list(
         MinutesPage.objects.annotate(withdrawn=Cast("withdrawn_on", TextField()))
         .order_by("pk")
         .values_list("pk", "live", "expired", "withdrawn", "withdrawn_because")
     )
-    for gone in sorted(set(last_of) - {pk for pk, *_ in pages}, key=str):
+    for gone in sorted(set(minutes) - {pk for pk, *_ in pages}, key=str):
         yield f"Minutes {gone}: they are on record, but the page is gone."
-    live = [pk for pk, is_live, *_ in pages if is_live]
     for pk, is_live, expired, withdrawn, because in pages:
-        last = last_of.get(pk)
+        last = minutes[pk].last if pk in minutes else None
         if is_live:
             yield from _problems_of_public(pk, last, withdrawn)
         elif last and last.kind == RecordKind.WITHDRAWN:
             if (withdrawn, because) != (day_of(last.at), last.reason):
-                yield f"Minutes {pk}: the page does not say about the withdrawal what is on record."
+                words = (
+                    f"Minutes {pk}: the page does not say about the withdrawal what is on record."
+                )
+                yield trail.marked(words, [withdrawn, because])
         elif withdrawn:
             yield f"Minutes {pk}: they say that they were withdrawn, but that is not on record."
         elif last and not expired:
             yield f"Minutes {pk}: no longer public, but no withdrawal is on record."
+    live = [pk for pk, is_live, *_ in pages if is_live and pk in minutes]
     for start in range(0, len(live), BATCH):
         for pk, content in contents_of(live[start : start + BATCH]).items():
-            last = last_of.get(pk)
-            if last and (differing := trail.differing_parts(content, last.content)):
-                yield f"Minutes {pk}: not as they are on record ({', '.join(differing)})."
+            yield from _differences(pk, content, minutes[pk])
+
+
+def _differences(pk: int, content: dict[str, Any], known: trail.Known) -> Iterator[str]:
+    last, around = known.last, content[trail.AROUND]
+    if last and (differing := trail.differing_parts(content, last.content)):
+        words = f"Minutes {pk}: not as they are on record ({', '.join(differing)})."
+        yield trail.marked(words, trail.parts_compared(content))
+    if known.around is None or around is None:
+        return
+    if differing := trail.differing_around(known.around, around):
+        words = f"Minutes {pk}: what is around them is not on record ({', '.join(differing)})."
+        if "closed_by" in differing:
+            seen = "hidden from strangers" if around["closed_by"] else "public for all"
+            words = words.replace("not on record", f"not on record: they are {seen}")
+        yield trail.marked(words, around)
 
 
 def _problems_of_public(pk: int, last: trail.Line | None, withdrawn: str | None) -> Iterator[str]:
@@ -197,10 +176,45 @@ def last_check() -> TrailCheck | None:
     return TrailCheck.objects.order_by("-at", "-pk").first()
 
 
+@dataclass(frozen=True)
+class CheckView:
+    """The last check for its readers: new problems, those known before with the day, and those
+    into which somebody looked. At most so many of each as were asked for."""
+
+    check: TrailCheck | None
+    new: list[str]
+    known: list[tuple[str, datetime]]
+    settled: list[tuple[str, SettledProblem]]
+    open_count: int
+
+    @property
+    def unsettled(self) -> list[str]:
+        return [*self.new, *(words for words, _ in self.known)]
+
+    @property
+    def more(self) -> int:
+        return self.open_count - len(self.unsettled)
+
+
+def check_view(*, shown: int) -> CheckView:
+    """Two queries."""
+    check = last_check()
+    problems = check.problems if check else []
+    settled = settled_problems(problems)
+    since = {
+        words: datetime.fromisoformat(first)
+        for words, first in since_when(check).items()
+        if words not in settled
+    }
+    new = [words for words, first in since.items() if check and first >= check.at]
+    known = [(words, first) for words, first in since.items() if check and first < check.at]
+    return CheckView(check, new[:shown], known[:shown], list(settled.items()), len(since))
+
+
 def would_change(minutes: MinutesPage, draft: MinutesPage) -> bool:
     """Whether publishing ``draft`` would change what is on record of public minutes in a way
     that asks for a reason: approving needs none, and so does the first publication."""
-    last = MinutesRecord.objects.filter(minutes=minutes).order_by("-version").first()
+    last = MinutesRecord.objects.versions().filter(minutes=minutes).order_by("-version").first()
     if last is None:
         return False
     if last.kind == RecordKind.WITHDRAWN:

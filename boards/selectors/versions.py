@@ -35,10 +35,10 @@ def versions_of(minutes: MinutesPage) -> list[Version]:
 
     What was withdrawn stays hidden for ever: only versions since then have a page.
     """
-    records = MinutesRecord.objects.filter(minutes=minutes).defer("content").order_by("-version")
+    records = MinutesRecord.objects.versions().filter(minutes=minutes).defer("content")
     found = []
     is_hidden = False
-    for place, record in enumerate(records):
+    for place, record in enumerate(records.order_by("-version")):
         is_hidden = is_hidden or record.kind == RecordKind.WITHDRAWN
         found.append(_version(record, is_latest=place == 0, has_page=not is_hidden))
     return found
@@ -47,7 +47,7 @@ def versions_of(minutes: MinutesPage) -> list[Version]:
 def _version(record: MinutesRecord, *, is_latest: bool, has_page: bool) -> Version:
     kind = RecordKind(record.kind)
     return Version(
-        number=record.version,
+        number=record.version or 0,
         words=f"Version {record.version}, {WHAT_HAPPENED[kind]} on {short_date(record.at)}",
         reason=record.reason,
         at=record.at,

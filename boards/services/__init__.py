@@ -82,11 +82,19 @@ from boards.services.reminders import (
 from boards.services.setting_up import prepare_board
 from boards.services.topics import note_all_topics, note_topics
 from boards.services.trail import (
+    follow_trail,
+    follow_visibility,
+    put_on_record,
+    record_progress,
+    record_publication,
+)
+from boards.services.trail_checks import (
+    NotAProblem,
+    SettlingNeedsWords,
     begin_trail,
     check_trail,
-    follow_trail,
-    put_on_record,
-    record_publication,
+    guard_trail,
+    settle_problem,
 )
 from boards.services.word import fill_minutes_from_word
 
@@ -108,10 +116,12 @@ __all__ = [
     "MinutesAlreadyStarted",
     "MinutesNotPublic",
     "NoAddress",
+    "NotAProblem",
     "NotToBeReported",
     "ReadingIsDone",
     "ReasonIsEmpty",
     "ReasonIsMissing",
+    "SettlingNeedsWords",
     "TooManyProposals",
     "TrailNeedsReason",
     "action_of_link",
@@ -133,7 +143,9 @@ __all__ = [
     "follow_meeting",
     "follow_paper",
     "follow_trail",
+    "follow_visibility",
     "forget_old_letters",
+    "guard_trail",
     "index_actions",
     "invite_boards",
     "keep_for_later",
@@ -153,6 +165,7 @@ __all__ = [
     "put_on_record",
     "record_agenda",
     "record_minutes",
+    "record_progress",
     "record_publication",
     "recover_letters",
     "recover_packs",
@@ -165,6 +178,7 @@ __all__ = [
     "send_letters",
     "send_report_link",
     "set_owner_email",
+    "settle_problem",
     "share_meeting",
     "start_minutes",
     "take_over_reading",

@@ -10,6 +10,9 @@ from django.utils import timezone
 from boards.enums import FINISHED, ActionState
 from boards.events import action_closed
 from boards.models import ActionPoint, ActionUpdate, BoardPage
+from boards.services.trail import name_of, record_progress
+
+KEPT_HERE = ["state", "outcome", "closed_on", "late_from", "owner_email", "link_number"]
 
 
 class ClosingNeedsOutcome(Exception):
@@ -31,7 +34,8 @@ def report_progress(
 
     Closing (done or dropped) asks for the outcome: what changed, or why it was dropped. It also
     forgets the owner's address and makes links void. Opening a closed action again keeps its
-    earlier outcome in the history only. ``by_owner``: by the link in an e-mail.
+    earlier outcome in the history only, and it is late by the board's rule as it is now. The trail
+    seals what was said. ``by_owner``: by the link in an e-mail.
     """
     action = ActionPoint.objects.select_for_update().get(pk=action.pk)
     closes = state in FINISHED
@@ -42,16 +46,20 @@ def report_progress(
     action.outcome = outcome.strip() if closes else ""
     if not closes:
         action.closed_on = None
+        if not was_open:
+            rule = action.board.late_from
+            action.late_from = rule(due_on=action.due_on, agreed_on=action.agreed_on)
     elif was_open or action.closed_on is None:
         action.closed_on = timezone.localdate(now)
     if closes:
         action.owner_email = ""
         action.link_number += 1
-    action.save(update_fields=["state", "outcome", "closed_on", "owner_email", "link_number"])
+    action.save(update_fields=KEPT_HERE)
     words = note.strip() or (action.outcome if closes else "")
     update = ActionUpdate.objects.create(
         action=action, at=now, by=reported_by, by_owner=by_owner, state=state, note=words
     )
+    record_progress(actions=[action.pk], by=name_of(reported_by), now=now)
     if closes and was_open:
         transaction.on_commit(partial(action_closed.send_robust, None, action_id=action.pk))
     return update

@@ -24,6 +24,7 @@ from boards.models import (
 )
 from boards.services.correcting import publish_revision
 from boards.services.minutes import index_actions
+from boards.services.trail import record_progress
 from boards.services.word import attendance_of, citizens_of, minutes_items
 
 logger = logging.getLogger(__name__)
@@ -293,6 +294,7 @@ def _close_old_actions(
         ActionUpdate(action=action, at=now, state=ActionState.DROPPED, note=NOT_KNOWN)
         for action in actions
     )
+    record_progress(actions=[action.pk for action in actions], by="", reason=NOT_KNOWN, now=now)
     index_actions(actions=list(ActionPoint.objects.filter(minutes=minutes)))
     words.append(
         "Its actions are more than a year old and are closed: what came of them is not known."

@@ -11,7 +11,7 @@ from boards.selectors.papers import papers_by_item
 from boards.services.clock import wind_clock
 from boards.services.papers import follow_paper
 from boards.services.topics import note_all_topics
-from boards.services.trail import begin_trail
+from boards.services.trail_checks import begin_trail
 from easyread.models import EasyReadPage
 from easyread.services import fill_sources
 

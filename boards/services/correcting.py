@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from boards.enums import RecordKind
 from boards.models import MinutesPage
-from boards.selectors.trail import contents_of
+from boards.selectors.contents import contents_of
+from boards.selectors.surroundings import surroundings_of
 from boards.services.trail import (
-    ON_RECORD_SINCE,
     PUBLICATION,
     Entry,
     Publication,
@@ -18,6 +18,7 @@ from boards.services.trail import (
     last_record,
     name_of,
 )
+from boards.trail import AROUND, ON_RECORD_SINCE
 
 
 class TrailNeedsReason(Exception):
@@ -65,14 +66,16 @@ def withdraw_minutes(
     if not page.live:
         raise MinutesNotPublic("These minutes are not public.")
     content = contents_of([page.pk])[page.pk]
-    by = name_of(withdrawn_by)
-    entries = [Entry(page.pk, RecordKind.WITHDRAWN, now, content, by=by, reason=reason)]
+    entries = []
     if last_record(page) is None:
         kind = RecordKind.APPROVED if page.is_approved else RecordKind.PUBLISHED
-        entries.insert(0, Entry(page.pk, kind, now, content, reason=ON_RECORD_SINCE))
+        entries.append(Entry(page.pk, kind, now, content, reason=ON_RECORD_SINCE))
     page.withdrawn_on, page.withdrawn_because = timezone.localdate(now), reason
     page.unpublish(user=withdrawn_by)
     _tell_draft(page, withdrawn_by)
+    content = content | {AROUND: surroundings_of([page.pk])[page.pk]}
+    by = name_of(withdrawn_by)
+    entries.append(Entry(page.pk, RecordKind.WITHDRAWN, now, content, by=by, reason=reason))
     add_lines(entries=entries)
     minutes.refresh_from_db()
 

@@ -1,22 +1,26 @@
 """Adding lines to the trail of minutes. Nothing here changes or deletes one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
+from wagtail.models import Page
 
 from boards import trail
-from boards.enums import MinutesStatus, RecordKind
-from boards.models import MinutesPage, MinutesRecord, TrailCheck
-from boards.selectors.trail import contents_of, trail_report
+from boards.enums import NO_VERSION, MinutesStatus, RecordKind
+from boards.models import MinutesPage, MinutesRecord
+from boards.selectors.agreed import progress_of
+from boards.selectors.contents import contents_of
+from boards.selectors.surroundings import surroundings_of
+from boards.trail import ON_RECORD_SINCE
 
 TURN = 7_264_031  # the number of PostgreSQL's advisory lock: one writer at a time
 BATCH = 400
 NO_REASON = "Published without a reason being given"
-ON_RECORD_SINCE = "On record since this day"
+AGAIN = "Published again with the same words"
 PUBLICATION = "publication"  # the attribute by which a revision carries why it is published
 
 
@@ -57,14 +61,16 @@ def add_lines(*, entries: list[Entry]) -> int:
     """
     head = _take_turn()
     last, previous = (head.sequence, head.digest) if head else (0, "")
-    versions = _versions({entry.minutes for entry in entries})
+    versions = _versions({entry.minutes for entry in entries if entry.kind not in NO_VERSION})
     records = []
     for sequence, entry in enumerate(entries, start=last + 1):
-        versions[entry.minutes] = versions.get(entry.minutes, 0) + 1
+        version = None
+        if entry.kind not in NO_VERSION:
+            version = versions[entry.minutes] = versions.get(entry.minutes, 0) + 1
         line = trail.Line(
             sequence=sequence,
             minutes=entry.minutes,
-            version=versions[entry.minutes],
+            version=version,
             kind=str(entry.kind),
             at=trail.stamp(entry.at),
             by=entry.by,
@@ -90,6 +96,7 @@ def _record(line: trail.Line, at: datetime, digest: str) -> MinutesRecord:
         content=line.content,
         previous=line.previous,
         digest=digest,
+        format=line.format,
     )
 
 
@@ -105,14 +112,15 @@ def _versions(minutes: set[int]) -> dict[int, int]:
     wanted = sorted(minutes)
     found: dict[int, int] = {}
     for start in range(0, len(wanted), BATCH):
-        rows = MinutesRecord.objects.filter(minutes__in=wanted[start : start + BATCH])
+        rows = MinutesRecord.objects.versions().filter(minutes__in=wanted[start : start + BATCH])
         for pk, version in rows.order_by("version").values_list("minutes_id", "version"):
-            found[pk] = version
+            found[pk] = version or 0
     return found
 
 
 def last_record(minutes: MinutesPage) -> MinutesRecord | None:
-    return MinutesRecord.objects.filter(minutes=minutes).order_by("-version").first()
+    """The last version of the minutes."""
+    return MinutesRecord.objects.versions().filter(minutes=minutes).order_by("-version").first()
 
 
 @transaction.atomic
@@ -131,6 +139,9 @@ def record_publication(*, minutes: MinutesPage, publication: Publication) -> boo
     if kind is not None:
         entry = Entry(minutes.pk, kind, publication.now, content, by=publication.by, reason=reason)
         add_lines(entries=[entry])
+    else:
+        by, now = publication.by, publication.now
+        follow_around(minutes=[minutes.pk], by=by, reason=AGAIN, now=now)
     _settle(minutes)
     return kind is not None
 
@@ -175,12 +186,76 @@ def follow_trail(*, minutes: MinutesPage, by: str, reason: str, now: datetime) -
 
 
 @transaction.atomic
+def follow_visibility(*, pages: Iterable[Page], by: str, reason: str, now: datetime) -> int:
+    """After a page was published, taken down, moved, restricted or opened: public minutes at or
+    below it, or approved by it, say in their trail what strangers see now. Returns how many lines
+    were added: none for minutes of which nothing changed."""
+    touched = Q(pk__in=[])
+    for page in pages:
+        touched |= Q(path__startswith=page.path) | Q(approved_at=page.pk)
+    on_record = MinutesPage.objects.live().filter(touched, records__version=1)
+    minutes = list(on_record.order_by("pk").values_list("pk", flat=True))
+    return follow_around(minutes=minutes, by=by, reason=reason, now=now)
+
+
+@transaction.atomic
+def follow_around(*, minutes: list[int], by: str, reason: str, now: datetime) -> int:
+    """As `follow_visibility`, for minutes that are known to be on record."""
+    if not minutes:
+        return 0
+    _take_turn()
+    added = 0
+    for start in range(0, len(minutes), BATCH):
+        batch = minutes[start : start + BATCH]
+        recorded = _around_on_record(batch)
+        added += add_lines(
+            entries=[
+                Entry(pk, RecordKind.VISIBILITY, now, {trail.AROUND: around}, by=by, reason=reason)
+                for pk, around in surroundings_of(batch).items()
+                if trail.differing_around(recorded.get(pk), around)
+            ]
+        )
+    return added
+
+
+def _around_on_record(minutes: list[int]) -> dict[int, Any]:
+    lines = MinutesRecord.objects.filter(minutes__in=minutes, content__has_key=trail.AROUND)
+    return dict(lines.order_by("sequence").values_list("minutes_id", f"content__{trail.AROUND}"))
+
+
+@transaction.atomic
+def record_progress(*, actions: list[int], by: str, now: datetime, reason: str = "") -> int:
+    """Seal how far these actions are, after it was said. Returns how many lines were added.
+
+    The line holds a digest, not the words: what an owner wrote stands in one place only.
+    """
+    added = 0
+    for start in range(0, len(actions), BATCH):
+        found = progress_of(actions[start : start + BATCH])
+        entries = []
+        for pk, progress in found.items():
+            content = {"action": pk, "told": progress.told}
+            kind = RecordKind.PROGRESS
+            entries.append(Entry(progress.minutes, kind, now, content, by=by, reason=reason))
+        added += add_lines(entries=entries)
+    return added
+
+
+def put_progress_on_record(*, now: datetime) -> int:
+    """Seal how far all actions are of which something was said, and nothing is on record."""
+    known = MinutesRecord.objects.filter(content__has_key="action")
+    sealed = set(known.values_list("content__action", flat=True))
+    said = [pk for pk, one in progress_of().items() if not one.is_new and pk not in sealed]
+    return record_progress(actions=said, by="", reason=ON_RECORD_SINCE, now=now)
+
+
+@transaction.atomic
 def put_on_record(*, now: datetime) -> int:
     """Put all public minutes that have no line yet on record as they are. Returns how many."""
     _take_turn()
     missing = list(
         MinutesPage.objects.live()
-        .filter(records__isnull=True)
+        .exclude(pk__in=MinutesRecord.objects.versions().values("minutes"))
         .order_by(F("first_published_at").asc(nulls_first=True), "pk")
         .values_list("pk", flat=True)
     )
@@ -201,22 +276,3 @@ def _first_entries(minutes: list[int], now: datetime) -> Iterator[list[Entry]]:
             )
             for pk in batch
         ]
-
-
-def begin_trail(*, now: datetime) -> int:
-    """Put on record what was public before there was a trail. Returns how many minutes.
-
-    Does nothing once the trail was checked: from then on, public minutes without a line are a
-    problem to be told, not to be mended in silence.
-    """
-    return 0 if TrailCheck.objects.exists() else put_on_record(now=now)
-
-
-@transaction.atomic
-def check_trail(*, now: datetime) -> TrailCheck:
-    """Check the trail and keep what was found."""
-    begin_trail(now=now)
-    report = trail_report()
-    return TrailCheck.objects.create(
-        at=now, records=report.count, head=report.head, problems=report.problems
-    )

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from boards.models import ActionPoint, BoardPage, BoardsIndexPage
-from boards.services import put_on_record
+from boards.services import begin_trail
 from charter.selectors import current_version
 from easyread.models import Picture
 from portal.demo import content, details
@@ -145,7 +145,7 @@ def seed_size(*, boards: int, meetings: int, now: datetime, say: Say) -> None:
     before = ActionPoint.objects.count()
     add_actions(built, today=today)
     say(f"{ActionPoint.objects.count() - before} actions")
-    say(f"{put_on_record(now=now)} minutes on record")
+    say(f"{begin_trail(now=now)} lines in the trail of minutes")
     add_clock(built, now=now)
 
 

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from boards.enums import MinutesStatus, RecordKind
 from boards.models import MinutesPage
-from boards.selectors.trail import contents_of
+from boards.selectors.contents import contents_of
 from boards.services import withdraw_minutes
-from boards.services.trail import Entry, add_lines
+from boards.services.trail import Entry, add_lines, put_progress_on_record
 from portal.demo import content as texts
 from portal.demo.building import BuiltBoard
 from portal.demo.calendar import CORRECTED_AFTER
@@ -53,7 +53,7 @@ def add_trail(boards: dict[str, BuiltBoard], *, now: datetime) -> int:
         moment = boards[WITHDRAWN].meetings[0].page.ends_at + WITHDRAWN_AFTER
         withdraw_minutes(minutes=withdrawn, reason=NAMED, withdrawn_by=None, now=min(moment, now))
         lines += 1
-    return lines
+    return lines + put_progress_on_record(now=now)
 
 
 def _reworded(boards: dict[str, BuiltBoard]) -> dict[int, EasyText]:

@@ -18,7 +18,7 @@ from boards.models import (
     TopicMention,
 )
 from boards.selectors.trail import trail_report
-from boards.services import catch_up
+from boards.services import catch_up, record_minutes
 from tests.borough import make_meeting, make_minutes
 from tests.papers import make_agenda_with, make_paper
 
@@ -42,6 +42,7 @@ def as_before(carers_board: BoardPage, now: datetime) -> MinutesPage:
         model.objects.all().delete()
     assert not MinutesRecord.objects.exists()
     minutes.refresh_from_db()
+    record_minutes(minutes=minutes)
     return minutes
 
 

@@ -93,7 +93,7 @@ def _views() -> Iterator[tuple[str, str]]:
     yield "easy reads", reverse("boards:easy_reads")
     yield "easy reads, second page", f"{reverse('boards:easy_reads')}?page=2"
     corrected = MinutesRecord.objects.filter(kind=RecordKind.CORRECTED).order_by("sequence")[0]
-    before = [corrected.minutes_id, corrected.version - 1]
+    before = [corrected.minutes_id, (corrected.version or 0) - 1]
     yield "minutes in an earlier version", reverse("boards:minutes_version", args=before)
     yield from _meetings()
     yield "past meetings", reverse("boards:past_meetings", args=[BOARD])

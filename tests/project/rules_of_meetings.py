@@ -21,6 +21,7 @@ from boards.models import (
     PaperVersion,
     PassedMatter,
     Proposal,
+    SettledProblem,
     TopicMention,
     Visit,
     WordReading,
@@ -205,6 +206,11 @@ MEETING_CASES: Cases = {
         record(w), {"kind": "nonsense", "reason": "A name was wrong."}
     ),
     "minutes_record_says_why": lambda w: Case(record(w), {"kind": "corrected"}),
+    "minutes_record_version_has_number": lambda w: Case(record(w), {"version": None}),
+    "minutes_record_format_known": lambda w: Case(record(w), {"format": 9}),
+    "settled_problem_says_what_and_who": lambda w: Case(
+        SettledProblem(digest="1", words="A slip.", by="officer", at=w.now), {"words": ""}
+    ),
     "deadline_once_per_meeting_and_kind": two_deadlines,
     "deadline_kind_known": lambda w: Case(deadline(w), {"kind": "nonsense"}),
     "letter_state_known": lambda w: Case(letter(w), {"state": "nonsense"}),

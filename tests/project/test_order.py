@@ -14,7 +14,7 @@ NEVER_EMPTY = {
     ("boards/selectors/clock.py", "-due_on"): "a deadline has a day",
     ("portal/demo/punctual.py", "due_on"): "a deadline has a day",
     ("boards/views/admin/proposals.py", "-answered_at"): "only answered ones",
-    ("boards/selectors/trail.py", "minutes"): "a place at a meeting has minutes",
+    ("boards/selectors/contents.py", "minutes"): "a place at a meeting has minutes",
     ("boards/selectors/actions.py", "-closed_on"): "only finished ones",
     ("boards/selectors/outcomes.py", "-closed_on"): "only finished ones",
     ("boards/selectors/news.py", "-closed_on"): "only finished ones",

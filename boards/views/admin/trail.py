@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from boards import permissions, services
-from boards.forms.trail import ApprovalForm, CorrectionForm, WithdrawalForm
+from boards.forms.trail import ApprovalForm, CorrectionForm, SettlingForm, WithdrawalForm
 from boards.models import BoardPage, MeetingPage, MinutesPage
 from boards.selectors.approving import (
     corrected_draft,
     item_about_minutes,
     meetings_that_can_approve,
 )
-from boards.selectors.trail import last_check, would_change
+from boards.selectors.trail import check_view, would_change
 
 PROBLEMS_SHOWN = 100
 
@@ -121,14 +121,19 @@ def _approved(request: HttpRequest, minutes: MinutesPage, form: ApprovalForm) ->
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def trail(request: HttpRequest) -> HttpResponse:
-    """What the last check of the trail found; officers may check again at once."""
+    """What the last check of the trail found; officers may check again at once, and say what they
+    found out about a problem."""
     if not permissions.can_read_every_board(request.user):
         raise Http404
-    if request.method == "POST":
+    view = check_view(shown=PROBLEMS_SHOWN)
+    settles = request.method == "POST" and "problem" in request.POST
+    form = SettlingForm(request.POST if settles else None, problems=view.unsettled)
+    if settles and form.is_valid():
+        told = {"problem": form.cleaned_data["problem"], "words": form.cleaned_data["words"]}
+        services.settle_problem(**told, settled_by=request.user, now=timezone.now())
+        messages.success(request, "What you found is kept with the problem.")
+        return redirect("boards_admin:trail")
+    if request.method == "POST" and not settles:
         services.check_trail(now=timezone.now())
         return redirect("boards_admin:trail")
-    check = last_check()
-    shown = check.problems[:PROBLEMS_SHOWN] if check else []
-    context = {"check": check, "problems": shown}
-    context["more"] = len(check.problems) - len(shown) if check else 0
-    return render(request, "boards/admin/trail.html", context)
+    return render(request, "boards/admin/trail.html", {"view": view, "form": form})

@@ -1,0 +1,92 @@
+"""Beginning and checking the trail of minutes, and looking into what a check found."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import connections, transaction
+
+from boards import trail
+from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck
+from boards.selectors.trail import last_check, trail_report
+from boards.services.trail import (
+    follow_around,
+    name_of,
+    put_on_record,
+    put_progress_on_record,
+)
+from boards.trail import ON_RECORD_SINCE
+
+SQLITE_GUARD = """
+CREATE TRIGGER IF NOT EXISTS boards_trail_is_kept BEFORE UPDATE ON boards_minutesrecord
+BEGIN
+    SELECT RAISE(ABORT, 'Lines of the trail are added, never changed.');
+END
+"""
+
+
+class SettlingNeedsWords(Exception):
+    """Nobody said what the problem was."""
+
+
+class NotAProblem(Exception):
+    """The last check did not find this."""
+
+
+@transaction.atomic
+def begin_trail(*, now: datetime) -> int:
+    """Put on record what was there before the trail held it. Returns how many lines.
+
+    Does nothing once the trail was checked in today's format: from then on, what is not on record
+    is a problem to be told, not to be mended in silence.
+    """
+    checks = TrailCheck.objects.order_by()
+    if checks.filter(format__gte=trail.FORMAT).exists():
+        return 0
+    added = 0 if checks.exists() else put_on_record(now=now)
+    if not added and not MinutesRecord.objects.filter(format=1).exists():
+        return 0  # the trail has held all from the first line on
+    seen = MinutesRecord.objects.filter(content__has_key=trail.AROUND).values("minutes")
+    unseen = MinutesPage.objects.live().filter(records__version=1).exclude(pk__in=seen)
+    minutes = list(unseen.order_by("pk").values_list("pk", flat=True))
+    added += follow_around(minutes=minutes, by="", reason=ON_RECORD_SINCE, now=now)
+    return added + put_progress_on_record(now=now)
+
+
+@transaction.atomic
+def check_trail(*, now: datetime) -> TrailCheck:
+    """Check the trail and keep what was found, and since when it is known."""
+    begin_trail(now=now)
+    report = trail_report()
+    return TrailCheck.objects.create(
+        at=now,
+        records=report.count,
+        head=report.head,
+        problems=report.problems,
+        since={words: report.known.get(words, now.isoformat()) for words in report.problems},
+        format=trail.FORMAT,
+    )
+
+
+@transaction.atomic
+def settle_problem(*, problem: str, words: str, settled_by: Any, now: datetime) -> SettledProblem:
+    """Keep what somebody found who looked into a problem of the last check. It stays in the list,
+    and fails no check any more; another change of the same thing is another problem."""
+    check = last_check()
+    if check is None or problem not in check.problems:
+        raise NotAProblem("The last check did not find this problem.")
+    if not words.strip():
+        raise SettlingNeedsWords("Say what you found.")
+    told = {"words": words.strip(), "by": name_of(settled_by), "at": now}
+    digest = trail.digest_of(problem)
+    settled, _ = SettledProblem.objects.get_or_create(digest=digest, defaults=told)
+    return settled
+
+
+def guard_trail(*, using: str = "default") -> None:
+    """Let SQLite refuse to change a line, again after a migration that made the table anew: a
+    trigger goes with its table. PostgreSQL changes tables in place and keeps its own."""
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            if "boards_minutesrecord" in connection.introspection.table_names(cursor):
+                cursor.execute(SQLITE_GUARD)
