@@ -7,14 +7,12 @@ is refused with a sentence for the person who brought it.
 import zipfile
 from io import SEEK_END
 from pathlib import PurePath
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject
+from boards.pdf_content import BROKEN, PROTECTED, RefusedPdf, check_pdf
 
 LARGEST = 20 * 1024 * 1024
 LARGEST_UNPACKED = 300 * 1024 * 1024
-MOST_PAGES = 2_000
 MOST_PARTS = 10_000
 UNKNOWN = "bin"  # of files that were there before their content was looked at
 
@@ -43,19 +41,12 @@ ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 ZIP = b"PK\x03\x04"
 MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script", b"<head", b"<body", b"<!--")
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
-RUNS_SOMETHING = {"/JavaScript", "/Launch", "/ImportData"}
 
 ALLOWED = "Bring a PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt), CSV or text file."
 WRONG_KIND = f"We cannot take this kind of file. {ALLOWED}"
 EMPTY = "This file is empty. Is it the right one?"
 TOO_BIG = "This file is too big: a paper may have up to 20 MB. Save it with smaller pictures."
 MACROS = "There are macros (small programs) in this file. Save it without them, or as a PDF."
-PROGRAM_IN_PDF = "There is a small program in this PDF. Print it to a new PDF, and bring that one."
-PROTECTED = (
-    "This file is protected with a password, so people could not open it. "
-    "Save it without the password, and bring it again."
-)
-BROKEN = "This file is broken: it cannot be opened. Save it again where you made it, and try again."
 OLD_OFFICE = "This is a file of an old kind of Office. Save it as .docx, .xlsx or PDF."
 NOT_TEXT = f"This is not a text file, although its name says so. {ALLOWED}"
 
@@ -189,56 +180,7 @@ def _kind_of_open_document(package: zipfile.ZipFile, names: set[str]) -> str:
 
 
 def _check_pdf(file: BinaryIO) -> None:
-    file.seek(0)
     try:
-        reader = PdfReader(file)
-        if reader.is_encrypted:
-            raise UnacceptableFile(PROTECTED)
-        pages = len(reader.pages)
-        runs = _pdf_runs_something(reader) if 0 < pages <= MOST_PAGES else False
-    except UnacceptableFile:
-        raise
-    except Exception as problem:  # what a hostile file breaks is not known beforehand
-        raise UnacceptableFile(BROKEN) from problem
-    if not pages:
-        raise UnacceptableFile(BROKEN)
-    if pages > MOST_PAGES:
-        raise UnacceptableFile(f"This PDF has more than {MOST_PAGES:,} pages. Please cut it up.")
-    if runs:
-        raise UnacceptableFile(PROGRAM_IN_PDF)
-
-
-def _pdf_runs_something(reader: PdfReader) -> bool:
-    """Whether opening the file, a page, or a click starts a program."""
-    catalogue = reader.root_object
-    names = _entry(catalogue, "/Names")
-    if isinstance(names, DictionaryObject) and "/JavaScript" in names:
-        return True
-    if _is_program(_entry(catalogue, "/OpenAction")) or _any_program(_entry(catalogue, "/AA")):
-        return True
-    for page in reader.pages:
-        notes = _entry(page, "/Annots")
-        if _any_program(_entry(page, "/AA")):
-            return True
-        for note in notes if isinstance(notes, ArrayObject) else []:
-            found = note.get_object()
-            if _is_program(_entry(found, "/A")) or _any_program(_entry(found, "/AA")):
-                return True
-    return False
-
-
-def _entry(thing: Any, name: str) -> Any:
-    """What stands under this name, or None where there is no such thing."""
-    if not isinstance(thing, DictionaryObject) or name not in thing:
-        return None
-    return thing[name]
-
-
-def _is_program(action: Any) -> bool:
-    return _entry(action, "/S") in RUNS_SOMETHING
-
-
-def _any_program(actions: Any) -> bool:
-    if not isinstance(actions, DictionaryObject):
-        return False
-    return any(_is_program(actions[name]) for name in actions)
+        check_pdf(_all_of(file))
+    except RefusedPdf as problem:
+        raise UnacceptableFile(str(problem)) from problem

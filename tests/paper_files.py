@@ -7,6 +7,8 @@ from docx import Document
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
+from tests.pdfs import HARMLESS_PDFS, PROGRAMS
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SCRIPT = b"<script>alert(1)</script>"
 
@@ -114,6 +116,7 @@ GOOD = {
     "old-office.txt": "Café, £5".encode("cp1252"),
     "windows.txt": "Café".encode("utf-16"),
     "WITH CAPITALS.PDF": pdf(),
+    "locked-for-changes.pdf": HARMLESS_PDFS["owner-aes"],
 }
 
 _HTML = b"<!DOCTYPE html><html><body>" + SCRIPT
@@ -160,6 +163,7 @@ HOSTILE: dict[str, bytes] = {
     "launch.pdf": pdf_that_runs("/Launch"),
     "open.pdf": pdf_that_runs("/JavaScript"),
     "click.pdf": pdf_that_runs("/Launch", on_click=True),
+    "second.pdf": PROGRAMS["second"],
     "half.pdf": pdf()[:60],
     "head.pdf": b"%PDF-1.7\n" + bytes(500),
     "no-pages.pdf": pdf(pages=0),
