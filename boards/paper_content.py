@@ -9,7 +9,8 @@ from io import SEEK_END
 from pathlib import PurePath
 from typing import BinaryIO
 
-from boards.pdf_content import BROKEN, PROTECTED, RefusedPdf, check_pdf
+from boards.pdf_content import check_pdf
+from boards.pdf_refusals import BROKEN, PROTECTED, RefusedPdf
 
 LARGEST = 20 * 1024 * 1024
 LARGEST_UNPACKED = 300 * 1024 * 1024

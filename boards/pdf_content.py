@@ -22,7 +22,21 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-MOST_PAGES = 2_000
+from boards.pdf_refusals import (
+    ATTACHED,
+    BROKEN,
+    BY_ACTION,
+    BY_TYPE,
+    LEADS_AWAY,
+    MOST_PAGES,
+    PROGRAM,
+    PROTECTED,
+    STARTS,
+    TOO_MANY_PAGES,
+    TOO_MUCH,
+    RefusedPdf,
+)
+
 MOST_OBJECTS = 400_000  # dictionaries and lists, those inside others too
 MOST_PACKED = 60_000_000  # bytes of the objects that are stored packed
 MOST_SECONDS = 12.0  # of the processor: a web thread is not kept for longer
@@ -35,48 +49,6 @@ _LIMITS = Configuration().with_overwrites(
     stream_decoding_work_maximum_length=80_000_000,
 )
 
-_ANEW = "Print it to a new PDF, and bring that one."
-BROKEN = "This file is broken: it cannot be opened. Save it again where you made it, and try again."
-PROTECTED = (
-    "This file is protected with a password, so people could not open it. "
-    "Save it without the password, and bring it again."
-)
-TOO_MANY_PAGES = f"This PDF has more than {MOST_PAGES:,} pages. Please cut it up."
-TOO_MUCH = f"There is too much in this PDF to look through. {_ANEW}"
-PROGRAM = f"There is a small program in this PDF. {_ANEW}"
-SENDS = f"This PDF sends or fetches what people fill in. {_ANEW}"
-PLAYS = f"There is sound or film in this PDF. {_ANEW}"
-STARTS = f"This PDF does something by itself when people open it or click in it. {_ANEW}"
-ATTACHED = "There are other files inside this PDF. Take them out, and bring each by itself."
-LEADS_AWAY = (
-    "A link in this PDF leads to a file on somebody’s computer or network, which others cannot "
-    "open. Take that link out, or make it a web address, and bring the PDF again."
-)
-
-_BY_ACTION = {
-    "/JavaScript": PROGRAM,
-    "/Launch": PROGRAM,
-    "/SubmitForm": SENDS,
-    "/ImportData": SENDS,
-    "/GoToR": LEADS_AWAY,
-    "/GoToE": ATTACHED,
-    "/Rendition": PLAYS,
-    "/Movie": PLAYS,
-    "/Sound": PLAYS,
-    "/RichMediaExecute": PLAYS,
-    "/GoTo3DView": PLAYS,
-}
-_BY_TYPE = {
-    "/EmbeddedFile": ATTACHED,
-    "/FileAttachment": ATTACHED,
-    "/RichMedia": PLAYS,
-    "/Rendition": PLAYS,
-    "/Screen": PLAYS,
-    "/Movie": PLAYS,
-    "/Sound": PLAYS,
-    "/3D": PLAYS,
-    "/PS": PROGRAM,
-}
 _ON_CLICK = frozenset(
     ["/GoTo", "/GoToDp", "/Thread", "/URI", "/Named", "/ResetForm", "/Hide", "/SetOCGState"]
 )
@@ -101,13 +73,9 @@ def _spelled(*names: str) -> bytes:
 _BETWEEN = rb"(?:[\x00\s]|%[^\r\n]*[\r\n])*"
 _WRITTEN = [
     (re.compile(_spelled(*keys) + _BETWEEN + _spelled(name) + rb"(?![^\x00\s()<>\[\]{}/%])"), words)
-    for keys, table in ((["/S"], _BY_ACTION), (["/Type", "/Subtype"], _BY_TYPE))
+    for keys, table in ((["/S"], BY_ACTION), (["/Type", "/Subtype"], BY_TYPE))
     for name, words in table.items()
 ]
-
-
-class RefusedPdf(Exception):
-    """Why the PDF can't be taken, in words fit for the screen."""
 
 
 def check_pdf(content: bytes) -> None:
@@ -234,8 +202,8 @@ def _against(one: DictionaryObject) -> Iterator[str | None]:
 
     Keys can be names that people gave, to a font or a place, so each is looked at with its value.
     """
-    yield _BY_ACTION.get(_word(one, "/S"))
-    yield _BY_TYPE.get(_word(one, "/Subtype")) or _BY_TYPE.get(_word(one, "/Type"))
+    yield BY_ACTION.get(_word(one, "/S"))
+    yield BY_TYPE.get(_word(one, "/Subtype")) or BY_TYPE.get(_word(one, "/Type"))
     if _is_text(one, "/JS") or _has_leaves(one, "/JavaScript") or _is_form_of_its_own(one):
         yield PROGRAM
     if isinstance(_entry(one, "/EF"), DictionaryObject) or _has_leaves(one, "/EmbeddedFiles"):
