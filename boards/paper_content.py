@@ -4,6 +4,7 @@ A paper is a PDF, a Word, Excel or OpenDocument text file, a table (CSV) or plai
 is refused with a sentence for the person who brought it.
 """
 
+import re
 import zipfile
 from io import SEEK_END
 from pathlib import PurePath
@@ -11,10 +12,12 @@ from typing import BinaryIO
 
 from boards.pdf_content import check_pdf
 from boards.pdf_refusals import BROKEN, PROTECTED, RefusedPdf
+from easyread.packed import TooMuchPacked, opened_zip
 
 LARGEST = 20 * 1024 * 1024
-LARGEST_UNPACKED = 300 * 1024 * 1024
-MOST_PARTS = 10_000
+LARGEST_UNPACKED = 200 * 1024 * 1024
+LARGEST_TEXT = 60 * 1024 * 1024  # of an office file, which others have to open too
+MOST_PARTS = 5_000
 UNKNOWN = "bin"  # of files that were there before their content was looked at
 
 LABELS = {
@@ -36,6 +39,7 @@ CONTENT_TYPES = {
     UNKNOWN: "application/octet-stream",
 }
 TEXT_KINDS = {"csv", "txt"}
+NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -47,6 +51,9 @@ ALLOWED = "Bring a PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt), CSV or
 WRONG_KIND = f"We cannot take this kind of file. {ALLOWED}"
 EMPTY = "This file is empty. Is it the right one?"
 TOO_BIG = "This file is too big: a paper may have up to 20 MB. Save it with smaller pictures."
+TOO_MUCH_INSIDE = (
+    "There is too much packed into this file. Save it again with less in it, or as a PDF."
+)
 MACROS = "There are macros (small programs) in this file. Save it without them, or as a PDF."
 OLD_OFFICE = "This is a file of an old kind of Office. Save it as .docx, .xlsx or PDF."
 NOT_TEXT = f"This is not a text file, although its name says so. {ALLOWED}"
@@ -112,7 +119,7 @@ def _check_text(file: BinaryIO) -> None:
         text = decoded(_all_of(file))
     except UnicodeDecodeError as problem:
         raise UnacceptableFile(NOT_TEXT) from problem
-    if any(ord(sign) < 32 and sign not in "\t\n\r\f" for sign in text):
+    if NO_TEXT.search(text):
         raise UnacceptableFile(NOT_TEXT)
 
 
@@ -133,10 +140,12 @@ def _all_of(file: BinaryIO) -> bytes:
 
 def _kind_of_zip(file: BinaryIO) -> str:
     try:
-        with zipfile.ZipFile(file) as package:
+        with opened_zip(file, most_entries=MOST_PARTS, most_bytes=LARGEST_UNPACKED) as package:
             return _kind_of_package(package)
     except UnacceptableFile:
         raise
+    except TooMuchPacked as problem:
+        raise UnacceptableFile(TOO_MUCH_INSIDE) from problem
     except Exception as problem:  # what a hostile file breaks is not known beforehand
         raise UnacceptableFile(BROKEN) from problem
 
@@ -145,8 +154,8 @@ def _kind_of_package(package: zipfile.ZipFile) -> str:
     parts = package.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise UnacceptableFile(PROTECTED)
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise UnacceptableFile(TOO_BIG)
+    if sum(part.file_size for part in parts if _is_text(part)) > LARGEST_TEXT:
+        raise UnacceptableFile(TOO_MUCH_INSIDE)
     names = {part.filename for part in parts}
     if not names & {"[Content_Types].xml", "mimetype"}:
         raise UnacceptableFile(WRONG_KIND)
@@ -165,6 +174,10 @@ def _kind_of_package(package: zipfile.ZipFile) -> str:
     if b"spreadsheetml.sheet.main+xml" in types and "xl/workbook.xml" in names:
         return "xlsx"
     raise UnacceptableFile(WRONG_KIND)
+
+
+def _is_text(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels", "mimetype"))
 
 
 def _kind_of_open_document(package: zipfile.ZipFile, names: set[str]) -> str:

@@ -10,6 +10,7 @@ from lxml import etree
 from .lines import Cell, Line, Run, tidied
 from .numbering import Numbering, read_numbering
 from .opening import WordParts
+from .packages import MAX_PARAGRAPHS
 from .refusals import EMPTY, TOO_LONG, UnreadableWordFile
 from .styles import (
     Look,
@@ -24,8 +25,8 @@ from .styles import (
     read_styles,
 )
 
-MAX_PARAGRAPHS = 20_000
-MAX_TEXT_CHARACTERS = 3_000_000
+MAX_RUNS = 80_000  # what is more would keep a web thread for long
+MAX_TEXT_CHARACTERS = 1_000_000
 
 # Around blocks and runs without being either. Deleted and moved-away text is left out by omission.
 _WRAPPERS = {
@@ -43,6 +44,7 @@ class _Walk:
     numbering: Numbering
     tables: int = 0
     paragraphs: int = 0
+    runs: int = 0
     characters: int = 0
     boxes: list[etree._Element] = field(default_factory=list)
 
@@ -136,6 +138,9 @@ def _runs(parent: etree._Element, walk: _Walk, base: Look) -> Iterator[Run]:
     for element in parent:
         kind = name_of(element)
         if kind == "r":
+            walk.runs += 1
+            if walk.runs > MAX_RUNS:
+                raise UnreadableWordFile(TOO_LONG)
             yield from _run(element, walk, base)
         elif kind in _WRAPPERS:
             yield from _runs(element, walk, base)
