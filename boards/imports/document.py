@@ -26,7 +26,8 @@ from .styles import (
 )
 
 MAX_RUNS = 80_000  # what is more would keep a web thread for long
-MAX_TEXT_CHARACTERS = 1_000_000
+MAX_CELLS_OF_ROW = 100  # Word itself makes 63 at most
+MAX_TEXT_CHARACTERS = 500_000
 
 # Around blocks and runs without being either. Deleted and moved-away text is left out by omission.
 _WRAPPERS = {
@@ -85,7 +86,9 @@ def _table(table: etree._Element, walk: _Walk) -> Iterator[Line]:
     for at, row in enumerate(_wrapped(table, "tr")):
         properties = child(row, "trPr")
         column = number(attribute(child(properties, "gridBefore"), "val"))
-        for cell in _wrapped(row, "tc"):
+        for place, cell in enumerate(_wrapped(row, "tc")):
+            if place >= MAX_CELLS_OF_ROW:
+                raise UnreadableWordFile(TOO_LONG)
             span = max(1, number(attribute(child(cell, "tcPr", "gridSpan"), "val"), 1))
             merge = child(cell, "tcPr", "vMerge")
             if merge is None or attribute(merge, "val") == "restart":

@@ -201,6 +201,11 @@ def test_too_many_pieces_of_text_are_too_long_for_minutes() -> None:
     assert refusal(with_body("<w:p>" + "<w:r/>" * 80_001 + "</w:p>")) == refusals.TOO_LONG
 
 
+def test_a_row_with_more_cells_than_word_makes_is_refused() -> None:
+    row = "<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * 101 + "</w:tr></w:tbl>"
+    assert refusal(with_body(row)) == refusals.TOO_LONG
+
+
 def test_an_endless_open_document_is_refused_before_it_is_made_into_another() -> None:
     text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
     rows = f'<x xmlns:text="{text}">' + "<text:p/>" * 8_001 + "</x>"
