@@ -4,18 +4,19 @@ A paper is a PDF, a Word, Excel or OpenDocument text file, a table (CSV) or plai
 is refused with a sentence for the person who brought it.
 """
 
+import re
 import zipfile
 from io import SEEK_END
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import BinaryIO
 
-if TYPE_CHECKING:
-    from pypdf import PdfReader
+from boards.pdf_refusals import BROKEN, PROTECTED, RefusedPdf
+from easyread.packed import TooMuchPacked, opened_zip
 
 LARGEST = 20 * 1024 * 1024
-LARGEST_UNPACKED = 300 * 1024 * 1024
-MOST_PAGES = 2_000
-MOST_PARTS = 10_000
+LARGEST_UNPACKED = 200 * 1024 * 1024
+LARGEST_TEXT = 60 * 1024 * 1024  # of an office file, which others have to open too
+MOST_PARTS = 5_000
 UNKNOWN = "bin"  # of files that were there before their content was looked at
 
 LABELS = {
@@ -37,25 +38,22 @@ CONTENT_TYPES = {
     UNKNOWN: "application/octet-stream",
 }
 TEXT_KINDS = {"csv", "txt"}
+NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 ZIP = b"PK\x03\x04"
 MARKUP = (b"<!doctype", b"<html", b"<svg", b"<?xml", b"<script", b"<head", b"<body", b"<!--")
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
-RUNS_SOMETHING = {"/JavaScript", "/Launch", "/ImportData"}
 
 ALLOWED = "Bring a PDF, Word (.docx), Excel (.xlsx), OpenDocument (.odt), CSV or text file."
 WRONG_KIND = f"We cannot take this kind of file. {ALLOWED}"
 EMPTY = "This file is empty. Is it the right one?"
 TOO_BIG = "This file is too big: a paper may have up to 20 MB. Save it with smaller pictures."
-MACROS = "There are macros (small programs) in this file. Save it without them, or as a PDF."
-PROGRAM_IN_PDF = "There is a small program in this PDF. Print it to a new PDF, and bring that one."
-PROTECTED = (
-    "This file is protected with a password, so people could not open it. "
-    "Save it without the password, and bring it again."
+TOO_MUCH_INSIDE = (
+    "There is too much packed into this file. Save it again with less in it, or as a PDF."
 )
-BROKEN = "This file is broken: it cannot be opened. Save it again where you made it, and try again."
+MACROS = "There are macros (small programs) in this file. Save it without them, or as a PDF."
 OLD_OFFICE = "This is a file of an old kind of Office. Save it as .docx, .xlsx or PDF."
 NOT_TEXT = f"This is not a text file, although its name says so. {ALLOWED}"
 
@@ -120,7 +118,7 @@ def _check_text(file: BinaryIO) -> None:
         text = decoded(_all_of(file))
     except UnicodeDecodeError as problem:
         raise UnacceptableFile(NOT_TEXT) from problem
-    if any(ord(sign) < 32 and sign not in "\t\n\r\f" for sign in text):
+    if NO_TEXT.search(text):
         raise UnacceptableFile(NOT_TEXT)
 
 
@@ -141,10 +139,12 @@ def _all_of(file: BinaryIO) -> bytes:
 
 def _kind_of_zip(file: BinaryIO) -> str:
     try:
-        with zipfile.ZipFile(file) as package:
+        with opened_zip(file, most_entries=MOST_PARTS, most_bytes=LARGEST_UNPACKED) as package:
             return _kind_of_package(package)
     except UnacceptableFile:
         raise
+    except TooMuchPacked as problem:
+        raise UnacceptableFile(TOO_MUCH_INSIDE) from problem
     except Exception as problem:  # what a hostile file breaks is not known beforehand
         raise UnacceptableFile(BROKEN) from problem
 
@@ -153,8 +153,8 @@ def _kind_of_package(package: zipfile.ZipFile) -> str:
     parts = package.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise UnacceptableFile(PROTECTED)
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise UnacceptableFile(TOO_BIG)
+    if sum(part.file_size for part in parts if _is_text(part)) > LARGEST_TEXT:
+        raise UnacceptableFile(TOO_MUCH_INSIDE)
     names = {part.filename for part in parts}
     if not names & {"[Content_Types].xml", "mimetype"}:
         raise UnacceptableFile(WRONG_KIND)
@@ -175,6 +175,10 @@ def _kind_of_package(package: zipfile.ZipFile) -> str:
     raise UnacceptableFile(WRONG_KIND)
 
 
+def _is_text(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels", "mimetype"))
+
+
 def _kind_of_open_document(package: zipfile.ZipFile, names: set[str]) -> str:
     if package.read("mimetype").strip() != b"application/vnd.oasis.opendocument.text":
         raise UnacceptableFile(WRONG_KIND)
@@ -189,58 +193,9 @@ def _kind_of_open_document(package: zipfile.ZipFile, names: set[str]) -> str:
 
 
 def _check_pdf(file: BinaryIO) -> None:
-    from pypdf import PdfReader  # loading it takes a while, and 15 MB
+    from boards.pdf_content import check_pdf  # loading it takes a while, and 15 MB
 
-    file.seek(0)
     try:
-        reader = PdfReader(file)
-        if reader.is_encrypted:
-            raise UnacceptableFile(PROTECTED)
-        pages = len(reader.pages)
-        runs = _pdf_runs_something(reader) if 0 < pages <= MOST_PAGES else False
-    except UnacceptableFile:
-        raise
-    except Exception as problem:  # what a hostile file breaks is not known beforehand
-        raise UnacceptableFile(BROKEN) from problem
-    if not pages:
-        raise UnacceptableFile(BROKEN)
-    if pages > MOST_PAGES:
-        raise UnacceptableFile(f"This PDF has more than {MOST_PAGES:,} pages. Please cut it up.")
-    if runs:
-        raise UnacceptableFile(PROGRAM_IN_PDF)
-
-
-def _pdf_runs_something(reader: "PdfReader") -> bool:
-    """Whether opening the file, a page, or a click starts a program."""
-    catalogue = reader.root_object
-    names = _entry(catalogue, "/Names")
-    if isinstance(names, dict) and "/JavaScript" in names:
-        return True
-    if _is_program(_entry(catalogue, "/OpenAction")) or _any_program(_entry(catalogue, "/AA")):
-        return True
-    for page in reader.pages:
-        notes = _entry(page, "/Annots")
-        if _any_program(_entry(page, "/AA")):
-            return True
-        for note in notes if isinstance(notes, list) else []:
-            found = note.get_object()
-            if _is_program(_entry(found, "/A")) or _any_program(_entry(found, "/AA")):
-                return True
-    return False
-
-
-def _entry(thing: Any, name: str) -> Any:
-    """What stands under this name, or None where there is no such thing."""
-    if not isinstance(thing, dict) or name not in thing:
-        return None
-    return thing[name]
-
-
-def _is_program(action: Any) -> bool:
-    return _entry(action, "/S") in RUNS_SOMETHING
-
-
-def _any_program(actions: Any) -> bool:
-    if not isinstance(actions, dict):
-        return False
-    return any(_is_program(actions[name]) for name in actions)
+        check_pdf(_all_of(file))
+    except RefusedPdf as problem:
+        raise UnacceptableFile(str(problem)) from problem

@@ -3,8 +3,54 @@
 from typing import Any
 
 from django import forms
+from wagtail.admin.forms.account import AvatarPreferencesForm
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
 
-from easyread.tidying import UnusablePicture, tidy
+from easyread.tidying import UnusablePicture, check_whole, tidy
+
+
+class _Whole(forms.FileField):
+    """Before a field: takes only what can be read to its end, with a sentence for all else.
+
+    Django and Wagtail look at the beginning of a picture; what is missing behind it would end the
+    first screen that shows it.
+    """
+
+    def to_python(self, data: Any) -> Any:
+        if data:
+            try:
+                check_whole(data)
+            except UnusablePicture as error:
+                raise forms.ValidationError(str(error)) from error
+        return super().to_python(data)
+
+
+class WholeImageField(_Whole, WagtailImageField):
+    pass
+
+
+class WholePortraitField(_Whole, forms.ImageField):
+    pass
+
+
+class BaseWholeImageForm(BaseImageForm):
+    """Wherever Wagtail takes an image in: one, several at once, in a chooser, or in place of
+    another."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            old = self.fields["file"]
+            self.fields["file"] = WholeImageField(
+                label=old.label, required=old.required, widget=old.widget
+            )
+
+
+class PortraitForm(AvatarPreferencesForm):
+    """The picture beside one's own name."""
+
+    avatar = WholePortraitField(label="Bring a picture of yourself", required=False)
 
 
 class TidyPictureField(forms.FileField):

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
+from easyread.packed import TooMuchPacked, opened_zip
+
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 100_000_000
+MOST_PARTS = 5_000
 MOST_CHARACTERS = 2_000_000
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _OF_A_LINE = re.compile(
@@ -126,12 +129,13 @@ def _of_markdown(text: str) -> Iterator[Line]:
 def _unpacked(content: bytes) -> zipfile.ZipFile:
     """The parts of a packed file, unless it is broken or would be huge."""
     try:
-        packed = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        return opened_zip(BytesIO(content), most_entries=MOST_PARTS, most_bytes=MOST_UNPACKED)
+    except TooMuchPacked as error:
+        raise UnreadableFile(
+            "The file is too large. Take the pictures out and try again."
+        ) from error
+    except Exception as error:  # of a dozen kinds
         raise UnreadableFile("The file is broken, or not what its name says.") from error
-    if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-        raise UnreadableFile("The file is too large. Take the pictures out and try again.")
-    return packed
 
 
 def _of_word(content: bytes) -> Iterator[Line]:
@@ -165,7 +169,7 @@ def _of_open_document(content: bytes) -> Iterator[Line]:
             xml = packed.read("content.xml")
             parser = etree.XMLParser(resolve_entities=False, no_network=True)
             root = etree.fromstring(xml, parser)
-        except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, OSError, RuntimeError) as error:
+        except Exception as error:  # of a dozen kinds
             raise UnreadableFile("The file is broken. Save it again and try again.") from error
     bold = {
         str(style.get(f"{_STYLE}name"))

@@ -1,12 +1,10 @@
 """A photograph or drawing as somebody sends it, made fit for a page. Knows no database."""
 
 import io
-import struct
-import zlib
 from dataclasses import dataclass
 from typing import IO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 KINDS = ("JPEG", "PNG", "WEBP", "GIF")
 MAX_BYTES = 10 * 1024 * 1024
@@ -14,7 +12,11 @@ MAX_PIXELS = 50_000_000
 SHORTEST_LONG_SIDE = 200  # on paper a picture is 40 mm wide
 LONGEST_SIDE = 1_200
 _LARGE_FOR_A_PAGE = 600 * 1024  # above this a drawing without holes is kept as JPEG
-_DAMAGED = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error)
+TOO_MANY_PIXELS = (
+    "This picture is too large: it has more than 50 million pixels. Save it smaller, and "
+    "choose it again."
+)
+DAMAGED = "This file is damaged, or a part of it is missing. Save it again, or choose another."
 
 
 class UnusablePicture(Exception):
@@ -47,28 +49,38 @@ def tidy(file: IO[bytes], *, size: int, smallest: int = SHORTEST_LONG_SIDE) -> T
     picture = _opened(file, smallest)
     try:
         return _tidied(picture)
-    except _DAMAGED as error:
-        raise UnusablePicture(
-            "This file is damaged, or a part of it is missing. Save it again, or choose another."
-        ) from error
+    except Exception as error:  # Pillow has no family of its own for what files do to it
+        raise UnusablePicture(DAMAGED) from error
+
+
+def check_whole(file: IO[bytes]) -> None:
+    """Read all of a picture that is kept as it is; raises UnusablePicture."""
+    file.seek(0)
+    picture = _opened(file, smallest=1)
+    try:
+        frames = getattr(picture, "n_frames", 1)
+        if picture.width * picture.height * frames <= MAX_PIXELS:
+            picture.load()
+    except Exception as error:  # as above
+        raise UnusablePicture(DAMAGED) from error
+    finally:
+        file.seek(0)
+    if picture.width * picture.height * frames > MAX_PIXELS:
+        raise UnusablePicture(TOO_MANY_PIXELS)
 
 
 def _opened(file: IO[bytes], smallest: int) -> Image.Image:
     """The picture, of which only the beginning was read."""
-    too_many = UnusablePicture(
-        "This picture is too large: it has more than 50 million pixels. Save it smaller, and "
-        "choose it again."
-    )
     try:
         picture = Image.open(file, formats=KINDS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise too_many from error
-    except (UnidentifiedImageError, *_DAMAGED) as error:
+        raise UnusablePicture(TOO_MANY_PIXELS) from error
+    except Exception as error:
         raise UnusablePicture(
             "This file is not a picture that we can use. Choose a JPEG, PNG, WebP or GIF file."
         ) from error
     if picture.width * picture.height > MAX_PIXELS:
-        raise too_many
+        raise UnusablePicture(TOO_MANY_PIXELS)
     if max(picture.size) < smallest:
         raise UnusablePicture(
             f"This picture is too small: {picture.width} × {picture.height} pixels. It would look "

@@ -7,6 +7,8 @@ from docx import Document
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
+from tests.pdfs import HARMLESS_PDFS, PROGRAMS
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SCRIPT = b"<script>alert(1)</script>"
 
@@ -100,6 +102,18 @@ def encrypted_zip() -> bytes:
     return bytes(content)
 
 
+def with_much(package: bytes, name: str) -> bytes:
+    """With a part of 61 MB that takes 60 KB."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            for part in archive.namelist():
+                if part != name:
+                    made.writestr(part, archive.read(part))
+        made.writestr(name, bytes(61 * 1024 * 1024))
+    return out.getvalue()
+
+
 def macro_docx() -> bytes:
     return docx(word__vbaProject_bin=b"x").replace(b"vbaProject_bin", b"vbaProject.bin")
 
@@ -114,6 +128,7 @@ GOOD = {
     "old-office.txt": "Café, £5".encode("cp1252"),
     "windows.txt": "Café".encode("utf-16"),
     "WITH CAPITALS.PDF": pdf(),
+    "locked-for-changes.pdf": HARMLESS_PDFS["owner-aes"],
 }
 
 _HTML = b"<!DOCTYPE html><html><body>" + SCRIPT
@@ -160,9 +175,14 @@ HOSTILE: dict[str, bytes] = {
     "launch.pdf": pdf_that_runs("/Launch"),
     "open.pdf": pdf_that_runs("/JavaScript"),
     "click.pdf": pdf_that_runs("/Launch", on_click=True),
+    "second.pdf": PROGRAMS["second"],
     "half.pdf": pdf()[:60],
     "head.pdf": b"%PDF-1.7\n" + bytes(500),
     "no-pages.pdf": pdf(pages=0),
+    "bomb.docx": with_much(docx(), "word/document.xml"),
+    "bomb.xlsx": with_much(xlsx(), "xl/sharedStrings.xml"),
+    "bomb.odt": with_much(odt(), "styles.xml"),
+    "many.docx": with_parts(docx(), {f"word/media/{number}": b"" for number in range(5_001)}),
     "half.docx": docx()[:2000],
     "word.pdf": docx(),
     "pdf.docx": pdf(),

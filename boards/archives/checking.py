@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -42,7 +43,11 @@ def check_lines(
     title and slug.
     """
     known = {name.casefold(): key for name, key in boards.items()}
-    lines = [_line(row, files, known, list(boards), today) for row in rows]
+    stored = {same_name(name): name for name in files}
+    lines = [
+        _line(row, files, stored=stored, known=known, boards=list(boards), today=today)
+        for row in rows
+    ]
     lines = list(_without_doubles(lines))
     named = {line.file for line in lines}
     strangers = sorted(name for name in files if name not in named and name != NAME)
@@ -52,11 +57,25 @@ def check_lines(
     ]
 
 
+def same_name(name: str) -> str:
+    """What two ways to write one name have in common: é may be one sign or two, and programs
+    keep capitals or not."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 def _line(
-    row: Row, files: Mapping[str, str], known: Mapping[str, int], boards: list[str], today: date
+    row: Row,
+    files: Mapping[str, str],
+    *,
+    stored: Mapping[str, str],
+    known: Mapping[str, int],
+    boards: list[str],
+    today: date,
 ) -> Line:
     problems: list[str] = []
     name = row.file.replace("\\", "/").removeprefix("./")
+    if name not in files:
+        name = stored.get(same_name(name), name)
     held_on = _day(row.date, today, problems)
     line = Line(
         position=row.position,

@@ -10,6 +10,7 @@ from lxml import etree
 from .lines import Cell, Line, Run, tidied
 from .numbering import Numbering, read_numbering
 from .opening import WordParts
+from .packages import MAX_PARAGRAPHS
 from .refusals import EMPTY, TOO_LONG, UnreadableWordFile
 from .styles import (
     Look,
@@ -24,8 +25,9 @@ from .styles import (
     read_styles,
 )
 
-MAX_PARAGRAPHS = 20_000
-MAX_TEXT_CHARACTERS = 3_000_000
+MAX_RUNS = 80_000  # what is more would keep a web thread for long
+MAX_CELLS_OF_ROW = 100  # Word itself makes 63 at most
+MAX_TEXT_CHARACTERS = 500_000
 
 # Around blocks and runs without being either. Deleted and moved-away text is left out by omission.
 _WRAPPERS = {
@@ -43,6 +45,7 @@ class _Walk:
     numbering: Numbering
     tables: int = 0
     paragraphs: int = 0
+    runs: int = 0
     characters: int = 0
     boxes: list[etree._Element] = field(default_factory=list)
 
@@ -83,7 +86,9 @@ def _table(table: etree._Element, walk: _Walk) -> Iterator[Line]:
     for at, row in enumerate(_wrapped(table, "tr")):
         properties = child(row, "trPr")
         column = number(attribute(child(properties, "gridBefore"), "val"))
-        for cell in _wrapped(row, "tc"):
+        for place, cell in enumerate(_wrapped(row, "tc")):
+            if place >= MAX_CELLS_OF_ROW:
+                raise UnreadableWordFile(TOO_LONG)
             span = max(1, number(attribute(child(cell, "tcPr", "gridSpan"), "val"), 1))
             merge = child(cell, "tcPr", "vMerge")
             if merge is None or attribute(merge, "val") == "restart":
@@ -136,6 +141,9 @@ def _runs(parent: etree._Element, walk: _Walk, base: Look) -> Iterator[Run]:
     for element in parent:
         kind = name_of(element)
         if kind == "r":
+            walk.runs += 1
+            if walk.runs > MAX_RUNS:
+                raise UnreadableWordFile(TOO_LONG)
             yield from _run(element, walk, base)
         elif kind in _WRAPPERS:
             yield from _runs(element, walk, base)

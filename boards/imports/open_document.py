@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from itertools import islice
 
 from lxml import etree
 
-from .packages import MAX_DOCUMENT_BYTES, MAX_SIDE_PART_BYTES, parsed, unpacked
-from .refusals import DAMAGED, LOCKED, MACROS, OTHER_OFFICE, UnreadableWordFile
+from .packages import MAX_DOCUMENT_BYTES, MAX_PARAGRAPHS, MAX_SIDE_PART_BYTES, parsed, unpacked
+from .refusals import DAMAGED, LOCKED, MACROS, OTHER_OFFICE, TOO_LONG, UnreadableWordFile
 
 _TEXT = b"application/vnd.oasis.opendocument.text"
 _VERSION = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}version"
+_LINES = [f"{{urn:oasis:names:tc:opendocument:xmlns:text:1.0}}{kind}" for kind in ("p", "h")]
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _PARTS = {"content.xml": MAX_DOCUMENT_BYTES, "styles.xml": MAX_SIDE_PART_BYTES}
 _NOT_MACROS = ("script-lb.xml", "script-lc.xml", "dialog-lb.xml", "dialog-lc.xml")
@@ -50,6 +52,11 @@ def words_only(archive: zipfile.ZipFile) -> bytes:
             for name, limit in _PARTS.items()
             if name in names
         }
+        if (
+            len(list(islice(roots["content.xml"].iter(*_LINES), MAX_PARAGRAPHS + 1)))
+            > MAX_PARAGRAPHS
+        ):
+            raise UnreadableWordFile(TOO_LONG)
         for name, root in roots.items():
             made.writestr(name, _without_links(root))
         version = roots["content.xml"].get(_VERSION, "")

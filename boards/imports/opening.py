@@ -19,6 +19,8 @@ from typing import BinaryIO, TypeVar
 
 from lxml import etree
 
+from easyread.packed import TooMuchPacked, opened_zip
+
 from .converting import as_docx
 from .old_word import OLE_HEADER, check_old_word
 from .open_document import is_open_document, words_only
@@ -42,7 +44,7 @@ Found = TypeVar("Found")
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_UNPACKED_BYTES = 200 * 1024 * 1024
-MAX_DIRECTORY_BYTES = 2 * 1024 * 1024
+MAX_ENTRIES = 5_000
 
 _MACRO_TYPE = b"macroEnabled"
 _OTHER_KINDS = (
@@ -86,12 +88,13 @@ def open_word(source: Path | BinaryIO) -> WordParts:
 
 def _read_zip(data: bytes, read: Callable[[zipfile.ZipFile], Found]) -> Found:
     """What `read` finds in the zip; whatever Python says about a broken one becomes damage."""
-    _refuse_bad_directory(data)
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED_BYTES:
-                raise UnreadableWordFile(TOO_MUCH)
+        with opened_zip(
+            BytesIO(data), most_entries=MAX_ENTRIES, most_bytes=MAX_UNPACKED_BYTES
+        ) as archive:
             return read(archive)
+    except TooMuchPacked as error:
+        raise UnreadableWordFile(TOO_MUCH) from error
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -128,16 +131,6 @@ def _refuse_other_kinds(data: bytes) -> None:
             raise UnreadableWordFile(words)
     if not data.startswith(b"PK\x03\x04"):
         raise UnreadableWordFile(NOT_WORD)
-
-
-def _refuse_bad_directory(data: bytes) -> None:
-    """Look at the zip's own table of contents before Python builds an object for each entry."""
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
-    if end < 0 or end + 22 > len(data):
-        raise UnreadableWordFile(DAMAGED)
-    directory_bytes: int = struct.unpack_from("<L", data, end + 12)[0]
-    if directory_bytes > MAX_DIRECTORY_BYTES or data[max(0, end - 20) :].startswith(b"PK\x06\x07"):
-        raise UnreadableWordFile(TOO_MUCH)
 
 
 def _open_document_in(archive: zipfile.ZipFile) -> bytes:

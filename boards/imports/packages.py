@@ -9,9 +9,10 @@ from lxml import etree
 
 from .refusals import DAMAGED, TOO_MUCH, UnreadableWordFile
 
-MAX_DOCUMENT_BYTES = 50 * 1024 * 1024
+MAX_DOCUMENT_BYTES = 25 * 1024 * 1024
+MAX_PARAGRAPHS = 8_000  # ten times those of the longest minutes
 MAX_SIDE_PART_BYTES = 10 * 1024 * 1024
-MAX_MARKS = 2_000_000  # of "<" and of "=" in one part: bounds the size of the parsed tree
+MAX_MARKS = 1_000_000  # of "<" and of "=" in one part: bounds the size of the parsed tree
 _ENCODING = re.compile(rb"<\?xml[^>]{0,80}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{1,20})[\"']")
 
 

@@ -6,7 +6,7 @@ NOT_WORD = "This is not a Word file. Choose the minutes as .docx, .odt or .doc."
 DAMAGED = "This Word file is damaged and cannot be opened. Open it in Word and save it again."
 TOO_BIG = "This file is larger than 20 MB. Minutes are read up to that size."
 TOO_MUCH = "This Word file unpacks to more than can be read. Save the minutes without pictures."
-TOO_LONG = "This file is too long for minutes: it has more than 20,000 paragraphs."
+TOO_LONG = "This file is too long for minutes. Bring the minutes of one meeting at a time."
 EMPTY = "This Word file has no text in it."
 MACROS = (
     "This Word file can run macros. Save it in Word as a plain .docx, without macros, "

@@ -9,6 +9,7 @@ from boards.office import NoOffice, OfficeFailed
 from boards.packing.office import pdf_by_office
 from boards.packing.typesetting import set_sheet
 from boards.paper_content import decoded
+from boards.pdf_content import opened
 
 MOST_LINES = 4_000
 MOST_CELLS = 20_000
@@ -34,8 +35,8 @@ CANNOT_OPEN = (
 def pages_of(content: bytes, *, kind: str, title: str) -> PdfReader:
     """The paper's pages. Raises `NotInPack`."""
     try:
-        reader = PdfReader(BytesIO(_as_pdf(content, kind, title)))
-        if reader.is_encrypted or not len(reader.pages):
+        reader = opened(BytesIO(_as_pdf(content, kind, title)))
+        if not len(reader.pages):
             raise NotInPack(CANNOT_OPEN)
     except NotInPack:
         raise

@@ -38,6 +38,8 @@ def configured(level: str) -> dict[str, Any]:
             # Each saved page is a task and a line of its own; that says nothing to anyone.
             "django_tasks": {"level": "WARNING"},
             "wagtail": {"level": "WARNING"},
+            # One broken file can have a hundred thousand places that it mends.
+            "pypdf": {"level": "ERROR"},
             "django.server": {"handlers": ["stderr"], "level": level, "propagate": False},
         },
     }

@@ -1,6 +1,7 @@
 """All that is wrong with a folder of old minutes is told before anything comes in."""
 
 import struct
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -169,6 +170,8 @@ def entry(name: str, data: bytes = b"x", mode: int = 0) -> Callable[[ZipFile], N
         ([entry("C:\\a.docx")], "leads outside"),
         ([entry("a.docx", b"/etc/passwd", 0o120777)], "leads outside"),
         ([entry("a.docx"), entry("A.docx")], "twice"),
+        ([entry("Caf\u00e9.docx"), entry("Cafe\u0301.docx")], "twice"),
+        ([entry("b.docx"), entry("b.docx/c.docx")], "damaged"),
         ([entry("a.docx", b"0" * 30_000)], "larger than 20 MB"),
         ([entry(f"{'x' * 250}.docx")], "too long"),
         ([entry(f"{n}.txt") for n in range(60)], "more than"),
@@ -221,3 +224,70 @@ def test_links_and_hidden_files_of_a_folder_are_not_followed(tmp_path: Path) -> 
     (folder / "link.docx").symlink_to(tmp_path / "secret.docx")
     (folder / ".hidden.docx").write_bytes(b"x")
     assert list(files_below(folder)) == ["2019/a.docx"]
+
+
+COMPOSED = "Café 2019.docx"
+DECOMPOSED = unicodedata.normalize("NFD", COMPOSED)
+
+
+@pytest.mark.parametrize("typed", [COMPOSED, DECOMPOSED, "CAFÉ 2019.DOCX", "café 2019.docx"])
+@pytest.mark.parametrize("stored", [COMPOSED, DECOMPOSED, "Café 2019.DOCX"])
+def test_a_file_is_found_however_its_accents_and_capitals_are_written(
+    typed: str, stored: str
+) -> None:
+    lines = check_lines([a_row(file=typed)], files={stored: "1"}, boards=BOARDS, today=TODAY)
+    assert [(line.file, line.problem) for line in lines] == [(stored, "")]
+
+
+def test_of_two_names_that_differ_in_capitals_the_one_that_was_typed_counts() -> None:
+    files = {"a.docx": "1", "A.docx": "2"}
+    first, stranger = check_lines([a_row()], files=files, boards=BOARDS, today=TODAY)
+    assert (first.sha256, first.problem) == ("1", "")
+    assert (stranger.file, stranger.problem) == ("A.docx", "manifest.csv does not name this file.")
+
+
+@pytest.mark.parametrize("name", [COMPOSED, DECOMPOSED])
+@pytest.mark.parametrize("says_so", [True, False])
+def test_names_in_utf_8_are_read_whether_the_zip_says_so_or_not(
+    tmp_path: Path, name: str, says_so: bool
+) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("manifest.csv", "file,board,date\n")
+        archive.writestr(name, b"x")
+    data = bytearray(out.getvalue())
+    for head, at in ((b"PK\x03\x04", 7), (b"PK\x01\x02", 9)):
+        data[data.rfind(head) + at] = 0x08 if says_so else 0
+    unpack(BytesIO(data), into=tmp_path / "out")
+    assert sorted(files_below(tmp_path / "out")) == [COMPOSED, "manifest.csv"]
+
+
+def test_a_damaged_zip_is_read_or_refused_in_words_and_leaves_nothing_outside(
+    tmp_path: Path,
+) -> None:
+    """Cut anywhere, and with each byte of the names, heads and list of entries spoilt."""
+    whole = zipped(make_folder(tmp_path / "in", [date(2019, 3, 12)])).getvalue()
+    listed = whole.find(b"PK\x01\x02")
+    places = [*range(0, 80), *range(80, listed, 997), *range(listed, len(whole))]
+    folder = tmp_path / "jobs"
+    said = set()
+    for number, at in enumerate(places):
+        for spoilt in (whole[:at], whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]):
+            try:
+                unpack(BytesIO(spoilt), into=folder / str(number))
+            except UnsafeArchive as refusal:
+                said.add(str(refusal).partition(":")[0])
+    assert all(words.endswith((".", "outside of it")) for words in said)
+    assert any("damaged" in words for words in said)
+    assert {path.name for path in tmp_path.iterdir()} == {"in", "jobs"}
+
+
+def test_a_way_of_packing_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.csv", "file,board,date\n")
+    data = bytearray(out.getvalue())
+    for head, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        data[data.rfind(head) + at] = 97
+    with pytest.raises(UnsafeArchive, match="packed in a way that we cannot read"):
+        unpack(BytesIO(data), into=tmp_path / "out")

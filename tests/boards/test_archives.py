@@ -142,6 +142,18 @@ def test_a_file_that_cannot_be_read_leaves_nothing_and_the_others_come_in(
     assert files["2017-06-08.docx"].outcome == FileOutcome.DRAFT
 
 
+def test_a_file_outside_of_the_folder_is_never_read(folder: Path, now: datetime) -> None:
+    word_file(folder.parent / "secret.docx", DAYS[0])
+    (folder / "link.docx").symlink_to(folder.parent / "secret.docx")
+    job = ask(folder, now)
+    names = ["../secret.docx", str(folder.parent / "secret.docx"), "link.docx"]
+    for file, name in zip(job.files.order_by("position"), names, strict=True):
+        ArchiveFile.objects.filter(pk=file.pk).update(file_name=name)
+    files = bring(job, now)
+    assert {files[name].report for name in names} == {"The file is not in the folder any more."}
+    assert counts()[:2] == (0, 0)
+
+
 def test_nobody_waits_while_a_file_is_read(
     folder: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,7 @@ from boards.office import office_program
 from boards.packing import PackContent, PackItem, PackPaper, make_pdf
 from boards.packing.typesetting import UNSHOWN
 from tests.paper_files import docx, pdf, pdf_that_runs
+from tests.pdfs import HARMLESS_PDFS
 
 NASTY = (
     '#import "/etc/passwd"',
@@ -165,6 +166,13 @@ def test_nothing_in_a_pack_runs() -> None:
     for page in found.pages:
         for note in page.get("/Annots", []):
             assert note.get_object().get("/A", {}).get("/S") in {None, "/URI", "/GoTo"}
+
+
+@pytest.mark.parametrize("name", ["owner-aes", "owner-aes-128", "owner-rc4"])
+def test_a_paper_that_is_locked_only_against_changes_is_in_the_pack(name: str) -> None:
+    found = made(content(paper("a")), a=HARMLESS_PDFS[name])
+    assert len(found.pages) == 4  # cover, agenda, a sheet and the paper
+    assert not found.is_encrypted
 
 
 def test_a_long_table_and_a_wide_one_are_named_only() -> None:

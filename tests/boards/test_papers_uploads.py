@@ -38,6 +38,10 @@ def test_bad_files_are_refused_with_a_sentence(name: str) -> None:
         ("half.pdf", "This file is broken"),
         ("half.docx", "This file is broken"),
         ("empty.pdf", "This file is empty"),
+        ("bomb.docx", "too much packed into this file"),
+        ("bomb.xlsx", "too much packed into this file"),
+        ("bomb.odt", "too much packed into this file"),
+        ("many.docx", "too much packed into this file"),
         ("launch.pdf", "a small program in this PDF"),
     ],
 )

@@ -197,6 +197,22 @@ def test_too_many_marks_are_refused_before_parsing() -> None:
     assert refusal(with_body("<w:p><w:r/></w:p>" * 800_000)) == refusals.TOO_MUCH
 
 
+def test_too_many_pieces_of_text_are_too_long_for_minutes() -> None:
+    assert refusal(with_body("<w:p>" + "<w:r/>" * 80_001 + "</w:p>")) == refusals.TOO_LONG
+
+
+def test_a_row_with_more_cells_than_word_makes_is_refused() -> None:
+    row = "<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>" * 101 + "</w:tr></w:tbl>"
+    assert refusal(with_body(row)) == refusals.TOO_LONG
+
+
+def test_an_endless_open_document_is_refused_before_it_is_made_into_another() -> None:
+    text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    rows = f'<x xmlns:text="{text}">' + "<text:p/>" * 8_001 + "</x>"
+    data = zipped(mimetype="application/vnd.oasis.opendocument.text", content_x=rows)
+    assert refusal(data) == refusals.TOO_LONG
+
+
 def test_too_much_text_is_too_long_for_minutes() -> None:
     paragraph = f"<w:p><w:r><w:t>{'word ' * 1_000_000}</w:t></w:r></w:p>"
     assert refusal(with_body(paragraph)) == refusals.TOO_LONG
