@@ -286,8 +286,7 @@ def _close_old_actions(
     if held_on + OLD_AFTER >= timezone.localdate(now):
         return
     old = ActionPoint.objects.filter(minutes=minutes).unfinished()
-    actions = list(old)
-    if not actions:
+    if not (actions := list(old)):
         return
     old.update(state=ActionState.DROPPED, outcome=NOT_KNOWN, closed_on=held_on)
     ActionUpdate.objects.bulk_create(

@@ -56,7 +56,7 @@ def trail_of_many(
         minutes=approved,
         at_meeting=meetings[7],
         item=2,
-        corrections="A name.",
+        corrections="",
         with_draft=False,
         approved_by=co_chair,
         now=now,

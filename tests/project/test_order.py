@@ -10,6 +10,13 @@ APPS = ("boards", "charter", "easyread", "portal")
 
 # Fields of these names may be empty elsewhere; here they never are.
 NEVER_EMPTY = {
+    ("boards/services/trail.py", "-version"): "only lines that are versions",
+    ("boards/selectors/news.py", "-first_published_at"): "only those that came out",
+    ("boards/services/trail.py", "version"): "only lines that are versions",
+    ("boards/selectors/trail.py", "-version"): "only lines that are versions",
+    ("boards/selectors/news.py", "-version"): "only lines that are versions",
+    ("boards/selectors/versions.py", "-version"): "only lines that are versions",
+    ("boards/selectors/sharing.py", "-created_at"): "every paper has a moment",
     ("boards/selectors/clock.py", "due_on"): "a deadline has a day",
     ("boards/selectors/clock.py", "-due_on"): "a deadline has a day",
     ("portal/demo/punctual.py", "due_on"): "a deadline has a day",
