@@ -13,6 +13,7 @@ from boards.models import Attendance, BoardPage, MinutesPage, MinutesRecord
 from boards.selectors.trail import trail_report
 from boards.services import check_trail, withdraw_minutes
 from tests.borough import make_meeting, make_minutes, publish_again, text_block
+from tests.services.kept import kept
 
 pytestmark = pytest.mark.django_db
 CHANGES = 100
@@ -20,7 +21,7 @@ CHANGES = 100
 Spoil = Callable[[Any, random.Random], None]
 
 
-@pytest.fixture
+@kept
 def trail_of_many(carers_board: BoardPage, now: datetime) -> None:
     """Five published minutes with attendance, one corrected, one approved, one withdrawn."""
     meetings = [make_meeting(carers_board, now - timedelta(days=30 * n)) for n in range(6, 0, -1)]
