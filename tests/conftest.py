@@ -15,22 +15,12 @@ from portal.home.models import HomePage
 from portal.home.services import prepare_officers
 from portal.users.models import User
 from tests.borough import NOON, begins_at, make_board, make_meeting, make_minutes, set_up_borough
+from tests.services.databases import ON_EACH_DATABASE
 from tests.services.kept import kept, place_of, prepare_for
 from tests.services.missing import missing_tools
 from tests.services.prepared import prepare_database
 
 pytest_plugins = ["tests.services.fixtures"]
-
-
-# What a database answers in its own way: rules, order, search, locks, raw SQL.
-ON_EACH_DATABASE = (
-    *("tests/project", "tests/portal", "tests/charter", "tests/boards/test_trail"),
-    *("tests/boards/test_arch", "tests/boards/test_clock", "tests/boards/test_letters"),
-    *("tests/boards/test_money", "tests/boards/test_packs", "tests/boards/test_parity"),
-    *("tests/boards/test_record", "tests/boards/test_remind", "tests/boards/test_senate"),
-    *("tests/boards/test_tasks", "tests/boards/test_topics", "tests/easyread/test_files"),
-    *("tests/easyread/test_states", "tests/easyread/test_survey", "tests/easyread/test_terms"),
-)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
