@@ -23,10 +23,14 @@ from tests.services.prepared import prepare_database
 pytest_plugins = ["tests.services.fixtures"]
 
 
+LONG = ("slow", "crawl")
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Skip what this machine cannot run; CI may leave nothing out. Then, in random order, what
-    starts whole processes first: it takes minutes, and at the end one process waits for the other.
+    """Skip what this machine cannot run; CI may leave nothing out. What takes minutes comes first,
+    since at the end one process waits for the other. The rest is in random order among those that
+    begin with the same rows.
 
     A very long name comes from bytes or a whole text as a parameter. Packed files hold the time:
     then the processes of one run would not agree on their tests, and none would run.
@@ -43,7 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
                     pytest.mark.skip(reason=f"this machine has no {missing[mark.name]}")
                 )
     yield
-    items.sort(key=lambda item: (item.get_closest_marker("slow") is None, place_of(item)))
+    items.sort(key=lambda item: ([mark not in item.keywords for mark in LONG], place_of(item)))
 
 
 @pytest.hookimpl(wrapper=True)
