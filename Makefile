@@ -1,6 +1,7 @@
 # What you need: Python 3.11 or newer and make. Everything else is fetched by lock file.
 #   make demo    the portal with a made-up borough, on this machine
 #   make test    all tests that this machine can run
+#   make test-changed    the quick tests that a change touches
 SHELL := /bin/sh
 PYTHON ?= python3
 PORT ?= 8000
@@ -13,7 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # A .env is for running the portal for real; what is made here must not touch that database.
 export ENV_FILE := /dev/null
 
-.PHONY: demo demo-reset prepare test test-postgres test-embedded check bench screenshots lock clean
+.PHONY: demo demo-reset prepare test test-changed test-postgres test-embedded check bench screenshots lock clean
 
 demo: prepare
 	@$(BIN)/python manage.py prepare_demo --port $(PORT)
@@ -54,6 +55,10 @@ build/assets-ready: $(ASSETS) .tools/ready
 
 test: .venv/ready-dev .tools-pdf/ready build/assets-ready
 	@$(PYTEST) $(ARGS)
+
+# The quick tests that a change touches: of what is not committed, or since BASE=main.
+test-changed: .venv/ready-dev build/assets-ready
+	@$(BIN)/python -m tests.changed $(or $(BASE),HEAD) $(ARGS)
 
 test-postgres: .venv/ready-dev .tools-pdf/ready build/assets-ready
 	@$(BIN)/python -m tests.services.postgres $(PYTEST) -m "not browser and not slow and not crawl" $(ARGS)

@@ -1,5 +1,6 @@
 """Small boards, meetings and minutes for tests, made through the tree as an editor would."""
 
+import os
 import uuid
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -29,6 +30,14 @@ from portal.home.services import set_up_portal
 
 FIRST_DAY = date(2026, 4, 16)  # the day on which the tests' portal was set up
 NOON = datetime(2026, 4, 16, 12, tzinfo=ZoneInfo("Europe/London"))  # of that day
+
+
+def begins_at() -> datetime:
+    """When each test begins: as ``TESTS_BEGIN`` says (London time), or half a year after the cast's
+    spring: the fixed dates of the demonstration's Word minutes are over then.
+    """
+    told = os.environ.get("TESTS_BEGIN") or "2026-11-12T10:00"
+    return datetime.fromisoformat(told).replace(tzinfo=ZoneInfo("Europe/London"))
 
 
 def set_up_borough() -> HomePage:

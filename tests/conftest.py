@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -15,34 +14,23 @@ from charter.models import CharterPage
 from portal.home.models import HomePage
 from portal.home.services import prepare_officers
 from portal.users.models import User
-from tests.borough import NOON, make_board, make_meeting, make_minutes, set_up_borough
+from tests.borough import NOON, begins_at, make_board, make_meeting, make_minutes, set_up_borough
+from tests.services.databases import ON_EACH_DATABASE
+from tests.services.kept import kept, place_of, prepare_for
 from tests.services.missing import missing_tools
 from tests.services.prepared import prepare_database
 
 pytest_plugins = ["tests.services.fixtures"]
 
 
-# What a database answers in its own way: rules, order, search, locks, raw SQL.
-ON_EACH_DATABASE = (
-    *(
-        "tests/project",
-        "tests/portal",
-        "tests/charter",
-        "tests/easyread/senders",
-        "tests/boards/test_trail",
-    ),
-    *("tests/boards/test_arch", "tests/boards/test_clock", "tests/boards/test_letters"),
-    *("tests/boards/test_money", "tests/boards/test_packs", "tests/boards/test_parity"),
-    *("tests/boards/test_record", "tests/boards/test_remind", "tests/boards/test_senate"),
-    *("tests/boards/test_tasks", "tests/boards/test_topics", "tests/easyread/test_files"),
-    *("tests/easyread/test_states", "tests/easyread/test_survey", "tests/easyread/test_terms"),
-)
+LONG = ("slow", "crawl")
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Skip what this machine cannot run; CI may leave nothing out. Then, in random order, what
-    starts whole processes first: it takes minutes, and at the end one process waits for the other.
+    """Skip what this machine cannot run; CI may leave nothing out. What takes minutes comes first,
+    since at the end one process waits for the other. The rest is in random order among those that
+    begin with the same rows.
 
     A very long name comes from bytes or a whole text as a parameter. Packed files hold the time:
     then the processes of one run would not agree on their tests, and none would run.
@@ -59,7 +47,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
                     pytest.mark.skip(reason=f"this machine has no {missing[mark.name]}")
                 )
     yield
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    items.sort(key=lambda item: ([mark not in item.keywords for mark in LONG], place_of(item)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: Any, request: Any) -> Iterator[None]:
+    """Just before a test's own transaction begins."""
+    if fixturedef.argname == "_django_db_helper":
+        with request.getfixturevalue("django_db_blocker").unblock():
+            prepare_for(request.node)
+    return (yield)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -75,14 +72,6 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             terminalreporter.write_line(f"  no {tool}: the tests marked “{mark}” were left out")
 
 
-def _begins_at() -> datetime:
-    """When each test begins: as ``TESTS_BEGIN`` says (London time), or half a year after the cast's
-    spring: the fixed dates of the demonstration's Word minutes are over then.
-    """
-    told = os.environ.get("TESTS_BEGIN") or "2026-11-12T10:00"
-    return datetime.fromisoformat(told).replace(tzinfo=ZoneInfo("Europe/London"))
-
-
 @pytest.fixture(autouse=True)
 def clock(request: pytest.FixtureRequest) -> Iterator[None]:
     """The same moment for every test, so that none fails on some days of the year only.
@@ -92,7 +81,7 @@ def clock(request: pytest.FixtureRequest) -> Iterator[None]:
     if any(request.node.get_closest_marker(mark) for mark in ("browser", "slow")):
         yield
         return
-    with time_machine.travel(_begins_at()):
+    with time_machine.travel(begins_at()):
         yield
 
 
@@ -116,38 +105,38 @@ def django_db_setup(
             set_up_borough()
 
 
-@pytest.fixture
+@kept
 def home(db: None) -> HomePage:
     """A portal as it is on its first day (made again where a test has emptied the database)."""
     return HomePage.objects.first() or set_up_borough()
 
 
-@pytest.fixture
+@kept
 def boards_index(home: HomePage) -> BoardsIndexPage:
     return BoardsIndexPage.objects.get()
 
 
-@pytest.fixture
+@kept
 def carers_board(boards_index: BoardsIndexPage) -> BoardPage:
     return make_board(boards_index, "Carers Partnership Board", "carers")
 
 
-@pytest.fixture
+@kept
 def autism_board(boards_index: BoardsIndexPage) -> BoardPage:
     return make_board(boards_index, "Autism Partnership Board", "autism")
 
 
-@pytest.fixture
+@kept
 def held_meeting(carers_board: BoardPage, now: datetime) -> MeetingPage:
     return make_meeting(carers_board, now - timedelta(days=30))
 
 
-@pytest.fixture
+@kept
 def coming_meeting(carers_board: BoardPage, now: datetime) -> MeetingPage:
     return make_meeting(carers_board, now + timedelta(days=30))
 
 
-@pytest.fixture
+@kept
 def minutes(held_meeting: MeetingPage) -> MinutesPage:
     """Published minutes with one decision and two actions."""
     return make_minutes(held_meeting)
@@ -159,25 +148,25 @@ def _person(username: str, *groups: Any) -> User:
     return user
 
 
-@pytest.fixture
+@kept
 def co_chair(carers_board: BoardPage) -> User:
     """Looks after the carers board."""
     return _person("co_chair", prepare_board(board=carers_board))
 
 
-@pytest.fixture
+@kept
 def other_co_chair(autism_board: BoardPage) -> User:
     """Looks after the autism board, not the carers'."""
     return _person("other_co_chair", prepare_board(board=autism_board))
 
 
-@pytest.fixture
+@kept
 def officer(home: HomePage) -> User:
     assert CharterPage.objects.exists()
     return _person("officer", prepare_officers())
 
 
-@pytest.fixture
+@kept
 def member(db: None) -> User:
     """Has an account and no duty."""
     return _person("member")

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 import pytest
 from django.core import mail
 from django.test import Client
-from django.utils import timezone
 
 from boards.enums import ActionState
 from boards.models import ActionPoint, ActionUpdate, BoardPage, Letter, Member, MinutesPage
@@ -24,20 +23,21 @@ from boards.services import (
     set_owner_email,
 )
 from portal.users.models import User
-from tests.borough import action_block, publish_again, restrict
+from tests.borough import action_block, begins_at, publish_again, restrict
+from tests.services.kept import kept
 
 OWNER = "bus.company@example.org"
 
 
-@pytest.fixture
+@kept
 def action(minutes: MinutesPage) -> ActionPoint:
     return set_owner_email(action=minutes.actions.get(position=2), email=OWNER)
 
 
 @pytest.fixture
 def now() -> datetime:
-    """Views use the real clock: links are made and used by it here."""
-    return timezone.now()
+    """Views use the clock of the test: links are made and used by it here."""
+    return begins_at()
 
 
 @pytest.fixture

@@ -16,9 +16,10 @@ from boards.services import CannotApprove, approve_minutes, share_meeting
 from portal.users.models import User
 from tests.boards.editing import publish_meeting, typed
 from tests.borough import make_agenda, make_meeting, make_minutes
+from tests.services.kept import kept
 
 
-@pytest.fixture
+@kept
 def later_meeting(carers_board: BoardPage, now: datetime) -> MeetingPage:
     return make_meeting(carers_board, now - timedelta(days=2))
 

@@ -17,6 +17,7 @@ from boards.selectors.attendance import YearFigures, attendance_figures, year_fi
 from boards.selectors.succession import boards_with_people
 from portal.users.models import User
 from tests.borough import make_board, make_meeting, make_minutes, restrict
+from tests.services.kept import kept
 
 
 def hold(
@@ -41,7 +42,7 @@ def counts(board: BoardPage, now: datetime) -> list[tuple[int, int, int, int | N
     ]
 
 
-@pytest.fixture
+@kept
 def two_meetings(carers_board: BoardPage, now: datetime) -> list[MinutesPage]:
     """One with 6 of 10 citizens, a later one with 3 of 4 and a person away."""
     return [
@@ -138,7 +139,7 @@ def test_bars_are_as_long_as_the_numbers_they_stand_for(
     assert attendance_chart([]) is None
 
 
-@pytest.fixture
+@kept
 def lately(carers_board: BoardPage) -> list[MinutesPage]:
     """Three meetings of the last weeks, by the real clock; Sy Reed was at none, Mo Vale at two."""
     now = timezone.now()

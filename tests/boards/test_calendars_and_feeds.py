@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import feedparser
-import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -16,9 +15,10 @@ from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
 from boards.selectors.news import news
 from boards.services import plan_meeting, publish_with_reason, report_progress
 from tests.borough import make_agenda, make_minutes, restrict
+from tests.services.kept import kept
 
 
-@pytest.fixture
+@kept
 def planned(carers_board: BoardPage) -> MeetingPage:
     """Half past two on a summer's day in London: half past one in Greenwich."""
     starts_at = timezone.make_aware(datetime(2030, 7, 11, 14, 30))

@@ -12,6 +12,7 @@ from boards import selectors, services
 from boards.models import BoardPage, BoardsIndexPage, MeetingPage, MinutesPage, Paper
 from charter.selectors import boards_of_the_charter
 from tests.borough import make_agenda, make_board, make_meeting
+from tests.services.kept import kept
 
 WHY = "Its work is done."
 
@@ -21,7 +22,7 @@ def yesterday(now: datetime) -> date:
     return timezone.localdate(now) - timedelta(days=1)
 
 
-@pytest.fixture
+@kept
 def group(boards_index: BoardsIndexPage, carers_board: BoardPage) -> BoardPage:
     """A task and finish group of the carers board whose time is over in a week."""
     return make_board(

@@ -9,11 +9,12 @@ from django.utils import timezone
 from boards import selectors, services
 from boards.models import BoardPage, BoardsIndexPage, MeetingPage
 from tests.borough import make_board, restrict
+from tests.services.kept import kept
 
 LAST_DAY = date(2026, 4, 23)
 
 
-@pytest.fixture
+@kept
 def group(boards_index: BoardsIndexPage, carers_board: BoardPage) -> BoardPage:
     return make_board(
         boards_index,

@@ -21,6 +21,7 @@ from easyread.services import AnsweredAlready, AnswerIsEmpty, ask_for_format
 from portal.home.models import HomePage, SiteLook
 from portal.users.models import User
 from tests.borough import make_meeting, make_minutes
+from tests.services.kept import kept
 
 
 def wish(page: Page, now: datetime, **more: Any) -> FormatRequest:
@@ -28,7 +29,7 @@ def wish(page: Page, now: datetime, **more: Any) -> FormatRequest:
     return ask_for_format(page=page, now=now, **(wanted | more))
 
 
-@pytest.fixture
+@kept
 def asked(minutes: MinutesPage, now: datetime) -> FormatRequest:
     return wish(minutes, now)
 

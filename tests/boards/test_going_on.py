@@ -25,6 +25,7 @@ from boards.selectors.proposals import proposals_tasks
 from boards.services import propose_item, remind_owners, share_meeting
 from portal.users.models import User
 from tests.borough import action_block, make_board, make_meeting, publish_again
+from tests.services.kept import kept
 
 WHY = "Its work is done."
 
@@ -45,12 +46,12 @@ def close(board: BoardPage, now: datetime) -> BoardPage:
     return services.close_board(board=board, on=on, words=WHY, report=None, closed_by=None, now=now)
 
 
-@pytest.fixture
+@kept
 def last_board(boards_index: BoardsIndexPage) -> BoardPage:
     return make_board(boards_index, "Board for All", "all")
 
 
-@pytest.fixture
+@kept
 def proposal(carers_board: BoardPage, now: datetime) -> Proposal:
     return propose_item(
         board=carers_board,
@@ -62,7 +63,7 @@ def proposal(carers_board: BoardPage, now: datetime) -> Proposal:
     )
 
 
-@pytest.fixture
+@kept
 def action(minutes: MinutesPage) -> ActionPoint:
     return minutes.actions.get(text="Write to the bus company")
 

@@ -2,8 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-import pytest
-
 from boards import services
 from boards.enums import Presence
 from boards.models import Attendance, BoardPage, MeetingPage, Member, MinutesPage
@@ -11,6 +9,7 @@ from boards.selectors.attendance import attendance_figures, away_often, latest_o
 from boards.services.attendance import people_expected
 from boards.services.meetings import start_minutes
 from tests.borough import make_meeting, make_minutes
+from tests.services.kept import kept
 
 DAY = date(2026, 3, 2)
 
@@ -20,7 +19,7 @@ def hold_together(host: BoardPage, partner: BoardPage, when: datetime) -> Meetin
     return services.share_meeting(meeting=meeting, boards=[partner])
 
 
-@pytest.fixture
+@kept
 def joint_minutes(carers_board: BoardPage, autism_board: BoardPage, now: datetime) -> MinutesPage:
     """The carers board hosted, and four of six people were citizens."""
     minutes = make_minutes(hold_together(carers_board, autism_board, now - timedelta(days=9)))

@@ -13,10 +13,11 @@ from boards import selectors, services
 from boards.models import BoardPage, BoardsIndexPage, JointInvitation, Letter, MeetingPage
 from portal.users.models import User
 from tests.borough import make_agenda, make_board, make_meeting, make_minutes, restrict
+from tests.services.kept import kept
 from tests.shown import without_explained_words
 
 
-@pytest.fixture
+@kept
 def joint(carers_board: BoardPage, autism_board: BoardPage, now: datetime) -> MeetingPage:
     """The carers board hosts it, together with the autism board."""
     meeting = make_meeting(carers_board, now + timedelta(days=9))

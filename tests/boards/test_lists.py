@@ -20,12 +20,13 @@ from tests.borough import (
     make_meeting,
     make_minutes,
 )
+from tests.services.kept import kept
 
 TODAY = date(2026, 4, 16)
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
+@kept
 def meetings(carers_board: BoardPage, now: datetime) -> dict[int, MeetingPage]:
     """By days from now; made in another order than that of their days."""
     days = (20, -40, 5, -10, 60, -20)
@@ -171,7 +172,7 @@ def test_who_was_there_counts_citizens_among_the_present_only(held_meeting: Meet
     assert view.citizens == 1
 
 
-@pytest.fixture
+@kept
 def four_actions(minutes: MinutesPage, autism_board: BoardPage, now: datetime) -> None:
     """Late, open, in progress (of another board), done."""
     blocks = [action_block("Paint the room", owner="Sy Reed"), action_block("Sing")]

@@ -12,6 +12,7 @@ from boards import selectors, services
 from boards.models import BoardPage, BoardsIndexPage, Letter, MeetingPage, PassedMatter
 from boards.selectors.matters import filtered_matters, public_matters
 from tests.borough import make_board, restrict
+from tests.services.kept import kept
 
 ASKED = "Could buses wait for people who walk slowly?"
 
@@ -42,7 +43,7 @@ def words_of(boards: list[BoardPage], now: datetime) -> list[list[str]]:
     return [[task.words for task in tasks[board.pk]] for board in boards]
 
 
-@pytest.fixture
+@kept
 def matter(
     carers_board: BoardPage, autism_board: BoardPage, held_meeting: MeetingPage, now: datetime
 ) -> PassedMatter:

@@ -20,6 +20,7 @@ from boards.services import (
 )
 from portal.users.models import User
 from tests.borough import action_block, make_agenda, make_meeting, publish_again
+from tests.services.kept import kept
 
 BUSES, TIMETABLE = "Write to the bus company", "Bring the timetable"
 
@@ -52,7 +53,7 @@ def plan(board: BoardPage, at: datetime) -> AgendaPage:
     return AgendaPage.objects.child_of(meeting).get()
 
 
-@pytest.fixture
+@kept
 def draft(minutes: MinutesPage, carers_board: BoardPage, now: datetime) -> AgendaPage:
     """The draft agenda of a meeting in ten days, planned when two actions were open."""
     return plan(carers_board, now + timedelta(days=10))
@@ -180,12 +181,12 @@ def test_a_draft_is_brought_up_to_date_and_what_people_wrote_stays(
     close(BUSES, now)
     assert refresh_matters_arising(agenda=draft, by=None) is True
     assert words(arising(draft)) == ["Bring the timetable – Mo Vale. Open."]
-    for kept in (
+    for written in (
         "<p>Please read &lt;this&gt; first.</p>",
         "Ask <i>Kit</i> &amp; Lee",
         "<p>Thank you.</p>",
     ):
-        assert kept in arising(draft)
+        assert written in arising(draft)
     assert [item for item in items(draft) if item["value"]["title"] != "Matters arising"] == [
         item for item in before if item["value"]["title"] != "Matters arising"
     ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from boards import services
 from boards.models import BoardPage, MeetingPage, PassedMatter
 from portal.users.models import User
+from tests.services.kept import kept
 
 
 def new_address(board: BoardPage) -> str:
@@ -20,7 +21,7 @@ def answer_address(matter: PassedMatter) -> str:
     return reverse("boards_admin:answer_matter", args=[matter.pk])
 
 
-@pytest.fixture
+@kept
 def matter(carers_board: BoardPage, autism_board: BoardPage, now: datetime) -> PassedMatter:
     return services.pass_matter(
         board=carers_board,

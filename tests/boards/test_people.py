@@ -12,6 +12,7 @@ from boards.enums import BoardKind, Role
 from boards.models import BoardPage, BoardsIndexPage, Member
 from boards.selectors.people import Gap, ending_terms, leaders_of, people_tasks
 from tests.borough import make_board
+from tests.services.kept import kept
 from tests.shown import without_explained_words
 
 TODAY = date(2026, 4, 16)
@@ -86,7 +87,7 @@ def test_a_term_that_is_still_to_begin_fills_no_seat(carers_board: BoardPage) ->
     assert gaps(carers_board) == []
 
 
-@pytest.fixture
+@kept
 def group(boards_index: BoardsIndexPage) -> BoardPage:
     return make_board(
         boards_index,

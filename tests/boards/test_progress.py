@@ -13,11 +13,12 @@ from boards.events import action_closed
 from boards.models import ActionPoint, ActionUpdate, MinutesPage
 from boards.services import ClosingNeedsOutcome, report_progress
 from portal.users.models import User
+from tests.services.kept import kept
 
 Capture = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 
 
-@pytest.fixture
+@kept
 def action(minutes: MinutesPage) -> ActionPoint:
     return ActionPoint.objects.get(minutes=minutes, text="Bring the timetable")
 

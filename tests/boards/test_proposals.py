@@ -22,11 +22,12 @@ from boards.services import (
 from boards.services.proposals import MOST_A_DAY
 from portal.users.models import User
 from tests.borough import restrict
+from tests.services.kept import kept
 
 FORM = {"title": "A later bus", "words": "The last bus goes at 6.", "email": "me@example.org"}
 
 
-@pytest.fixture
+@kept
 def proposal(carers_board: BoardPage, now: datetime) -> Proposal:
     return propose_item(
         board=carers_board,
@@ -38,7 +39,7 @@ def proposal(carers_board: BoardPage, now: datetime) -> Proposal:
     )
 
 
-@pytest.fixture
+@kept
 def planned(carers_board: BoardPage) -> MeetingPage:
     starts_at = timezone.now() + timedelta(days=40)
     return plan_meeting(

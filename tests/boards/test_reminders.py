@@ -17,6 +17,7 @@ from boards.services import (
     set_owner_email,
 )
 from tests.borough import action_block, publish_again, restrict
+from tests.services.kept import kept
 
 OWNER = "bus.company@example.org"
 SECRETARY = "sy.carers@example.org"
@@ -31,7 +32,7 @@ def days(number: int) -> timedelta:
     return timedelta(days=number)
 
 
-@pytest.fixture
+@kept
 def action(minutes: MinutesPage) -> ActionPoint:
     """The only action of these minutes, due on 1 May."""
     publish_again(

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,11 +14,12 @@ from boards.services.attendance import people_expected
 from portal.digests.models import DigestList
 from portal.digests.services import follow_the_senate
 from tests.borough import make_board, make_meeting, restrict
+from tests.services.kept import kept
 
 TODAY = date(2026, 4, 16)
 
 
-@pytest.fixture
+@kept
 def senate(boards_index: BoardsIndexPage, carers_board: BoardPage) -> BoardPage:
     """The senate beside the carers board, with a chair and a secretary of its own."""
     board = make_board(boards_index, "The Senate", "senate", kind=BoardKind.SENATE)

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 from taggit.models import Tag
@@ -12,11 +11,12 @@ from boards.selectors import board_tasks
 from boards.services import note_all_topics
 from boards.services.topics import topics_of
 from tests.borough import make_meeting, make_minutes, restrict
+from tests.services.kept import kept
 
 SAME = "“transport”: the Autism Partnership Board took this up too (7 April 2026)"
 
 
-@pytest.fixture
+@kept
 def both(
     carers_board: BoardPage, autism_board: BoardPage, held_meeting: MeetingPage, now: datetime
 ) -> list[BoardPage]:

@@ -19,12 +19,13 @@ from boards.services.visits import (
 )
 from portal.users.models import User
 from tests.borough import make_board, restrict
+from tests.services.kept import kept
 
 TODAY = date(2026, 4, 16)
 WORDS = "They showed us their quiet room."
 
 
-@pytest.fixture
+@kept
 def visit(carers_board: BoardPage, autism_board: BoardPage) -> Visit:
     """The carers were at the autism board."""
     return tell_visit(

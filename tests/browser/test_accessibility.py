@@ -20,6 +20,8 @@ STATUS = {
     "link is void": 404,
     "minutes withdrawn": 410,
 }
+# Between them they have all that a phone shows in another way: menu, lists, tables, reading bar.
+COLOURS_ON_A_PHONE = {"home", "board", "minutes draft", "minutes in easy read", "actions", "search"}
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -36,7 +38,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     assert answer.status == STATUS.get(name, 200)
     assert violations(page) == []
     page.set_viewport_size(PHONE)
-    assert violations(page) == []
+    assert violations(page, colours=name in COLOURS_ON_A_PHONE) == []
     page.set_viewport_size(AT_400_PERCENT)
     assert page.evaluate(OVERHANG) <= 0, "scrolls sideways at 320 px"
 

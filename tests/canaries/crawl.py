@@ -60,6 +60,7 @@ class Findings:
     wrong: list[str] = field(default_factory=list)
     met: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     opened: set[tuple[str, str]] = field(default_factory=set)
+    rows: list[Any] = field(default_factory=list)
 
 
 def look(client: Client, role: str, address: Address, garden: Garden, found: Findings) -> None:
@@ -107,12 +108,16 @@ def _text(answer: Any) -> str:
 
 
 def push(client: Client, role: str, address: Address, garden: Garden, found: Findings) -> None:
-    """One POST where the role has nothing to do: refused, and nothing has changed."""
-    before = rows_in_database()
+    """One POST where the role has nothing to do: refused, and nothing has changed.
+
+    Nothing happens between two forms: the rows after one are those before the next.
+    """
+    before = found.rows or rows_in_database()
     answer = client.post(address.path, {})
     found.checks += 1
     judge(answer, role, address, garden, found, "POST")
-    if rows_in_database() != before:
+    found.rows = rows_in_database()
+    if found.rows != before:
         found.wrong.append(f"POST {address.path} as {role} changed the database")
 
 

@@ -19,20 +19,21 @@ from charter.models import Assessment, CharterVersion, Evidence, Principle, Sign
 from charter.services import load_charter, open_assessment, sign_charter
 from portal.users.models import User
 from tests.borough import restrict
+from tests.services.kept import kept
 from tests.shown import without_explained_words
 
 Capture = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 TODAY = date(2026, 4, 16)
 
 
-@pytest.fixture
+@kept
 def version(carers_board: BoardPage) -> CharterVersion:
     found = selectors.current_version(today=TODAY)
     assert found
     return found
 
 
-@pytest.fixture
+@kept
 def principle(version: CharterVersion) -> Principle:
     return Principle.objects.get(version=version, number=1)
 

@@ -2,7 +2,6 @@
 
 from time import process_time
 
-import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -12,13 +11,14 @@ from easyread.selectors import changes_of
 from portal.home.models import HomePage
 from portal.users.models import User
 from tests.borough import make_easy_read, make_minutes, publish_again, restrict, text_block
+from tests.services.kept import kept
 
 
 def changes(page_id: int) -> str:
     return reverse("easyread:changes", args=[page_id])
 
 
-@pytest.fixture
+@kept
 def easy_read(minutes: MinutesPage) -> EasyReadPage:
     return make_easy_read(minutes)
 

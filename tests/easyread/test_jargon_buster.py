@@ -10,13 +10,14 @@ from easyread.models import AllowedWord, GlossaryTerm, Picture
 from easyread.selectors.glossary import find_words, other_names
 from portal.home.models import HomePage
 from portal.users.models import User
+from tests.services.kept import kept
 
 BUSTER = "/jargon-buster/"
 ADD = "/admin/snippets/easyread/glossaryterm/add/"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def terms(home: HomePage) -> None:
     """A jargon buster of three words."""
     GlossaryTerm.objects.all().delete()

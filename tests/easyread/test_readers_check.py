@@ -23,9 +23,10 @@ from tests.borough import (
     publish_again,
     text_block,
 )
+from tests.services.kept import kept
 
 
-@pytest.fixture
+@kept
 def easy_read(minutes: MinutesPage) -> EasyReadPage:
     return make_easy_read(minutes, body=[idea("We talked.")])
 

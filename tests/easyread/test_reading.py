@@ -11,6 +11,7 @@ from boards.models import MinutesPage
 from easyread.models import EasyReadPage, GlossaryTerm, Picture
 from easyread.selectors import word_list
 from tests.borough import check_with_readers, make_easy_read
+from tests.services.kept import kept
 
 BODY = [
     {"type": "heading", "value": {"text": "Buses"}},
@@ -32,7 +33,7 @@ WORDS = [
 ]
 
 
-@pytest.fixture
+@kept
 def easy_read(minutes: MinutesPage) -> EasyReadPage:
     return make_easy_read(minutes, body=BODY)
 

@@ -1,6 +1,5 @@
 """Officers after an update of the portal: what is new is open to them too."""
 
-import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management.sql import emit_post_migrate_signal
 from django.test import Client
@@ -8,6 +7,7 @@ from django.urls import reverse
 
 from portal.home.services import OFFICERS
 from portal.users.models import User
+from tests.services.kept import kept
 
 
 def migrate() -> None:
@@ -20,7 +20,7 @@ def permissions() -> set[str]:
     return set(group.permissions.values_list("codename", flat=True))
 
 
-@pytest.fixture
+@kept
 def as_before(officer: User) -> set[str]:
     """A portal that knows of no records of easy reads yet, and kept hard words from officers; what
     they have when it does."""

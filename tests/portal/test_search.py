@@ -8,9 +8,10 @@ from boards.enums import ActionState
 from boards.models import ActionPoint, BoardPage, MinutesPage
 from boards.services import report_progress
 from tests.borough import make_agenda, make_board, publish_again, text_block
+from tests.services.kept import kept
 
 
-@pytest.fixture
+@kept
 def searchable(minutes: MinutesPage) -> MinutesPage:
     make_agenda(minutes.get_parent().specific, "Wheelchair repairs")
     call_command("wagtail_update_index", verbosity=0)

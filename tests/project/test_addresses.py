@@ -10,6 +10,7 @@ from boards.models import ActionPoint, MinutesPage
 from portal.digests.models import DigestList, Edition, Subscriber
 from portal.users.models import User
 from tests.borough import make_agenda, make_easy_read
+from tests.services.kept import kept
 
 TEXTS = [
     "",
@@ -179,7 +180,7 @@ def test_an_edition_and_a_way_out_answer_too(edition_and_reader: tuple[Any, Any]
             assert client.post(address, dict.fromkeys(NAMES, text)).status_code in {200, 405}
 
 
-@pytest.fixture
+@kept
 def edition_and_reader(home: object, now: Any) -> tuple[Edition, Subscriber]:
     reader = Subscriber.objects.create(list=DigestList.objects.get(), email="kit@example.org")
     edition = Edition.objects.create(

@@ -29,11 +29,12 @@ from tests.borough import FIRST_DAY, decision_block, make_easy_read, make_meetin
 from tests.project.rules import Case, Cases, World, nonsense, row, twin
 from tests.project.rules_of_easy_read import EASY_READ_CASES
 from tests.project.rules_of_meetings import MEETING_CASES
+from tests.services.kept import kept
 
 APPS = ("boards", "charter", "easyread", "senders", "home", "users", "digests")
 
 
-@pytest.fixture
+@kept
 def world(
     carers_board: BoardPage, autism_board: BoardPage, minutes: MinutesPage, now: datetime
 ) -> World:

@@ -12,6 +12,8 @@ from django.template.loader import get_template
 from wagtail.blocks import StreamBlock, StructBlock
 from wagtail.models import Page, get_page_models
 
+from tests.services.databases import ON_EACH_DATABASE
+
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("boards", "charter", "easyread", "portal")
 SOURCES = [
@@ -155,3 +157,9 @@ def test_no_mail_address_outside_the_names_kept_for_examples() -> None:
         if not kept.fullmatch(domain.lower())
     }
     assert strange == set()
+
+
+@pytest.mark.parametrize("name", ON_EACH_DATABASE)
+def test_what_each_database_is_asked_is_there(name: str) -> None:
+    file, _, test = name.partition("::")
+    assert f"\ndef {test or 'test_'}" in (ROOT / file).read_text()

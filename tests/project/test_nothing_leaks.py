@@ -27,11 +27,12 @@ from tests.borough import (
     make_minutes,
     restrict,
 )
+from tests.services.kept import kept
 
 WORD = "Kingfisher"
 
 
-@pytest.fixture
+@kept
 def secret(autism_board: BoardPage, held_meeting: MeetingPage, now: datetime) -> MinutesPage:
     """Minutes with an action and a decision that are about to be hidden; another board stays."""
     minutes = make_minutes(

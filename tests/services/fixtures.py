@@ -1,6 +1,7 @@
 """Real servers for tests: each starts on a free port of loopback and is stopped by its id."""
 
 import email
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,11 +12,13 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.db import connection
 
 from tests.services.mail_server import MailServer, running_mail_server
 from tests.services.missing import TOOLS, find_tool
 from tests.services.ports import free_port
 from tests.services.postgres import postgres_server
+from tests.services.prepared import one_at_a_time, prepared_file
 from tests.services.processes import Portal, Program, start, wait_for
 
 
@@ -70,11 +73,19 @@ def start_redis(folder: Path, port: int) -> Program:
 
 
 @pytest.fixture(scope="session")
-def seeded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's data, seeded once a test process; copy it, do not change it."""
-    folder = tmp_path_factory.mktemp("seeded")
-    done = Portal(folder, free_port()).manage("prepare_demo", "--port", str(free_port()))
-    assert done.returncode == 0, done.stderr
+def seeded_folder(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration's data, seeded once a run; copy it, do not change it."""
+    of_process = tmp_path_factory.getbasetemp()
+    of_run = of_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_process
+    folder, half = of_run / "seeded", of_run / "half-seeded"
+    with one_at_a_time("seeded"):
+        if not folder.exists():
+            half.mkdir()
+            if connection.vendor == "sqlite":
+                shutil.copy(prepared_file(), half / "portal.sqlite3")
+            done = Portal(half, free_port()).manage("prepare_demo", "--port", str(free_port()))
+            assert done.returncode == 0, done.stderr
+            half.rename(folder)
     return folder
 
 

@@ -79,7 +79,7 @@ def _copy_template() -> None:
     own = creation._get_test_db_name()
     known = f"migrated_{fingerprint()}"
     quote = connection.ops.quote_name
-    with one_at_a_time(f"postgres-{connection.settings_dict['PORT']}"):
+    with one_at_a_time("postgres"):
         with _anywhere() as cursor:
             cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [known])
             is_there = cursor.fetchone() is not None

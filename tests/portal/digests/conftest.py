@@ -7,9 +7,10 @@ import pytest
 from boards.models import MinutesPage
 from portal.digests.models import DigestList, Edition, Subscriber
 from portal.digests.services import freeze_edition
+from tests.services.kept import kept
 
 
-@pytest.fixture
+@kept
 def senate(home: object) -> DigestList:
     return DigestList.objects.get(slug="senate")
 
@@ -24,7 +25,7 @@ def end(now: datetime) -> datetime:
     return now + timedelta(days=3)
 
 
-@pytest.fixture
+@kept
 def in_window(minutes: MinutesPage, now: datetime) -> MinutesPage:
     """Minutes that were published in the window."""
     MinutesPage.objects.update(first_published_at=now)
@@ -40,6 +41,6 @@ def edition(
     return freeze_edition(digest_list=senate, start=start, end=end, now=now)
 
 
-@pytest.fixture
+@kept
 def subscriber(senate: DigestList) -> Subscriber:
     return Subscriber.objects.create(list=senate, email="reader@example.org", name="Kit")

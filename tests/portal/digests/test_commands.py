@@ -13,6 +13,7 @@ from portal.digests.enums import EditionState
 from portal.digests.models import Delivery, DigestList, Edition, Heartbeat
 from portal.digests.services import beat
 from portal.digests.tasks import tick
+from tests.services.kept import kept
 
 
 def digest(*words: str, of: str = "senate") -> str:
@@ -21,7 +22,7 @@ def digest(*words: str, of: str = "senate") -> str:
     return said.getvalue()
 
 
-@pytest.fixture
+@kept
 def published(minutes: MinutesPage) -> MinutesPage:
     """Minutes that were published two days ago, by the real clock."""
     MinutesPage.objects.update(first_published_at=timezone.now() - timedelta(days=2))
