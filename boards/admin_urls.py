@@ -4,6 +4,7 @@ from boards.views.admin import (
     actions,
     agendas,
     archives,
+    audience,
     clock,
     closing,
     format_requests,
@@ -25,6 +26,7 @@ from boards.views.admin import (
 app_name = "boards_admin"
 urlpatterns = [
     path("", my_boards.my_boards, name="my_boards"),
+    path("pages/<key:page_id>/who-may-see/", audience.who_may_see, name="who_may_see"),
     path("read/<key:page_id>/", my_boards.read_draft, name="read_draft"),
     path("<key:board_id>/plan/", planning.plan_meeting, name="plan_meeting"),
     path("<key:board_id>/plan-a-year/", planning.plan_year, name="plan_year"),

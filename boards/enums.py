@@ -167,3 +167,11 @@ class InvitationState(TextChoices):
     ACCEPTED = "accepted", "Said yes"
     DECLINED = "declined", "Said no"
     TAKEN_BACK = "taken_back", "Was taken back"
+
+
+class Audience(TextChoices):
+    """Who may see a page."""
+
+    EVERYONE = "everyone", "Everyone"
+    ACCOUNTS = "accounts", "Everyone with an account here"
+    THE_BOARD = "the_board", "Only those who look after this board"

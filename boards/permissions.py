@@ -196,6 +196,15 @@ def accounts_named_by(user: User) -> QuerySet[Any]:
     return accounts if user.has_perm("users.change_user") else accounts.none()
 
 
+def page_whose_audience(user: User, page_id: int) -> Page | None:
+    """The page, if ``user`` may say who sees it: those who publish it do."""
+    page = pages_named_by(user).filter(pk=page_id, depth__gt=1).first() if user.is_active else None
+    if page is None or not page.permissions_for_user(user).can_set_view_restrictions():
+        return None
+    found: Page = page
+    return found
+
+
 def pages_named_by(user: User) -> QuerySet[Page]:
     """The pages that ``user`` may link to, choose or work on: those one may see the title of."""
     found: QuerySet[Page] = pages_shown_to(user, Page.objects.all())

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django import forms
+from django.core.exceptions import BadRequest
 from django.db.models import Model, QuerySet
 from django.http import Http404
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
@@ -70,7 +71,10 @@ class ReachCheckedPageForm(ReachCheckedForm, WagtailAdminPageForm):
 
 
 def _refuse_foreign(form: Any, user: User) -> None:
-    new = set(_named(form)) - set(_held(form))
+    try:
+        new = set(_named(form)) - set(_held(form))
+    except (KeyError, ValueError, TypeError) as broken:  # rows and texts that no editor sends
+        raise BadRequest("This form can't be read.") from broken
     for model in {model for model, _ in new}:
         refuse_beyond_reach(model, {key for kind, key in new if kind is model}, of=user)
 

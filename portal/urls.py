@@ -3,11 +3,15 @@
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
+from boards.views.admin import audience
 from portal.home import views as home
 
 urlpatterns = [
+    # In place of Wagtail's own window: closing and opening a page says why.
+    path("admin/pages/<int:page_id>/privacy/", require_admin_access(audience.leads_on)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("look.css", home.look, name="look"),

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from boards.enums import BoardKind
 from boards.models.board_settings import BoardSettings
+from boards.models.page_forms import BoardsPageForm
 from easyread.models import ContentPage
 
 PAGE_SIZE = 24
@@ -60,6 +61,7 @@ class BoardPage(BoardSettings):
     subpage_types = ["boards.MeetingPage"]
     page_description = "A board: what it is for, who is on it, its meetings."
     template = "boards/board_page.html"
+    base_form_class = BoardsPageForm
     exclude_fields_in_copy = [
         "editors",
         "collection",

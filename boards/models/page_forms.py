@@ -19,7 +19,19 @@ SAY_WHY = (
 )
 
 
-class ForEveryone(ReachCheckedPageForm):
+class BoardsPageForm(ReachCheckedPageForm):
+    """A page of a board does not go by itself, without anybody saying why."""
+
+    def clean_expire_at(self) -> Any:
+        if self.cleaned_data["expire_at"]:
+            raise ValidationError(
+                "Pages of boards do not end by themselves. When the day is there, take it down and "
+                "say why."
+            )
+        return None
+
+
+class ForEveryone(BoardsPageForm):
     """Checks of what is about to be public; a draft may wait for its answers."""
 
     def _post_clean(self) -> None:
@@ -69,7 +81,7 @@ class MinutesForm(ForEveryone):
                 self.add_error(None, words)
 
 
-class AgendaForm(ReachCheckedPageForm):
+class AgendaForm(BoardsPageForm):
     """An agenda holds the papers of its own board, and those that were shared with it."""
 
     def clean_items(self) -> Any:

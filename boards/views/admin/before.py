@@ -15,6 +15,10 @@ ONE_BY_ONE = (
     "“{title}” holds published minutes. Minutes are withdrawn one by one, with a reason: open "
     "them and choose “Unpublish”."
 )
+HOLDS_MINUTES = (
+    "“{title}” holds published minutes: if it is not public, they are not either. Say here who may "
+    "see it, and why."
+)
 MOVED = (
     "The draft of “{title}” has another day, time or place. Choose “Changed” there, say why, and "
     "publish it."
@@ -37,9 +41,9 @@ def ask_why_withdrawn(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Instead of unpublishing minutes; what stands above them is not taken down with them."""
     if isinstance(page, MinutesPage):
         return redirect("boards_admin:withdraw_minutes", page.pk) if page.live else None
-    if request.POST.get("include_descendants") and _holds_public_minutes(page):
-        messages.error(request, ONE_BY_ONE.format(title=page.get_admin_display_title()))
-        return redirect("wagtailadmin_explore", page.pk)
+    if _holds_public_minutes(page):
+        messages.warning(request, HOLDS_MINUTES.format(title=page.get_admin_display_title()))
+        return redirect("boards_admin:who_may_see", page.pk)
     return None
 
 
@@ -52,9 +56,8 @@ def ask_why_withdrawn_in_bulk(
     public = [page for page in pages if isinstance(page, MinutesPage) and page.live]
     if len(public) == len(pages) == 1:
         return redirect("boards_admin:withdraw_minutes", public[0].pk)
-    deep = bool(request.POST.get("include_descendants"))
     for page in pages:
-        if page in public or (deep and _holds_public_minutes(page)):
+        if page in public or _holds_public_minutes(page):
             messages.error(request, ONE_BY_ONE.format(title=page.get_admin_display_title()))
             return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
