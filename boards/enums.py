@@ -175,3 +175,9 @@ class Audience(TextChoices):
     EVERYONE = "everyone", "Everyone"
     ACCOUNTS = "accounts", "Everyone with an account here"
     THE_BOARD = "the_board", "Only those who look after this board"
+
+
+class LinkPurpose(TextChoices):
+    """What somebody may do by a link in a letter, without an account."""
+
+    REPORT_ACTION = "report_action", "Say how far an action is"

@@ -28,18 +28,18 @@ def prepare_published_board(sender: type[BoardPage], instance: BoardPage, **kwar
 def record_published_minutes(
     sender: type[MinutesPage], instance: MinutesPage, **kwargs: Any
 ) -> None:
-    services.index_actions(actions=services.record_minutes(minutes=instance))
+    services.index_actions(actions=services.record_minutes(minutes=instance, now=timezone.now()))
 
 
 def follow_published_meeting(
     sender: type[MeetingPage], instance: MeetingPage, **kwargs: Any
 ) -> None:
-    services.follow_meeting(meeting=instance)
+    services.follow_meeting(meeting=instance, now=timezone.now())
 
 
 def follow_moved_meetings(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     for meeting in MeetingPage.objects.descendant_of(instance, inclusive=True):
-        services.follow_meeting(meeting=meeting)
+        services.follow_meeting(meeting=meeting, now=timezone.now())
 
 
 def wind_clock_of_page(sender: type[Page], instance: Page, **kwargs: Any) -> None:

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from boards import services
 from boards.models import AgendaPage
-from boards.services import archives
+from boards.services import archives, links
 from easyread.services import forget_contacts
 
 
@@ -17,6 +17,7 @@ def tick() -> None:
     services.recover_letters(now=now)
     services.remind_owners(now=now)
     services.forget_old_letters(now=now)
+    links.forget_links(now=now)
     forget_contacts(now=now)
     services.send_letters(clock=timezone.now)
     for job_id in archives.archives_to_go_on_with(now=now):

@@ -55,7 +55,7 @@ def pytest_fixture_setup(fixturedef: Any, request: Any) -> Iterator[None]:
     """Just before a test's own transaction begins."""
     if fixturedef.argname == "_django_db_helper":
         with request.getfixturevalue("django_db_blocker").unblock():
-            prepare_for(request.node)
+            prepare_for(request.node, _begin_again)
     return (yield)
 
 
@@ -100,15 +100,19 @@ def django_db_setup(
     """Set the portal up once a process, on a copy of the prepared database: every test begins with
     it and rolls back to it."""
     with django_db_blocker.unblock():
-        prepare_database()
-        with time_machine.travel(NOON):
-            set_up_borough()
+        _begin_again()
+
+
+def _begin_again() -> None:
+    prepare_database()
+    with time_machine.travel(NOON):
+        set_up_borough()
 
 
 @kept
 def home(db: None) -> HomePage:
-    """A portal as it is on its first day (made again where a test has emptied the database)."""
-    return HomePage.objects.first() or set_up_borough()
+    """A portal as it is on its first day."""
+    return HomePage.objects.get()
 
 
 @kept

@@ -6,6 +6,7 @@ from boards.models.clock import Deadline
 from boards.models.joint import JointInvitation
 from boards.models.letters import Letter
 from boards.models.lineage import Lineage
+from boards.models.links import PersonalLink
 from boards.models.meetings import MeetingPage, same_words
 from boards.models.members import BY_PLACE, Member
 from boards.models.minutes import Attendance, MinutesPage
@@ -41,6 +42,7 @@ __all__ = [
     "PaperShare",
     "PaperVersion",
     "PassedMatter",
+    "PersonalLink",
     "Proposal",
     "SettledProblem",
     "TopicMention",

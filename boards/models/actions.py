@@ -75,9 +75,6 @@ class ActionPoint(index.Indexed, models.Model):
     owner_email = AddressField(
         blank=True, help_text="Where the owner gets the link to report. Never shown to the public"
     )
-    link_number = models.PositiveIntegerField(
-        default=0, editable=False, help_text="A link that was sent before this number is void"
-    )
     is_withdrawn = models.BooleanField(
         default=False, help_text="The text of the minutes no longer holds it"
     )

@@ -37,6 +37,7 @@ from boards.services.letters import (
     send_letters,
     write_letter,
 )
+from boards.services.links import LinkIsVoid
 from boards.services.matters import CannotAnswer, CannotPass, answer_matter, pass_matter
 from boards.services.matters_arising import (
     AgendaIsPublic,
@@ -50,7 +51,6 @@ from boards.services.meetings import (
 )
 from boards.services.minutes import follow_meeting, index_actions, record_minutes
 from boards.services.owners import (
-    LinkIsVoid,
     NoAddress,
     NotToBeReported,
     action_of_link,

@@ -7,12 +7,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from boards.enums import FINISHED, ActionState
+from boards.enums import FINISHED, ActionState, LinkPurpose
 from boards.events import action_closed
 from boards.models import ActionPoint, ActionUpdate, BoardPage
+from boards.services.links import void_links
 from boards.services.trail import name_of, record_progress
 
-KEPT_HERE = ["state", "outcome", "closed_on", "late_from", "owner_email", "link_number"]
+KEPT_HERE = ["state", "outcome", "closed_on", "late_from", "owner_email"]
 
 
 class ClosingNeedsOutcome(Exception):
@@ -53,7 +54,7 @@ def report_progress(
         action.closed_on = timezone.localdate(now)
     if closes:
         action.owner_email = ""
-        action.link_number += 1
+        void_links(purpose=LinkPurpose.REPORT_ACTION, model=ActionPoint, keys=[action.pk], now=now)
     action.save(update_fields=KEPT_HERE)
     words = note.strip() or (action.outcome if closes else "")
     update = ActionUpdate.objects.create(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -67,7 +68,7 @@ def _placed_blocks(minutes: MinutesPage) -> Iterator[_Placed]:
 
 
 @transaction.atomic
-def record_minutes(*, minutes: MinutesPage) -> list[ActionPoint]:
+def record_minutes(*, minutes: MinutesPage, now: datetime) -> list[ActionPoint]:
     """Make or update the decisions and action points of published minutes.
 
     Keyed by block: publishing again changes the words, never the state, outcome or history. What
@@ -80,7 +81,7 @@ def record_minutes(*, minutes: MinutesPage) -> list[ActionPoint]:
     decisions = [item for item in placed if item.block.block_type == "decision"]
     actions = [item for item in placed if item.block.block_type == "action"]
     _record_decisions(minutes, board, decisions)
-    points = _record_actions(minutes, meeting, board, actions)
+    points = _record_actions(minutes, meeting, board, actions, now)
     transaction.on_commit(partial(minutes_published.send_robust, None, minutes_id=minutes.pk))
     return points
 
@@ -111,12 +112,17 @@ def _record_decisions(minutes: MinutesPage, board: BoardPage, placed: list[_Plac
 
 
 def _record_actions(
-    minutes: MinutesPage, meeting: MeetingPage, board: BoardPage, placed: list[_Placed]
+    minutes: MinutesPage,
+    meeting: MeetingPage,
+    board: BoardPage,
+    placed: list[_Placed],
+    now: datetime,
 ) -> list[ActionPoint]:
     kept = [UUID(str(item.block.id)) for item in placed]
     existing = ActionPoint.objects.filter(minutes=minutes)
     owners = [item.block.value["owner"] or "" for item in placed]
-    forget_other_owners(minutes=minutes, owners=dict(zip(kept, owners, strict=True)))
+    owners_now = dict(zip(kept, owners, strict=True))
+    forget_other_owners(minutes=minutes, owners=owners_now, now=now)
     existing.exclude(block_id__in=kept).update(is_withdrawn=True)
     if not placed:
         return []
@@ -190,8 +196,8 @@ def _name_after_day(meeting: MeetingPage) -> None:
     meeting.refresh_from_db(fields=["title", "draft_title"])
 
 
-def follow_meeting(*, meeting: MeetingPage) -> None:
+def follow_meeting(*, meeting: MeetingPage, now: datetime) -> None:
     """After a meeting was moved or its day corrected: its titles and actions go with it."""
     _name_after_day(meeting)
     for minutes in MinutesPage.objects.child_of(meeting).live():
-        record_minutes(minutes=minutes)
+        record_minutes(minutes=minutes, now=now)

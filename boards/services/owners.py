@@ -4,16 +4,15 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 from django.urls import reverse
 
 from boards.dates import long_date, short_date
-from boards.enums import ActionState
-from boards.links import NotALink, ReportLink, read_token, token_for
-from boards.models import ActionPoint, ActionUpdate, Letter, MinutesPage
+from boards.enums import ActionState, LinkPurpose
+from boards.models import ActionPoint, ActionUpdate, Letter, MinutesPage, PersonalLink
 from boards.selectors.actions import public_actions
 from boards.services.actions import report_progress
 from boards.services.letters import write_letter
+from boards.services.links import LinkIsVoid, link_of, make_link, use_link, void_links
 from easyread.addresses import one_form
 from easyread.senders.limits import Limit
 from easyread.senders.services import take
@@ -30,10 +29,6 @@ OF_A_LINK = Limit(
 OF_A_SENDER = Limit("reports: of a sender", 60, timedelta(days=1))
 
 
-class LinkIsVoid(Exception):
-    """The link is wrong, too old, replaced by a newer one, or its action is finished."""
-
-
 class NoAddress(Exception):
     """Nobody gave the owner's e-mail address."""
 
@@ -43,14 +38,13 @@ class NotToBeReported(Exception):
 
 
 @transaction.atomic
-def set_owner_email(*, action: ActionPoint, email: str) -> ActionPoint:
+def set_owner_email(*, action: ActionPoint, email: str, now: datetime) -> ActionPoint:
     """Keep where the owner can be reached; another address makes links to the old one void."""
     found = ActionPoint.objects.select_for_update().get(pk=action.pk)
-    email = one_form(email)
-    if found.owner_email != email:
+    if found.owner_email != one_form(email):
         found.owner_email = email
-        found.link_number += 1
-        found.save(update_fields=["owner_email", "link_number"])
+        found.save(update_fields=["owner_email"])
+        _void([found.pk], now)
     return found
 
 
@@ -65,11 +59,11 @@ def send_report_link(*, action: ActionPoint, now: datetime) -> Letter:
         raise NotToBeReported("This action is finished or not public: there is nothing to report.")
     if not found.owner_email:
         raise NoAddress("Give the owner's e-mail address first.")
-    found.link_number += 1
-    found.save(update_fields=["link_number"])
+    _void([found.pk], now)
+    link, path = report_link(found, now=now)
     by = f"\n\nIt is to be done by {long_date(found.due_on)}." if found.due_on else ""
     return write_letter(
-        key=f"action:{found.pk}:link:{found.link_number}",
+        key=f"action:{found.pk}:report:{link.pk}",
         to=found.owner_email,
         subject=f"How far is it? An action of the {found.board.title}",
         words=f"Hello{' ' + found.owner if found.owner else ''},\n\n"
@@ -77,29 +71,36 @@ def send_report_link(*, action: ActionPoint, now: datetime) -> Letter:
         f"“{found.text}”{by}\n\n"
         "Please tell the board how far it is. You need no account and no password. "
         "The link works for 60 days, and only for this action.",
-        link=report_path(found, now=now),
+        link=path,
         link_words=LINK_WORDS,
         now=now,
     )
 
 
-def report_path(action: ActionPoint, *, now: datetime) -> str:
-    """The path with which the owner of ``action`` reports; changes nothing."""
-    link = ReportLink(action.pk, action.link_number)
-    return reverse("boards:report_by_link", args=[token_for(link, now=now)])
+def report_link(action: ActionPoint, *, now: datetime) -> tuple[PersonalLink, str]:
+    """A link by which the owner of ``action`` reports, and its path; those before it stay good."""
+    link, token = make_link(
+        purpose=LinkPurpose.REPORT_ACTION, about=action, person=action.owner_email, now=now
+    )
+    return link, reverse("boards:report_by_link", args=[token])
 
 
 def action_of_link(*, token: str, now: datetime) -> ActionPoint:
     """The action that a link opens; changes nothing. Raises `LinkIsVoid`."""
-    try:
-        link = read_token(token, now=now)
-    except NotALink as problem:
-        raise LinkIsVoid from problem
-    fits = public_actions().unfinished().exclude(owner_email="")
-    action = fits.with_places().filter(pk=link.action_id, link_number=link.number).first()
+    return _action_of(link_of(purpose=LinkPurpose.REPORT_ACTION, token=token, now=now))
+
+
+def _action_of(link: PersonalLink) -> ActionPoint:
+    """The link's action, while it is public and unfinished and has that owner's address."""
+    fits = public_actions().unfinished().exclude(owner_email="").with_places()
+    action = fits.filter(pk=link.object_id, owner_email=link.person).first()
     if action is None:
         raise LinkIsVoid
     return action
+
+
+def _void(keys: list[int], now: datetime) -> None:
+    void_links(purpose=LinkPurpose.REPORT_ACTION, model=ActionPoint, keys=keys, now=now)
 
 
 @transaction.atomic
@@ -114,11 +115,10 @@ def report_by_link(
 ) -> ActionUpdate:
     """Record what the owner says. Raises `LinkIsVoid`, and `TooMuch` of this link or of this
     ``sender`` (`easyread.senders.addresses`); two reports do not run at once."""
-    action = action_of_link(token=token, now=now)
-    ActionPoint.objects.select_for_update().get(pk=action.pk)
-    action = action_of_link(token=token, now=now)  # as it is, now that nobody else writes
-    by_link = f"{action.pk}.{action.link_number}"
-    take((OF_A_LINK, by_link), (OF_A_SENDER, sender), now=now)
+    link = use_link(purpose=LinkPurpose.REPORT_ACTION, token=token, now=now)
+    ActionPoint.objects.select_for_update().get(pk=link.object_id)
+    action = _action_of(link)  # as it is, now that nobody else writes
+    take((OF_A_LINK, str(link.pk)), (OF_A_SENDER, sender), now=now)
     return report_progress(
         action=action,
         state=state,
@@ -130,7 +130,7 @@ def report_by_link(
     )
 
 
-def forget_other_owners(*, minutes: MinutesPage, owners: dict[UUID, str]) -> None:
+def forget_other_owners(*, minutes: MinutesPage, owners: dict[UUID, str], now: datetime) -> None:
     """Before published minutes are recorded: an address belongs to the owner that it was given
     for. ``owners`` are the names by block, as the minutes have them now."""
     known = ActionPoint.objects.filter(minutes=minutes).exclude(owner_email="")
@@ -138,6 +138,5 @@ def forget_other_owners(*, minutes: MinutesPage, owners: dict[UUID, str]) -> Non
         action.pk for action in known if owners.get(action.block_id, action.owner) != action.owner
     ]
     if changed:
-        ActionPoint.objects.filter(pk__in=changed).update(
-            owner_email="", link_number=F("link_number") + 1
-        )
+        ActionPoint.objects.filter(pk__in=changed).update(owner_email="")
+        _void(changed, now)

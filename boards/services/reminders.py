@@ -14,7 +14,7 @@ from boards.models import BY_PLACE, ActionPoint, BoardPage, Letter, Member
 from boards.selectors.actions import public_actions
 from boards.selectors.lineage import boards_now
 from boards.services.letters import write_letter
-from boards.services.owners import LINK_WORDS, report_path
+from boards.services.owners import LINK_WORDS, report_link
 
 BEFORE = timedelta(days=7)
 MISSED = timedelta(days=14)  # what was late for longer when it came in is not reminded of
@@ -92,7 +92,7 @@ def _write(
         to=to,
         subject=_subject(reminder),
         words=_words_to_owner(reminder) if to_owner else _words_to_secretary(reminder, board),
-        link=report_path(action, now=now) if to_owner else action.get_absolute_url(),
+        link=report_link(action, now=now)[1] if to_owner else action.get_absolute_url(),
         link_words=LINK_WORDS if to_owner else "See the action",
         now=now,
     )

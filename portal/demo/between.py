@@ -125,7 +125,7 @@ def _meetings(text: dict[str, Any], board: BoardPage, today: date) -> None:
     moments = [meeting.starts_at + calendar.MINUTES_AFTER for meeting in meetings]
     insert_pages(list(zip(meetings, minutes, strict=True)), published_at=list(moments))
     for told, page in zip(text["meetings"], minutes, strict=True):
-        for action in record_minutes(minutes=page):
+        for action in record_minutes(minutes=page, now=timezone.now()):
             ActionPoint.objects.filter(pk=action.pk).update(
                 state=ActionState.DONE,
                 outcome=told["outcome"],

@@ -229,7 +229,7 @@ def add_actions(boards: list[BuiltBoard], *, today: date) -> int:
             if one.minutes is None or not one.minutes.live:
                 continue
             written = {action.block_id: action for action in one.actions}
-            for point in record_minutes(minutes=one.minutes):
+            for point in record_minutes(minutes=one.minutes, now=timezone.now()):
                 _tell_progress(point, written[str(point.block_id)], today, updates)
                 points.append(point)
     ActionPoint.objects.bulk_update(points, ["state", "outcome", "closed_on"], batch_size=200)

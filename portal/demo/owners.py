@@ -25,7 +25,7 @@ def add_owner_reports(boards: dict[str, BuiltBoard], *, now: datetime) -> int:
     action = mine.exclude(owner="").order_by("-agreed_on", "position", "pk").first()
     if action is None:
         return 0
-    set_owner_email(action=action, email=email_of(action.owner))
+    set_owner_email(action=action, email=email_of(action.owner), now=now)
     report_progress(
         action=action,
         state=ActionState.IN_PROGRESS,

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from boards.enums import ActionState
 from boards.models import ActionPoint, ActionUpdate, BoardPage, Letter, Member, MinutesPage
@@ -31,7 +32,7 @@ OWNER = "bus.company@example.org"
 
 @kept
 def action(minutes: MinutesPage) -> ActionPoint:
-    return set_owner_email(action=minutes.actions.get(position=2), email=OWNER)
+    return set_owner_email(action=minutes.actions.get(position=2), email=OWNER, now=timezone.now())
 
 
 @pytest.fixture
@@ -139,7 +140,7 @@ def _open_again(action: ActionPoint, now: datetime) -> None:
     report_progress(
         action=action, state=ActionState.OPEN, note="", outcome="", reported_by=None, now=now
     )
-    set_owner_email(action=action, email=OWNER)
+    set_owner_email(action=action, email=OWNER, now=timezone.now())
 
 
 def _another_owner(action: ActionPoint, now: datetime) -> None:
@@ -149,8 +150,10 @@ def _another_owner(action: ActionPoint, now: datetime) -> None:
 
 VOID: dict[str, Callable[[ActionPoint, datetime], Any]] = {
     "a newer link": lambda action, now: send_report_link(action=action, now=now),
-    "another address": lambda action, now: set_owner_email(action=action, email="x@example.org"),
-    "no address": lambda action, now: set_owner_email(action=action, email=""),
+    "another address": lambda action, now: set_owner_email(
+        action=action, email="x@example.org", now=now
+    ),
+    "no address": lambda action, now: set_owner_email(action=action, email="", now=now),
     "another owner": _another_owner,
     "finished": _finish,
     "finished and opened again": _open_again,
@@ -184,7 +187,7 @@ def test_the_address_goes_with_the_owner_and_stays_with_other_corrections(
     publish_again(action.minutes, block)
     action.refresh_from_db()
     assert (action.text, action.owner_email) == ("Write to the bus firm", OWNER)
-    set_owner_email(action=action, email=f" {OWNER.upper()}")  # the same person
+    set_owner_email(action=action, email=f" {OWNER.upper()}", now=timezone.now())  # the same person
     assert Client().get(path).status_code == 200
     block["value"]["owner"] = "Mo Vale"
     publish_again(action.minutes, block)

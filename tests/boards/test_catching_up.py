@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import (
@@ -42,7 +43,7 @@ def as_before(carers_board: BoardPage, now: datetime) -> MinutesPage:
         model.objects.all().delete()
     assert not MinutesRecord.objects.exists()
     minutes.refresh_from_db()
-    record_minutes(minutes=minutes)
+    record_minutes(minutes=minutes, now=timezone.now())
     return minutes
 
 

@@ -69,7 +69,7 @@ def test_the_board_at_the_end_of_a_long_line_is_told_what_comes_in_and_answers_i
     for board, into in pairwise([carers_board, *between, autism_board]):
         merge(board, into, now)
     for one in minutes.actions.all():
-        services.set_owner_email(action=one, email="owner@example.org")
+        services.set_owner_email(action=one, email="owner@example.org", now=timezone.now())
     letter = services.send_report_link(action=action, now=now)
     Letter.objects.filter(pk=letter.pk).update(state=LetterState.FAILED)
     services.report_by_link(

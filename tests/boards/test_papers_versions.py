@@ -84,7 +84,7 @@ def test_a_version_that_nobody_saw_is_for_insiders(
     make_agenda_with(coming_meeting, paper)
     first = f"/papers/{paper.pk}/versions/1/file/"
     assert client.get(first).headers["Cache-Control"] == "private, no-store"
-    assert "never was public" in client.get(f"/papers/{paper.pk}/").content.decode()
+    assert "was never public" in client.get(f"/papers/{paper.pk}/").content.decode()
     client.logout()
     assert client.get(first).status_code == 404
     assert client.get(f"/papers/{paper.pk}/versions/2/file/").status_code == 200

@@ -60,7 +60,7 @@ def written() -> list[tuple[str, str]]:
 
 
 def test_the_owner_is_reminded_before_and_after_the_date_once_each(action: ActionPoint) -> None:
-    set_owner_email(action=action, email=OWNER)
+    set_owner_email(action=action, email=OWNER, now=timezone.now())
     for day in range(-10, 30):
         for hour in (8, 9, 19):
             remind_owners(now=morning(DUE + days(day), hour))
@@ -74,7 +74,7 @@ def test_the_owner_is_reminded_before_and_after_the_date_once_each(action: Actio
 
 
 def test_a_reminder_leaves_earlier_links_alone(action: ActionPoint) -> None:
-    set_owner_email(action=action, email=OWNER)
+    set_owner_email(action=action, email=OWNER, now=timezone.now())
     remind_owners(now=morning(DUE - days(7)))
     remind_owners(now=morning(DUE + days(1)))
     now = morning(DUE + days(2))
@@ -164,7 +164,7 @@ def test_only_what_is_open_and_public_is_reminded_of(
 def test_what_is_late_by_age_is_told_to_the_secretary_once(
     action: ActionPoint, move: Callable[[str | None], None]
 ) -> None:
-    set_owner_email(action=action, email=OWNER)
+    set_owner_email(action=action, email=OWNER, now=timezone.now())
     move(None)
     action.refresh_from_db()
     assert action.late_from == action.agreed_on + days(121)

@@ -31,7 +31,8 @@ def held(carers_board: BoardPage) -> MeetingPage:
 @pytest.fixture
 def coming(carers_board: BoardPage) -> MeetingPage:
     meeting = make_meeting(carers_board, timezone.now() + timedelta(days=20))
-    meeting.place = f"{WORDS} Hall"
+    MeetingPage.objects.filter(pk=meeting.pk).update(place=f"{WORDS} Hall")
+    meeting = MeetingPage.objects.get(pk=meeting.pk)
     meeting.save_revision().publish()
     return meeting
 

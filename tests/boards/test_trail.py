@@ -173,7 +173,7 @@ def test_what_was_public_before_the_trail_is_put_on_record_once(
 ) -> None:
     minutes = make_minutes(held_meeting, publish=False)
     MinutesPage.objects.filter(pk=minutes.pk).update(live=True)
-    record_minutes(minutes=minutes)
+    record_minutes(minutes=minutes, now=timezone.now())
     make_minutes(make_meeting(carers_board, now - timedelta(days=60)), publish=False)
     assert begin_trail(now=now) == 1
     assert begin_trail(now=now) == 0

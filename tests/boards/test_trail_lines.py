@@ -7,6 +7,7 @@ from django.core.management.sql import emit_post_migrate_signal
 from django.db import DatabaseError, connection, models, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from boards import trail
@@ -77,7 +78,7 @@ def old_minutes(held_meeting: MeetingPage, now: datetime) -> MinutesPage:
     minutes = make_minutes(held_meeting, publish=False)
     MinutesPage.objects.filter(pk=minutes.pk).update(live=True)
     minutes.refresh_from_db()
-    action = record_minutes(minutes=minutes)[0]
+    action = record_minutes(minutes=minutes, now=timezone.now())[0]
     ActionPoint.objects.filter(pk=action.pk).update(state=ActionState.IN_PROGRESS)
     ActionUpdate.objects.create(action=action, at=now, state=ActionState.IN_PROGRESS)
     content = contents_of([minutes.pk])[minutes.pk]

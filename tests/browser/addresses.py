@@ -25,7 +25,7 @@ from boards.models import (
     Proposal,
 )
 from boards.services import plan_meeting, set_owner_email
-from boards.services.owners import report_path
+from boards.services.owners import report_link
 from charter.models import CharterPage
 from easyread.models import EasyReadPage, EasyReadRecord
 from portal.digests import services
@@ -154,8 +154,8 @@ def _reading() -> Iterator[tuple[str, str]]:
 def _owners() -> Iterator[tuple[str, str]]:
     """The link by which an owner reports, as an e-mail holds it."""
     action = ActionPoint.objects.in_force().unfinished().order_by("pk")[0]
-    action = set_owner_email(action=action, email="owner@brackenford.example")
-    link = report_path(action, now=timezone.now())
+    action = set_owner_email(action=action, email="owner@brackenford.example", now=timezone.now())
+    link = report_link(action, now=timezone.now())[1]
     yield "report by link", link
     yield "link is void", f"{link.rstrip('/')}x/"
     yield "reported", reverse("boards:reported", args=[action.pk])

@@ -9,10 +9,11 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
 from boards.models import ActionPoint, BoardPage, MinutesPage
 from boards.services import propose_item, set_owner_email
-from boards.services.owners import report_path
+from boards.services.owners import report_link
 from portal.digests.models import DigestList, Subscriber
 from portal.settings.logging import KeepKeysOut
 from portal.users.models import User
@@ -34,7 +35,9 @@ def addresses_with_keys(resolver: URLResolver | None = None, above: str = "") ->
 @pytest.fixture
 def links(minutes: MinutesPage, carers_board: BoardPage, now: datetime) -> dict[str, str]:
     """An address of each kind that works without an account, by its name."""
-    action = set_owner_email(action=ActionPoint.objects.all()[0], email="owner@example.org")
+    action = set_owner_email(
+        action=ActionPoint.objects.all()[0], email="owner@example.org", now=timezone.now()
+    )
     proposal = propose_item(
         board=carers_board, title="Ramps", words="Why?", name="", email="", now=now
     )
@@ -43,7 +46,7 @@ def links(minutes: MinutesPage, carers_board: BoardPage, now: datetime) -> dict[
     return {
         "leave": f"/digests/leave/{subscriber.token}/",
         "proposal": proposal.get_absolute_url(),
-        "report_by_link": report_path(action, now=datetime.now(tz=now.tzinfo)),
+        "report_by_link": report_link(action, now=datetime.now(tz=now.tzinfo))[1],
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from taggit.models import Tag
 
+from boards.enums import LinkPurpose
 from boards.models import (
     AgendaPage,
     AgendaPaper,
@@ -20,12 +21,14 @@ from boards.models import (
     PaperShare,
     PaperVersion,
     PassedMatter,
+    PersonalLink,
     Proposal,
     SettledProblem,
     TopicMention,
     Visit,
     WordReading,
 )
+from boards.services.links import make_link
 from tests.borough import make_agenda
 from tests.project.rules import Case, Cases, World
 
@@ -115,6 +118,15 @@ def invitation(world: World) -> JointInvitation:
     return JointInvitation.objects.create(
         meeting=world.meeting, board=world.other, asked_at=world.now
     )
+
+
+def personal_link(world: World) -> PersonalLink:
+    return make_link(
+        purpose=LinkPurpose.REPORT_ACTION,
+        about=world.meeting,
+        person="o@example.org",
+        now=world.now,
+    )[0]
 
 
 def asked_twice(world: World) -> Case:
@@ -228,6 +240,8 @@ MEETING_CASES: Cases = {
     "archive_job_state_known": lambda w: Case(archive_job(w), {"state": "nonsense"}),
     "archive_file_once_per_line": line_twice,
     "archive_file_outcome_known": lambda w: Case(archive_file(w), {"outcome": "nonsense"}),
+    "personal_link_purpose_known": lambda w: Case(personal_link(w), {"purpose": "nonsense"}),
+    "personal_link_ends_after_it_was_made": lambda w: Case(personal_link(w), {"ends_at": w.now}),
     "joint_invitation_waits_once": asked_twice,
     "joint_invitation_state_known": lambda w: Case(invitation(w), {"state": "nonsense"}),
     "paper_shared_once_with_a_board": shared_twice,

@@ -220,7 +220,9 @@ def test_one_link_takes_few_reports_a_day_and_a_new_one_takes_its_own(
     minutes: MinutesPage, stranger: Callable[..., Any]
 ) -> None:
     now = timezone.now()
-    action = set_owner_email(action=minutes.actions.get(position=2), email="o@example.org")
+    action = set_owner_email(
+        action=minutes.actions.get(position=2), email="o@example.org", now=timezone.now()
+    )
     path = send_report_link(action=action, now=now).link
     report = {"state": ActionState.IN_PROGRESS, "note": "I wrote this."}
     most = owners.OF_A_LINK.most

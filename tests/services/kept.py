@@ -92,6 +92,7 @@ class _Ground:
     layers: list[tuple[Step, Any, bytes]] = field(default_factory=list)
     lent: dict[str, Any] = field(default_factory=dict)
     tests: int = 0
+    was_emptied: bool = False  # a test that commits empties the whole database in the end
 
     def prepare(self, wanted: list[Step], begins_at: datetime) -> None:
         same = 0
@@ -134,8 +135,12 @@ class _Ground:
 _ground = _Ground()
 
 
-def prepare_for(item: pytest.Item) -> None:
+def prepare_for(item: pytest.Item, begin_again: Callable[[], None]) -> None:
     """Let the database hold what the test begins with; its own transaction has not begun yet."""
+    if _ground.was_emptied:
+        _ground.clear()
+        begin_again()
+    _ground.was_emptied = is_transactional(item)
     _ground.prepare(steps_to(item), begins_at())
 
 

@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,16 +68,23 @@ def prepared_file() -> Path:
     return kept
 
 
+@cache
+def _own_name() -> str:
+    name: str = creation._get_test_db_name()  # Django makes it from the name that it replaces
+    return name
+
+
 def _copy_file() -> None:
     kept = prepared_file()
-    _point_to(creation._get_test_db_name())  # in memory, shared by its threads
+    _point_to(_own_name())  # in memory, shared by its threads
     connection.ensure_connection()
     with closing(sqlite3.connect(kept)) as source:
         source.backup(connection.connection)
 
 
 def _copy_template() -> None:
-    own = creation._get_test_db_name()
+    own = _own_name()
+    connection.close()
     known = f"migrated_{fingerprint()}"
     quote = connection.ops.quote_name
     with one_at_a_time("postgres"):

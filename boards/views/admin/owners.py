@@ -18,7 +18,9 @@ def reach_owner(request: HttpRequest, action_id: int) -> HttpResponse:
     form = OwnerForm(request.POST)
     if not form.is_valid():
         return action_screen(request, action, owner_form=form)
-    action = services.set_owner_email(action=action, email=form.cleaned_data["email"])
+    action = services.set_owner_email(
+        action=action, email=form.cleaned_data["email"], now=timezone.now()
+    )
     if "send" in request.POST:
         try:
             letter = services.send_report_link(action=action, now=timezone.now())
