@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -11,6 +12,9 @@ from boards.enums import InvitationState
 from boards.models import BoardPage, JointInvitation, MeetingPage
 from boards.selectors.task_line import Task
 from easyread.visibility import public_pages
+
+HOLDS_IT = "Holds it together with you"
+LEFT_IT = "Said yes, and left again"
 
 
 def partners_of(meetings: list[MeetingPage]) -> dict[int, list[int]]:
@@ -71,17 +75,38 @@ def joint_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Tas
     return tasks
 
 
-def boards_to_ask(host: BoardPage) -> QuerySet[BoardPage]:
-    """The public boards that go on, besides the host."""
+def boards_to_ask(host: BoardPage, meeting: MeetingPage | None = None) -> QuerySet[BoardPage]:
+    """The public boards that go on, besides the host and those that hold ``meeting`` already or
+    have not answered yet."""
     found: QuerySet[BoardPage] = public_pages(BoardPage.objects.filter(closed_on=None))
-    return found.exclude(pk=host.pk).order_by("title", "pk")
+    known = [host.pk]
+    if meeting is not None:
+        known += [each.board.pk for each in asked_of(meeting) if each.holds or each.waits]
+    return found.exclude(pk__in=known).order_by("title", "pk")
 
 
-def asked_of(meeting: MeetingPage) -> list[JointInvitation]:
-    """The last word on each board that was ever asked, by the board's name."""
+@dataclass(frozen=True)
+class AskedBoard:
+    """A board that was asked to a meeting, or holds it already: how it stands, in words."""
+
+    board: BoardPage
+    words: str
+    holds: bool
+    waits: bool
+
+
+def asked_of(meeting: MeetingPage) -> list[AskedBoard]:
+    """The last word on each board that holds the meeting too or was ever asked, by its name."""
+    partners = {board.pk: board for board in meeting.joint_with.all()}
+    found = {pk: AskedBoard(board, HOLDS_IT, True, False) for pk, board in partners.items()}
     asked = JointInvitation.objects.filter(meeting=meeting).select_related("board")
-    latest = {each.board_id: each for each in asked.order_by("asked_at", "pk")}
-    return sorted(latest.values(), key=lambda each: (each.board.title, each.pk))
+    for each in asked.order_by("asked_at", "pk"):
+        if each.board_id not in partners:
+            waits = each.state == InvitationState.WAITING
+            left = each.state == InvitationState.ACCEPTED
+            words = LEFT_IT if left else each.get_state_display()
+            found[each.board_id] = AskedBoard(each.board, words, False, waits)
+    return sorted(found.values(), key=lambda each: (each.board.title, each.board.pk))
 
 
 def invitations_of(boards: list[BoardPage]) -> QuerySet[JointInvitation]:

@@ -16,9 +16,8 @@ from boards.views.admin.access import meeting_or_404
 def together(request: HttpRequest, meeting_id: int) -> HttpResponse:
     """Which boards were asked and what they said; others can be asked."""
     meeting, board = meeting_or_404(request, meeting_id)
-    form = AskBoardsForm(
-        request.POST if request.method == "POST" else None, boards=joint.boards_to_ask(board)
-    )
+    sent = request.POST if request.method == "POST" else None
+    form = AskBoardsForm(sent, boards=joint.boards_to_ask(board, meeting))
     if request.method == "POST" and form.is_valid():
         try:
             services.invite_boards(
@@ -37,7 +36,6 @@ def together(request: HttpRequest, meeting_id: int) -> HttpResponse:
         "meeting": meeting,
         "form": form,
         "asked": joint.asked_of(meeting),
-        "partners": list(meeting.joint_with.order_by("title", "pk")),
     }
     return render(request, "boards/admin/together.html", context)
 
