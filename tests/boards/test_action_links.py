@@ -17,7 +17,6 @@ from boards.services import (
     LinkIsVoid,
     NoAddress,
     NotToBeReported,
-    action_of_link,
     report_by_link,
     report_progress,
     send_report_link,
@@ -193,13 +192,6 @@ def test_the_address_goes_with_the_owner_and_stays_with_other_corrections(
     publish_again(action.minutes, block)
     action.refresh_from_db()
     assert (action.owner, action.owner_email) == ("Mo Vale", "")
-
-
-def test_a_link_is_good_for_sixty_days(path: str, action: ActionPoint, now: datetime) -> None:
-    token = token_in(path)
-    assert action_of_link(token=token, now=now + timedelta(days=59)) == action
-    with pytest.raises(LinkIsVoid):
-        action_of_link(token=token, now=now + timedelta(days=61))
 
 
 def test_a_link_opens_no_other_action(path: str, now: datetime) -> None:

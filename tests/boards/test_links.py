@@ -50,6 +50,13 @@ def test_one_for_once_opens_until_it_is_used_and_one_for_often_longer(
         use_link(purpose=REPORT, token=once, now=now)
 
 
+def test_a_link_is_good_for_sixty_days(action: ActionPoint, now: datetime) -> None:
+    token = new(action, now)
+    assert link_of(purpose=REPORT, token=token, now=now + timedelta(days=59)).about == action
+    with pytest.raises(LinkIsVoid):
+        link_of(purpose=REPORT, token=token, now=now + timedelta(days=61))
+
+
 def test_the_database_holds_no_link_that_works(action: ActionPoint, now: datetime) -> None:
     token = new(action, now)
     link = PersonalLink.objects.get()
