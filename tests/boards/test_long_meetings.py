@@ -69,6 +69,7 @@ def conference(carers_board: BoardPage) -> MeetingPage:
     ],
     ids=["a day", "until midnight", "three days", "two months", "two years"],
 )
+@pytest.mark.django_db
 def test_how_the_days_of_a_meeting_read(
     starts: str, ends: str, days: str, begins: str, times: str
 ) -> None:
