@@ -1,12 +1,13 @@
 """Who may do what with boards. One condition a line; everything else asks here."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.models import AnonymousUser, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
     BooleanField,
@@ -24,11 +25,9 @@ from wagtail.models import Collection, Page, ReferenceIndex
 from wagtail.permissions import page_permission_policy, policy_registry
 
 from boards.models import (
-    ActionPoint,
     AgendaPaper,
     BoardPage,
     BoardsIndexPage,
-    Lineage,
     Member,
     Paper,
     PaperShare,
@@ -66,19 +65,20 @@ def can_look_after(user: User, board: BoardPage) -> bool:
     return boards_looked_after_by(user).filter(pk=board.pk).exists()
 
 
-def can_answer_for(user: User, board: BoardPage) -> bool:
-    """Whether ``user`` looks after the board, or after one that goes on with its work."""
-    line = Lineage.read().line_from(board.pk)
-    return boards_looked_after_by(user).filter(pk__in=line).exists()
+def below(paths: Iterable[str], field: str = "path") -> Q:
+    """Rows whose page stands at or below one of these paths of the tree; nothing where there is
+    none."""
+    return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths), Q(pk__in=[]))
 
 
-def can_answer_wishes(user: User, page: Page) -> bool:
-    """Whether ``user`` answers those who asked for this page in another format: who looks after
-    its board, and officers."""
-    if can_read_every_board(user):
-        return True
-    board = BoardPage.objects.ancestor_of(page, inclusive=True).first()
-    return board is not None and can_answer_for(user, board)
+def of_own_boards(user: User, field: str = "path") -> Q:
+    """Rows whose page belongs to a board that ``user`` looks after."""
+    return below(boards_looked_after_by(user).values_list("path", flat=True), field)
+
+
+def permissions_to_give() -> QuerySet[Permission]:
+    """What can be ticked for a group, besides what Wagtail knows of."""
+    return Permission.objects.filter(content_type__app_label="boards", codename="add_archivejob")
 
 
 def can_close_boards(user: User) -> bool:
@@ -87,12 +87,6 @@ def can_close_boards(user: User) -> bool:
         return False
     pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
     return bool(pages.filter(pk__in=BoardsIndexPage.objects.values("pk")).exists())
-
-
-def can_report_progress(user: User, action: ActionPoint) -> bool:
-    if user.has_perm("boards.report_progress"):
-        return True
-    return can_answer_for(user, action.board)
 
 
 def can_report_any_progress(user: User) -> bool:
@@ -144,11 +138,11 @@ def where_it_belongs(paper: Paper) -> Q:
         is_own=Case(When(own, then=True), default=False, output_field=BooleanField())
     )
     found = dict(boards.values_list("path", "is_own"))
-    branches = reduce(or_, (Q(path__startswith=path) for path in found), Q(pk__in=[]))
+    branches = below(found)
     if any(found.values()):
         return branches
     indexes = BoardsIndexPage.objects.values_list("path", flat=True)
-    return branches | ~reduce(or_, (Q(path__startswith=path) for path in indexes), Q(pk__in=[]))
+    return branches | ~below(indexes)
 
 
 def belongs(paper: Paper, board_path: str) -> bool:
@@ -196,15 +190,6 @@ def accounts_named_by(user: User) -> QuerySet[Any]:
     return accounts if user.has_perm("users.change_user") else accounts.none()
 
 
-def page_whose_audience(user: User, page_id: int) -> Page | None:
-    """The page, if ``user`` may say who sees it: those who publish it do."""
-    page = pages_named_by(user).filter(pk=page_id, depth__gt=1).first() if user.is_active else None
-    if page is None or not page.permissions_for_user(user).can_set_view_restrictions():
-        return None
-    found: Page = page
-    return found
-
-
 def pages_named_by(user: User) -> QuerySet[Page]:
     """The pages that ``user`` may link to, choose or work on: those one may see the title of."""
     found: QuerySet[Page] = pages_shown_to(user, Page.objects.all())
@@ -216,7 +201,11 @@ def pages_shown_to(user: User, pages: Any) -> Any:
     one's own boards, and for officers all."""
     if user.is_superuser or can_read_every_board(user):
         return pages
-    own = Q(pk__in=public_pages(Page.objects.all()).values("pk"))
-    for board in boards_looked_after_by(user):
-        own |= Q(path__startswith=board.path)
-    return pages.filter(own)
+    public = Q(pk__in=public_pages(Page.objects.all()).values("pk"))
+    return pages.filter(public | of_own_boards(user))
+
+
+def roots() -> QuerySet[Page]:
+    """The root of the tree is no page of the site, and every editor passes through it."""
+    found: QuerySet[Page] = Page.objects.filter(depth=1)
+    return found

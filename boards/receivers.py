@@ -7,11 +7,11 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from boards import services
+from boards import selectors, services
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, Paper
 from boards.services.trail import PUBLICATION, Publication, name_of
 from boards.tasks import bring_archive_in, make_pack, send_letters
-from easyread.models import FormatRequest
+from easyread.selectors.wishes import wish
 
 WHAT_HAPPENED = {
     page_published: "“{title}” was published",
@@ -38,7 +38,7 @@ def follow_published_meeting(
 
 
 def follow_moved_meetings(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    for meeting in MeetingPage.objects.descendant_of(instance, inclusive=True):
+    for meeting in selectors.within(instance, MeetingPage):
         services.follow_meeting(meeting=meeting, now=timezone.now())
 
 
@@ -70,7 +70,7 @@ def keep_trail(
 def keep_trail_of_meeting(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """After a meeting was moved or put right: its day stands in the minutes' trail too."""
     by, now = name_of(get_active_log_context().user), timezone.now()
-    for minutes in MinutesPage.objects.descendant_of(instance, inclusive=True).live():
+    for minutes in selectors.within(instance, MinutesPage).live():
         reason = "The day or the place of the meeting on this site was put right"
         services.follow_trail(minutes=minutes, by=by, reason=reason, now=now)
 
@@ -118,5 +118,5 @@ def note_published_topics(sender: type[Page], instance: Any, **kwargs: Any) -> N
 
 def tell_of_format_request(sender: None, request_id: int, **kwargs: Any) -> None:
     """Somebody asked for a page in another format: its board's secretary hears of it."""
-    request = FormatRequest.objects.select_related("page").get(pk=request_id)
+    request = wish(request_id)
     services.tell_secretary_of_request(request=request, now=timezone.now())

@@ -3,19 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.models import Page
 
-from boards.models import (
-    AgendaPage,
-    BoardPage,
-    MeetingPage,
-    MinutesPage,
-    PassedMatter,
-    Proposal,
-)
+from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
+from boards.selectors.public import approved_other_minutes, have_ties, within
 
 APPROVED = "“{title}” can't be deleted: it approved the minutes of another meeting."
 ANNOUNCED = (
@@ -40,15 +33,8 @@ WORDS = (
 
 def holds_published_minutes(page: Page) -> bool:
     """Whether deleting ``page`` would delete minutes that were ever public."""
-    below = MinutesPage.objects.descendant_of(page, inclusive=True)
+    below = within(page, MinutesPage)
     return bool(below.filter(first_published_at__isnull=False).exists())
-
-
-def approved_other_minutes(page: Page) -> bool:
-    """Whether minutes outside ``page`` name a meeting inside it as the one that approved them."""
-    meetings = MeetingPage.objects.descendant_of(page, inclusive=True)
-    approved = MinutesPage.objects.filter(approved_at__in=meetings)
-    return bool(approved.not_descendant_of(page, inclusive=True).exists())
 
 
 def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -64,25 +50,16 @@ def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
 def _why_it_stays(page: Page, user: Any) -> str:
     """Why a board, meeting or agenda that was public stays; those who look after the site may
     delete a meeting that was planned by mistake."""
-    boards = BoardPage.objects.descendant_of(page, inclusive=True)
-    if has_ties(boards):
+    boards = within(page, BoardPage)
+    if have_ties(boards):
         return CLOSE
-    agendas = AgendaPage.objects.descendant_of(page, inclusive=True)
+    agendas = within(page, AgendaPage)
     if agendas.filter(first_published_at__isnull=False).exists():
         return OUT
-    meetings = MeetingPage.objects.descendant_of(page, inclusive=True)
+    meetings = within(page, MeetingPage)
     if not user.is_superuser and meetings.filter(first_published_at__isnull=False).exists():
         return ANNOUNCED
     return ""
-
-
-def has_ties(boards: Any) -> bool:
-    """Whether anything that is kept for ever belongs to one of these boards."""
-    return (
-        Proposal.objects.filter(board__in=boards).exists()
-        or PassedMatter.objects.filter(Q(board__in=boards) | Q(to_board__in=boards)).exists()
-        or BoardPage.objects.filter(successor__in=boards).exists()
-    )
 
 
 def refuse_to_copy(request: HttpRequest, page: Page) -> HttpResponse | None:

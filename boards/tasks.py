@@ -4,7 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from boards import services
-from boards.models import AgendaPage
+from boards.selectors.packs import agenda_to_pack
 from boards.services import archives, links
 from easyread.services import forget_contacts
 
@@ -33,7 +33,7 @@ def bring_archive_in(*, job_id: int) -> None:
 
 @shared_task(name="boards.tasks.make_pack")
 def make_pack(*, agenda_id: int) -> None:
-    agenda = AgendaPage.objects.filter(pk=agenda_id).first()
+    agenda = agenda_to_pack(agenda_id)
     if agenda is not None:
         services.make_pack(agenda=agenda, clock=timezone.now)
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth.models import Permission
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import include, path, reverse
@@ -11,7 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
-from boards import admin_urls, clock_messages, histories, refusals, services
+from boards import admin_urls, clock_messages, histories, permissions, refusals, services
 from boards.models import BoardPage, Paper
 from boards.panels import MyBoardsPanel
 from boards.paper_policy import paper_policy
@@ -78,7 +77,7 @@ def old_minutes_item() -> MenuItem:
 
 @hooks.register("register_permissions")
 def permissions_to_give() -> Any:
-    return Permission.objects.filter(content_type__app_label="boards", codename="add_archivejob")
+    return permissions.permissions_to_give()
 
 
 @hooks.register("construct_page_action_menu")

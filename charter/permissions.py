@@ -4,6 +4,9 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from boards.models import BoardPage
+from charter.models import Principle
+
 
 def can_see_matrix(user: Any) -> bool:
     return bool(user.has_perm("charter.view_assessment"))
@@ -11,6 +14,14 @@ def can_see_matrix(user: Any) -> bool:
 
 def can_assess(user: Any) -> bool:
     return bool(user.has_perm("charter.change_assessment"))
+
+
+def boards_assessed_by(user: Any) -> QuerySet[BoardPage]:
+    return BoardPage.objects.all() if can_assess(user) else BoardPage.objects.none()
+
+
+def principles_assessed_by(user: Any) -> QuerySet[Principle]:
+    return Principle.objects.all() if can_assess(user) else Principle.objects.none()
 
 
 def records_named_by(kind: type[Model], user: Any) -> QuerySet[Any]:

@@ -5,14 +5,14 @@ from wagtail.models import Page
 
 from boards.models import MeetingPage
 from boards.refusals import refusal
-from charter.models import SignUp
+from boards.selectors import within
+from charter.selectors import is_signed_at
 
 WORDS = "“{title}” can't be deleted: a board signed the charter there."
 
 
 def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A meeting at which a board signed stays."""
-    meetings = MeetingPage.objects.descendant_of(page, inclusive=True)
-    if SignUp.objects.filter(meeting__in=meetings).exists():
+    if is_signed_at(within(page, MeetingPage)):
         return refusal(request, page, WORDS)
     return None

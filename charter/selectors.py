@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import BooleanField, ExpressionWrapper, Max, Prefetch, Q
+from django.db.models import BooleanField, ExpressionWrapper, Max, Prefetch, Q, QuerySet
 
 from boards.enums import BoardKind
-from boards.models import BoardPage
+from boards.models import BoardPage, MeetingPage
 from charter.enums import EVIDENCE_IS_OLD_AFTER_DAYS, AssessmentState, SignUpState
 from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
 from easyread.visibility import outside_hidden_pages, public_pages
@@ -98,6 +98,11 @@ def principles_of(version: CharterVersion | None) -> list[Principle]:
         return []
     found = Principle.objects.filter(version=version).select_related("picture__image")
     return list(found.order_by("number"))
+
+
+def is_signed_at(meetings: QuerySet[MeetingPage]) -> bool:
+    """Whether a board signed the charter at one of these meetings."""
+    return SignUp.objects.filter(meeting__in=meetings).exists()
 
 
 def boards_of_the_charter() -> list[BoardPage]:

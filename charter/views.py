@@ -7,17 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from boards.models import BoardPage
+from boards.selectors import public_boards
 from charter import permissions, selectors, services
 from charter.enums import AssessmentState, SignUpState
-from charter.models import Principle
-from easyread.visibility import public_pages
 
 
 @require_safe
 def board_charter(request: HttpRequest, slug: str) -> HttpResponse:
     """How far one board is on each principle, with the evidence that is public."""
-    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
+    board = get_object_or_404(public_boards(), slug=slug)
     sign_up, standings = selectors.board_standing(board, today=timezone.localdate())
     context = {"board": board, "sign_up": sign_up, "standings": standings}
     return render(request, "charter/board_charter.html", context)
@@ -46,8 +44,10 @@ def open_cell(request: HttpRequest, board_id: int, principle_id: int) -> HttpRes
     if not permissions.can_assess(request.user):
         raise PermissionDenied
     assessment = services.open_assessment(
-        board=get_object_or_404(BoardPage, pk=board_id),
-        principle=get_object_or_404(Principle, pk=principle_id),
+        board=get_object_or_404(permissions.boards_assessed_by(request.user), pk=board_id),
+        principle=get_object_or_404(
+            permissions.principles_assessed_by(request.user), pk=principle_id
+        ),
         today=timezone.localdate(),
     )
     return redirect(reverse("wagtailsnippets_charter_assessment:edit", args=[assessment.pk]))

@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from charter.models import Assessment, CharterVersion, SignUp
+from charter.permissions import records_named_by
 
 
 class SignUpViewSet(SnippetViewSet):
@@ -16,7 +17,8 @@ class SignUpViewSet(SnippetViewSet):
     ordering = ["board__title", "pk"]
 
     def get_queryset(self, request: Any) -> Any:
-        return SignUp.objects.select_related("board", "version").order_by("board__title", "pk")
+        found = records_named_by(SignUp, request.user).select_related("board", "version")
+        return found.order_by("board__title", "pk")
 
 
 class AssessmentViewSet(SnippetViewSet):
@@ -27,7 +29,7 @@ class AssessmentViewSet(SnippetViewSet):
     list_filter = ["state", "board"]
 
     def get_queryset(self, request: Any) -> Any:
-        found = Assessment.objects.select_related("board", "principle")
+        found = records_named_by(Assessment, request.user).select_related("board", "principle")
         return found.order_by("board__title", "principle__number", "pk")
 
 

@@ -24,15 +24,18 @@ def can_write_easy_reads(user: User) -> bool:
     return bool(user.is_active and page_permission_policy.user_has_permission(user, "change"))
 
 
-def can_edit_easy_read(user: User, easy_read: EasyReadPage) -> bool:
-    return bool(easy_read.permissions_for_user(user).can_edit())
+def originals_explained_by(user: User) -> QuerySet[Page]:
+    """The pages under which ``user`` may put an easy read."""
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+    found: QuerySet[Page] = pages.type(EasyReadablePage)
+    return found
 
 
 def easy_reads_edited_by(user: User) -> QuerySet[EasyReadPage]:
-    """The easy reads whose words ``user`` may change."""
+    """The easy reads whose words ``user`` may change, with their records."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
     found: QuerySet[EasyReadPage] = EasyReadPage.objects.filter(pk__in=pages.values("pk"))
-    return found
+    return found.select_related("record")
 
 
 def can_see_every_easy_read(user: User) -> bool:

@@ -52,6 +52,12 @@ def refuse_beyond_reach(model: type[Model], keys: Iterable[str], *, of: User) ->
         raise Http404
 
 
+def reaches_all(model: type[Any], *, of: User) -> bool:
+    """Whether there is nothing of this kind that this person may not name."""
+    reached = within_reach(model, of=of).values("pk")
+    return not model._default_manager.exclude(pk__in=reached).exists()
+
+
 def _is_key(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
 

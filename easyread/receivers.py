@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
-from easyread import services
+from easyread import selectors, services
 from easyread.models import EasyReadablePage, EasyReadFile, EasyReadPage, Picture
 from easyread.services import files, uploads
 from easyread.tasks import make_files, survey_words
@@ -26,7 +26,7 @@ def take_easy_read_down(sender: type[Page], instance: Page, **kwargs: Any) -> No
 
 
 def ask_for_files(sender: None, easy_read_id: int, **kwargs: Any) -> None:
-    easy_read = EasyReadPage.objects.filter(pk=easy_read_id).first()
+    easy_read = selectors.easy_read_numbered(easy_read_id)
     if easy_read is not None:
         files.ask_for_files(easy_read=easy_read, now=timezone.now())
 

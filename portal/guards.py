@@ -9,14 +9,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from boards.permissions import can_read_every_board
-from easyread.reach import refuse_beyond_reach, within_reach
+from boards.permissions import can_read_every_board, roots
+from easyread.reach import reaches_all, refuse_beyond_reach, within_reach
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -97,25 +98,20 @@ def _refuse_several(user: Any, kind: type[Model], request: HttpRequest) -> None:
     ids = request.GET.getlist("id")
     if kind is Page:
         above = [number for number in request.GET.getlist("childOf") if number]
-        _refuse_pages(user, _all_below(above, ids, deep=bool(request.GET.get("q"))))
+        _refuse_pages(user, _all_below(user, above, ids, deep=bool(request.GET.get("q"))))
         return
-    if ALL in ids and kind._default_manager.exclude(_reached(kind, user)).exists():
+    if ALL in ids and not reaches_all(kind, of=user):
         raise Http404
     refuse_beyond_reach(kind, [one for one in ids if one != ALL], of=user)
 
 
-def _reached(kind: type[Model], user: Any) -> Q:
-    return Q(pk__in=within_reach(kind, of=user).values("pk"))
-
-
-def _all_below(above: list[str], ids: list[str], *, deep: bool) -> list[str]:
+def _all_below(user: Any, above: list[str], ids: list[str], *, deep: bool) -> list[str]:
     """The pages that “all” means in a list of pages: those under the page whose list it is, in a
     search also those further down. In a list of the whole site “all” stays, and is refused."""
     if ALL not in ids or not above:
         return ids
-    parent = Page.objects.filter(pk=above[-1]).first()  # as Wagtail reads it: the last one counts
-    if parent is None:
-        raise Http404
+    named = within_reach(Page, of=user) | roots()
+    parent = get_object_or_404(named, pk=above[-1])  # as Wagtail reads it: the last one counts
     pages = parent.get_descendants() if deep else parent.get_children()
     return [*(one for one in ids if one != ALL), *map(str, pages.values_list("pk", flat=True))]
 
@@ -125,5 +121,5 @@ def _refuse_pages(user: Any, numbers: list[str]) -> None:
     the tree is no page of the site, and every editor passes through it."""
     wanted = set(numbers) - {""}  # a list without a page above it says so with nothing
     if wanted:
-        roots = Page.objects.filter(depth=1).values_list("pk", flat=True)
-        refuse_beyond_reach(Page, wanted - {str(pk) for pk in roots}, of=user)
+        above_all = roots().values_list("pk", flat=True)
+        refuse_beyond_reach(Page, wanted - {str(pk) for pk in above_all}, of=user)

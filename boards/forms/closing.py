@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from wagtail.documents.widgets import AdminDocumentChooser
 
 from boards.enums import BoardKind
@@ -36,12 +37,14 @@ class CloseBoardForm(forms.Form):
         help_text="Everyone can read it. A task and finish group always ends with its report.",
     )
 
-    def __init__(self, *args: Any, board: BoardPage, others: list[BoardPage], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, board: BoardPage, others: QuerySet[BoardPage], **more: Any
+    ) -> None:
         super().__init__(*args, **more)
         self._board = board
         into, report = self.fields["into"], self.fields["report"]
         if isinstance(into, forms.ModelChoiceField):
-            into.queryset = BoardPage.objects.filter(pk__in=[each.pk for each in others])
+            into.queryset = others
         if isinstance(report, forms.ModelChoiceField):
             report.queryset = papers_that_belong(to_board=board.path)
 

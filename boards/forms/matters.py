@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from boards.dates import short_date
 from boards.models import BoardPage, MeetingPage, PassedMatter
@@ -35,13 +36,13 @@ class PassMatterForm(forms.Form):
     agreed_at = forms.ChoiceField(label="At which meeting was that agreed?", required=False)
 
     def __init__(
-        self, *args: Any, boards: list[BoardPage], meetings: list[MeetingPage], **more: Any
+        self, *args: Any, boards: QuerySet[BoardPage], meetings: list[MeetingPage], **more: Any
     ) -> None:
         super().__init__(*args, **more)
         self._meetings = {str(each.pk): each for each in meetings}
         to_board, agreed_at = self.fields["to_board"], self.fields["agreed_at"]
         if isinstance(to_board, forms.ModelChoiceField):
-            to_board.queryset = BoardPage.objects.filter(pk__in=[each.pk for each in boards])
+            to_board.queryset = boards
         if isinstance(agreed_at, forms.ChoiceField):
             days = [(pk, short_date(each.starts_at)) for pk, each in self._meetings.items()]
             agreed_at.choices = [("", "At none"), *days]

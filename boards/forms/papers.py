@@ -6,8 +6,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from wagtail.documents.forms import BaseDocumentForm
 
-from boards.models import AgendaPaper, Paper
+from boards.models import Paper
 from boards.paper_content import UnacceptableFile, kind_of
+from boards.selectors.papers import is_on_public_agenda
 
 CHOOSE_AGAIN = "Choose the file again, please."
 REFUSALS = {
@@ -78,8 +79,7 @@ class BasePaperForm(BaseDocumentForm):
     def _replaces_public_file(self, data: dict[str, Any]) -> bool:
         if self.instance.pk is None or not isinstance(data.get("file"), UploadedFile):
             return False
-        placed = AgendaPaper.objects.filter(paper=self.instance.pk, is_withdrawn=False)
-        return bool(placed.filter(agenda__live=True).exists())
+        return is_on_public_agenda(self.instance)
 
     def save(self, commit: bool = True) -> Paper:
         self.instance.changed_by = self._user

@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 
 from boards.dates import long_date
-from boards.enums import MeetingStatus
-from boards.models import BoardPage, MeetingPage, Proposal
-from boards.selectors.lineage import board_now
+from boards.models import MeetingPage, Proposal
+from boards.selectors.proposals import agendas_for
 
 NO_AGENDA = ""
 
@@ -57,9 +56,7 @@ class AnswerProposalForm(forms.Form):
 
     def __init__(self, *args: Any, proposal: Proposal, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        board = board_now(BoardPage.objects.get(pk=proposal.board_id))
-        coming = MeetingPage.objects.child_of(board).filter(starts_at__gt=now)
-        found = coming.exclude(status=MeetingStatus.CANCELLED).order_by("starts_at", "pk")[:12]
+        found = agendas_for(proposal, now=now)
         self.meetings = {str(meeting.pk): meeting for meeting in found}
         field = self.fields["meeting"]
         if isinstance(field, forms.ChoiceField):

@@ -53,8 +53,10 @@ class MeetingForm(ForEveryone):
     )
 
     def check_for_everyone(self) -> None:
+        from boards import selectors
+
         meeting = self.instance
-        before = type(meeting).objects.filter(pk=meeting.pk).first() if meeting.pk else None
+        before = selectors.as_stored(meeting) if meeting.pk else None
         if self.cleaned_data.get("access_holds"):
             meeting.access_said_for = meeting.place
         board = self.parent_page.specific if self.parent_page is not None else None
@@ -102,8 +104,10 @@ class AgendaForm(BoardsPageForm):
 
 def _spoils_an_approval(meeting: Any, now: datetime) -> str:
     """What would be wrong with an approval, of other minutes or of its own, after this change."""
+    from boards import selectors
+
     for minutes in meeting.approved_minutes.all():
-        of = type(meeting).objects.parent_of(minutes).get()
+        of = selectors.meeting_of(minutes)
         if words := meeting.why_it_cannot_approve(of, now=now):
             return f"This meeting approved the minutes of {of.days}. {words}"
     for own in meeting.get_children().type(meeting.approved_minutes.model).specific():

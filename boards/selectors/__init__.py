@@ -31,7 +31,17 @@ from boards.selectors.meetings import (
     minutes_view,
 )
 from boards.selectors.papers import strangers_among
-from boards.selectors.parity import parity_of
+from boards.selectors.parity import pages_of_originals, parity_of
+from boards.selectors.public import (
+    as_stored,
+    minutes_of,
+    public_agendas,
+    public_boards,
+    public_meeting_behind,
+    public_meetings,
+    public_minutes,
+    within,
+)
 from boards.selectors.tasks import BoardInHand, board_tasks, boards_in_hand
 
 __all__ = [
@@ -41,6 +51,7 @@ __all__ = [
     "BoardInHand",
     "action_rows",
     "agenda_view",
+    "as_stored",
     "board_cards",
     "board_lists",
     "board_of",
@@ -59,13 +70,21 @@ __all__ = [
     "meeting_rows",
     "meeting_view",
     "meetings_by_month",
+    "minutes_of",
     "minutes_view",
+    "pages_of_originals",
     "parity_of",
     "past_meetings",
     "public_actions",
+    "public_agendas",
+    "public_boards",
+    "public_meeting_behind",
+    "public_meetings",
+    "public_minutes",
     "strangers_among",
     "topics_in_use",
     "upcoming_meetings",
     "visible_actions",
     "withdrawal_view",
+    "within",
 ]

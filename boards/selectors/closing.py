@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -44,10 +45,10 @@ def unfinished_count(board: BoardPage) -> int:
     return ActionPoint.objects.in_force().unfinished().filter(board=board).count()
 
 
-def boards_that_can_go_on(board: BoardPage) -> list[BoardPage]:
+def boards_that_can_go_on(board: BoardPage) -> QuerySet[BoardPage]:
     """The boards that can take over another's work."""
     others = BoardPage.objects.live().filter(closed_on=None).exclude(pk=board.pk)
-    return list(others.order_by("title", "pk"))
+    return others.order_by("title", "pk")
 
 
 def closing_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:

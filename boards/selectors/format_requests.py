@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from boards.dates import long_date
 from boards.models import BoardPage, Lineage
+from boards.permissions import below
 from boards.selectors.lineage import board_now
 from boards.selectors.task_line import Task, Tone
 from easyread.enums import Format
@@ -28,20 +29,12 @@ WHAT = {  # how a wish is spoken of in a sentence
 
 
 def paths_of(boards: list[BoardPage]) -> dict[str, int]:
-    """The tree's paths of these boards and of those that ended in them , each with the
+    """The tree's paths of these boards and of those that ended in them, each with the
     number of the board that goes on; two queries."""
     lineage, wanted = Lineage.read(), {board.pk for board in boards}
     found = BoardPage.objects.filter(pk__in=lineage.ending_in(wanted)).values_list("path", "pk")
     last = {path: lineage.last_of(pk) for path, pk in found}
     return {path: number for path, number in last.items() if number in wanted}
-
-
-def below(paths: dict[str, int], field: str = "page__path") -> Q:
-    """Rows whose page stands at or below one of these paths; nothing where there is none."""
-    wanted = Q(pk__in=[])
-    for path in paths:
-        wanted |= Q(**{f"{field}__startswith": path})
-    return wanted
 
 
 def board_of_page(page: Page) -> BoardPage | None:
@@ -52,7 +45,7 @@ def board_of_page(page: Page) -> BoardPage | None:
 
 def requests_of(board: BoardPage) -> QuerySet[FormatRequest]:
     """All that people asked this board for, and the boards that ended in it."""
-    of_board = FormatRequest.objects.filter(below(paths_of([board])))
+    of_board = FormatRequest.objects.filter(below(paths_of([board]), "page__path"))
     return of_board.select_related("page", "answered_by")
 
 

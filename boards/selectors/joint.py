@@ -114,12 +114,7 @@ def invitations_of(boards: list[BoardPage]) -> QuerySet[JointInvitation]:
     return JointInvitation.objects.filter(board__in=boards).select_related("meeting", "board")
 
 
-def meeting_and_partner(
-    meeting_id: int, board_id: int
-) -> tuple[MeetingPage | None, BoardPage | None]:
-    """A meeting, and a board that was asked to it or holds it together with its host."""
-    meeting = MeetingPage.objects.filter(pk=meeting_id).first()
-    if meeting is None:
-        return None, None
+def boards_of_meeting(meeting: MeetingPage) -> QuerySet[BoardPage]:
+    """The boards that were asked to it, or hold it together with its host."""
     asked = Q(invitations__meeting=meeting) | Q(joint_meetings=meeting)
-    return meeting, BoardPage.objects.filter(asked, pk=board_id).distinct().first()
+    return BoardPage.objects.filter(asked).distinct()

@@ -62,6 +62,11 @@ def matters_of(boards: list[int]) -> BoardMatters:
     return BoardMatters(shown[:SHOWN_ON_A_BOARD], len(shown) > SHOWN_ON_A_BOARD)
 
 
+def meetings_held(board: BoardPage, *, now: datetime) -> QuerySet[MeetingPage]:
+    """At which a matter can have been agreed, the latest first."""
+    return MeetingPage.objects.of_board(board).held(now=now)
+
+
 def public_meeting(matter: PassedMatter) -> MeetingPage | None:
     """The meeting at which the matter was agreed, where everyone may see it."""
     if matter.agreed_at_id is None:

@@ -31,6 +31,11 @@ class PackPlan:
         return not self.content.papers()
 
 
+def agenda_to_pack(number: int) -> AgendaPage | None:
+    """The one of which a message tells, if it is still there."""
+    return AgendaPage.objects.filter(pk=number).first()
+
+
 def pack_plan(agenda: AgendaPage) -> PackPlan:
     """The pack of the agenda as it stands in the database; a fixed number of queries."""
     meeting = meeting_of(agenda)

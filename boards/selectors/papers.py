@@ -210,3 +210,8 @@ def strangers_among(papers: list[Paper], *, board_path: str) -> list[Paper]:
         belonging.filter(pk__in=[paper.pk for paper in papers]).values_list("pk", flat=True)
     )
     return [paper for paper in papers if paper.pk not in known]
+
+
+def is_on_public_agenda(paper: Paper) -> bool:
+    placed = AgendaPaper.objects.filter(paper=paper.pk, is_withdrawn=False)
+    return placed.filter(agenda__live=True).exists()

@@ -12,7 +12,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
-from boards.selectors.format_requests import below, paths_of
+from boards.permissions import below
+from boards.selectors.format_requests import paths_of
 from easyread.enums import EasyReadState as State
 from easyread.models import EasyReadPage, FormatRequest
 from easyread.visibility import outside_hidden_pages, public_pages
@@ -140,7 +141,7 @@ def parity_of(board: BoardPage, *, forerunners: list[BoardPage], now: datetime) 
     """The figures of one board and those that ended in it, without what people asked for; four
     queries."""
     paths = {each.path: board.pk for each in [board, *forerunners]}
-    originals = originals_of(paths, now=now, only=below(paths, "path"))
+    originals = originals_of(paths, now=now, only=below(paths))
     return _figures(originals, [], timezone.localdate(now))
 
 
@@ -249,3 +250,9 @@ def _told(wishes: list[tuple[datetime, datetime | None]]) -> Wishes:
 def _half_within(days: list[int]) -> int | None:
     """The smallest number of days within which at least half came."""
     return statistics.median_low(days) if days else None
+
+
+def pages_of_originals(originals: list[Original]) -> dict[int, Page]:
+    """The pages of what has no easy read, to lead to them."""
+    found: dict[int, Page] = Page.objects.in_bulk([one.pk for one in originals])
+    return found

@@ -3,14 +3,31 @@
 from collections import defaultdict
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.enums import ProposalState
-from boards.models import BoardPage, Lineage, Proposal
+from boards.enums import MeetingStatus, ProposalState
+from boards.models import BoardPage, Lineage, MeetingPage, Proposal
+from boards.selectors.lineage import board_now, of_board_and_forerunners
 from boards.selectors.task_line import Task
 
 ANSWER_WITHIN = 14  # days
+MEETINGS_OFFERED = 12
+
+
+def proposals_to(board: BoardPage) -> QuerySet[Proposal]:
+    """All that was ever proposed to the board and to those that ended in it."""
+    of_board = Proposal.objects.filter(of_board_and_forerunners(board))
+    return of_board.select_related("meeting")
+
+
+def agendas_for(proposal: Proposal, *, now: datetime) -> list[MeetingPage]:
+    """The next meetings on whose agenda it can be put."""
+    board = board_now(BoardPage.objects.get(pk=proposal.board_id))
+    coming = MeetingPage.objects.child_of(board).filter(starts_at__gt=now)
+    takes_place = coming.exclude(status=MeetingStatus.CANCELLED)
+    return list(takes_place.order_by("starts_at", "pk")[:MEETINGS_OFFERED])
 
 
 def proposals_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:

@@ -81,13 +81,17 @@ def _talked_about(words: str) -> set[tuple[int, int]]:
     }
 
 
-def is_public_topic(topic: Tag) -> bool:
-    """Whether anything that strangers may see has this topic."""
-    return (
+def public_topic(slug: str) -> Tag | None:
+    """The topic of this name, where anything that strangers may see has it."""
+    topic = Tag.objects.filter(slug=slug).first()
+    if topic is None:
+        return None
+    is_public = (
         mentions_of(topic).exists()
         or bool(boards_of_topic(topic))
         or public_actions().filter(topics=topic).exists()
     )
+    return topic if is_public else None
 
 
 def boards_of_topic(topic: Tag) -> list[BoardPage]:

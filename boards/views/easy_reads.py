@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
+from boards import selectors
 from boards.charts import easy_read_chart
 from boards.selectors.parity import parity
 
@@ -18,7 +18,7 @@ def easy_reads(request: HttpRequest) -> HttpResponse:
     """Each figure by itself, for all boards and for each; then what has no easy read yet."""
     found = parity(now=timezone.now())
     page = Paginator(found.missing, PAGE_SIZE).get_page(request.GET.get("page"))
-    pages = Page.objects.in_bulk([one.pk for one in page])
+    pages = selectors.pages_of_originals(list(page))
     titles = {each.board.pk: each.board.title for each in found.boards}
     kinds = [("Minutes", found.together.minutes), ("Agendas", found.together.agendas)]
     context = {

@@ -4,21 +4,20 @@ from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
-from taggit.models import Tag
 
 from boards import selectors
 from boards.calendars import CalendarMeeting, calendar_of, printable
 from boards.models import BoardPage, MeetingPage
 from boards.selectors.joint import joint_boards
 from boards.selectors.news import News, news
-from boards.selectors.topics import is_public_topic
-from easyread.visibility import public_pages
+from boards.selectors.topics import public_topic
 
 KEPT_IN_CALENDARS = timedelta(days=366)
 NO_NEWS_YET = datetime(2000, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
@@ -40,15 +39,15 @@ def all_feed(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def board_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
+    board = get_object_or_404(selectors.public_boards(), slug=slug)
     own = reverse("boards:board_feed", args=[board.slug])
     return _feed(f"News of the {board.title}", board.url, own, news(board=board))
 
 
 @require_safe
 def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
-    topic = get_object_or_404(Tag, slug=slug)
-    if not is_public_topic(topic):
+    topic = public_topic(slug)
+    if topic is None:
         raise Http404
     page = reverse("boards:topic", args=[topic.slug])
     own = reverse("boards:topic_feed", args=[topic.slug])
@@ -86,26 +85,26 @@ class _Atom(Atom1Feed):
 
 @require_safe
 def all_calendar(request: HttpRequest) -> HttpResponse:
-    return _calendar("Meetings of all boards", _kept(MeetingPage.objects.all()), "meetings")
+    return _calendar("Meetings of all boards", _kept(selectors.public_meetings()), "meetings")
 
 
 @require_safe
 def board_calendar(request: HttpRequest, slug: str) -> HttpResponse:
-    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
-    meetings = _kept(MeetingPage.objects.of_board(board))
+    board = get_object_or_404(selectors.public_boards(), slug=slug)
+    meetings = _kept(selectors.public_meetings().of_board(board))
     return _calendar(f"Meetings of the {board.title}", meetings, board.slug)
 
 
 @require_safe
 def meeting_calendar(request: HttpRequest, meeting_id: int) -> HttpResponse:
-    meeting = get_object_or_404(public_pages(MeetingPage.objects.filter(pk=meeting_id)))
+    meeting: MeetingPage = get_object_or_404(selectors.public_meetings(), pk=meeting_id)
     return _calendar(meeting.title, [meeting], f"meeting-{meeting.pk}")
 
 
-def _kept(meetings: object) -> list[MeetingPage]:
+def _kept(meetings: QuerySet[MeetingPage]) -> list[MeetingPage]:
     """The coming meetings and those of the last year, cancelled ones too."""
-    public = public_pages(meetings).filter(ends_at__gt=timezone.now() - KEPT_IN_CALENDARS)
-    return list(public.order_by("starts_at", "pk"))
+    kept = meetings.filter(ends_at__gt=timezone.now() - KEPT_IN_CALENDARS)
+    return list(kept.order_by("starts_at", "pk"))
 
 
 def _calendar(name: str, meetings: list[MeetingPage], file_name: str) -> HttpResponse:

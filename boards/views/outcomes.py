@@ -6,9 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from boards.forms import BoardFilterForm
-from boards.models import BoardPage
+from boards.selectors import public_boards
 from boards.selectors.outcomes import outcomes
-from easyread.visibility import public_pages
 
 PAGE_SIZE = 12
 
@@ -16,7 +15,7 @@ PAGE_SIZE = 12
 @require_safe
 def you_said_we_did(request: HttpRequest) -> HttpResponse:
     """All outcomes of all boards, the newest first."""
-    boards = list(public_pages(BoardPage.objects).only("slug", "title").order_by("title", "pk"))
+    boards = list(public_boards().only("slug", "title"))
     form = BoardFilterForm(request.GET, boards=boards)
     slug = form.chosen()
     page = Paginator(outcomes(board=slug), PAGE_SIZE).get_page(request.GET.get("page"))

@@ -10,17 +10,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards import permissions, selectors, services
-from boards.models import AgendaPage, Paper, PaperVersion
+from boards.models import Paper, PaperVersion
 from boards.paper_content import CONTENT_TYPES
+from boards.reach import paper_read_by
 from boards.selectors.pack_notes import ready_pack
 from boards.selectors.papers import paper_places, version_rows
 from easyread.views.downloads import file_answer
-from easyread.visibility import public_pages
 
 
 def paper_or_404(request: HttpRequest, paper_id: int) -> Paper:
-    paper = get_object_or_404(Paper.objects.select_related("collection"), pk=paper_id)
-    if not permissions.can_read_paper(request.user, paper, on=timezone.localdate()):
+    paper = paper_read_by(request.user, paper_id, on=timezone.localdate())
+    if paper is None:
         raise Http404
     return paper
 
@@ -53,7 +53,7 @@ def current_file(request: HttpRequest, paper_id: int) -> HttpResponseBase:
 def version_file(request: HttpRequest, paper_id: int, number: int) -> HttpResponseBase:
     """One version of a paper; one that never was public is for insiders only."""
     found = paper_or_404(request, paper_id)
-    version = get_object_or_404(PaperVersion, paper=found, number=number)
+    version = get_object_or_404(found.versions, number=number)
     newest = found.versions.order_by("-number").values_list("number", flat=True)[0]
     is_open = version.was_public or number == newest
     if not is_open and not permissions.can_look_into(request.user, found):
@@ -102,7 +102,7 @@ def _serve_version(
 @require_safe
 def pack(request: HttpRequest, agenda_id: int) -> HttpResponseBase:
     """The newest pack of a public agenda that is ready."""
-    agenda = get_object_or_404(public_pages(AgendaPage.objects), pk=agenda_id)
+    agenda = get_object_or_404(selectors.public_agendas(), pk=agenda_id)
     found = ready_pack(agenda)
     if found is None:
         raise Http404

@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards.charts import attendance_chart
-from boards.models import BoardPage
+from boards.selectors import public_boards
 from boards.selectors.attendance import attendance_figures, year_figures
 from boards.selectors.visits import public_visits, visit_lines
-from easyread.visibility import public_pages
 
 PAGE_SIZE = 10
 
@@ -18,7 +17,7 @@ PAGE_SIZE = 10
 @require_safe
 def attendance(request: HttpRequest, slug: str) -> HttpResponse:
     """How many came to the last twelve meetings: numbers only, nobody is named."""
-    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
+    board = get_object_or_404(public_boards(), slug=slug)
     now = timezone.now()
     meetings = attendance_figures(board, now=now)
     context = {
@@ -33,7 +32,7 @@ def attendance(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def visits(request: HttpRequest, slug: str) -> HttpResponse:
     """All visits that a board made or received, the latest first."""
-    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
+    board = get_object_or_404(public_boards(), slug=slug)
     page = Paginator(public_visits(board), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "board": board,

@@ -9,19 +9,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
 from boards.forms.proposals import ProposalForm
-from boards.models import BoardPage, Proposal
+from boards.selectors.public import proposals_known_by_link, public_boards
 from easyread.senders.addresses import sender_of
 from easyread.senders.answers import refuse
 from easyread.senders.limits import TooMuch
-from easyread.visibility import public_pages
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep a proposal for the secretary, and give its sender a private address to look at."""
-    board = get_object_or_404(
-        public_pages(BoardPage.objects.filter(closed_on__isnull=True)), slug=slug
-    )
+    board = get_object_or_404(public_boards().filter(closed_on=None), slug=slug)
     form = ProposalForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -45,7 +42,5 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def proposal(request: HttpRequest, reference: uuid.UUID) -> HttpResponse:
     """What became of a proposal: for whoever knows its address."""
-    found = get_object_or_404(
-        Proposal.objects.select_related("board", "meeting"), reference=reference
-    )
+    found = get_object_or_404(proposals_known_by_link(), reference=reference)
     return render(request, "boards/proposal.html", {"proposal": found})

@@ -8,10 +8,8 @@ from django.views.decorators.http import require_safe
 
 from boards import selectors
 from boards.forms import ActionFilterForm, BoardFilterForm
-from boards.models import BoardPage
 from boards.selectors.actions import actions_of_withdrawn_minutes, filtered_actions
 from boards.selectors.history import history_of
-from easyread.visibility import public_pages
 
 PAGE_SIZE = 20
 
@@ -20,7 +18,7 @@ PAGE_SIZE = 20
 def actions(request: HttpRequest) -> HttpResponse:
     """All actions of all boards, with filters that work without JavaScript."""
     today = timezone.localdate()
-    boards = list(public_pages(BoardPage.objects).only("slug", "title").order_by("title", "pk"))
+    boards = list(selectors.public_boards().only("slug", "title"))
     form = ActionFilterForm(request.GET, boards=boards, topics=selectors.topics_in_use())
     found = filtered_actions(form.wanted(), today=today)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -42,7 +40,7 @@ def actions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """The coming meetings of all boards or of one, in the order of their days."""
-    boards = list(public_pages(BoardPage.objects).order_by("title", "pk"))
+    boards = list(selectors.public_boards())
     form = BoardFilterForm(request.GET, boards=boards)
     slug = form.chosen()
     board = next((each for each in boards if each.slug == slug), None)
@@ -61,7 +59,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def past_meetings(request: HttpRequest, slug: str) -> HttpResponse:
     """All meetings of a board that are over, the latest first, with what is published of them."""
-    board = get_object_or_404(public_pages(BoardPage.objects), slug=slug)
+    board = get_object_or_404(selectors.public_boards(), slug=slug)
     meetings = selectors.past_meetings(board, now=timezone.now())
     page = Paginator(meetings, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {

@@ -4,12 +4,11 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from taggit.models import Tag
 
 from boards.selectors.actions import public_actions
-from boards.selectors.topics import boards_of_topic, is_public_topic, mentions_of, who_to_ask
+from boards.selectors.topics import boards_of_topic, mentions_of, public_topic, who_to_ask
 
 PAGE_SIZE = 20
 LONGEST_QUESTION = 100
@@ -28,8 +27,8 @@ def ask_whom(request: HttpRequest) -> HttpResponse:
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The history of one topic across meetings and boards."""
-    found = get_object_or_404(Tag, slug=slug)
-    if not is_public_topic(found):
+    found = public_topic(slug)
+    if found is None:
         raise Http404
     page = Paginator(mentions_of(found), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {

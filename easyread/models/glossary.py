@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from easyread.reach import ReachCheckedForm
 from easyread.terms import same_spelling, spellings_of
 
 
@@ -29,6 +30,7 @@ class GlossaryTerm(index.Indexed, models.Model):
     )
     counted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    base_form_class = ReachCheckedForm
     panels = [
         FieldPanel("word"),
         FieldPanel("forms"),

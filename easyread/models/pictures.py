@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.search import index
 
+from easyread.reach import ReachCheckedForm
+
 # Below MEDIA_ROOT. Only what lies below "images/" is served to everybody.
 PUBLIC_FOLDER = "images/easy-read/"
 
@@ -44,6 +46,7 @@ class Picture(index.Indexed, models.Model):
     licence = models.CharField(max_length=80, blank=True, help_text="For example: CC BY 4.0")
     licence_url = models.URLField(blank=True)
 
+    base_form_class = ReachCheckedForm
     panels = [
         FieldPanel("name"),
         FieldPanel("slug"),

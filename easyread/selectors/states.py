@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from easyread.enums import EasyReadState
 from easyread.models import EasyReadPage, EasyReadRecord
 from easyread.outline import lines_of
+from easyread.visibility import public_pages
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,22 @@ def easy_reads_of(originals: list[Any]) -> dict[int, EasyReadLink]:
 def easy_read_of(original: Any) -> EasyReadLink:
     """The easy read of one page."""
     return easy_reads_of([original])[original.pk]
+
+
+def easy_read_below(original: Any) -> EasyReadPage | None:
+    """The easy read of this page, a draft too."""
+    return EasyReadPage.objects.child_of(original).first()
+
+
+def easy_read_numbered(number: int) -> EasyReadPage | None:
+    """The one of which an event tells: the number comes from us, never from a request."""
+    return EasyReadPage.objects.filter(pk=number).first()
+
+
+def public_originals() -> QuerySet[Page]:
+    """What has an address that strangers may open; the root of the tree has none."""
+    pages: QuerySet[Page] = public_pages(Page.objects.filter(depth__gt=1))
+    return pages
 
 
 def easy_read_view(easy_read: EasyReadPage) -> EasyReadView:

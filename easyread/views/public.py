@@ -1,6 +1,5 @@
 """Public pages of easy read that are not Wagtail pages."""
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,19 +14,12 @@ from easyread.models import EasyReadablePage
 from easyread.senders.addresses import sender_of
 from easyread.senders.answers import refuse
 from easyread.senders.limits import TooMuch
-from easyread.visibility import public_pages
-
-
-def _public_pages() -> QuerySet[Page]:
-    """What has an address that strangers may open; the root of the tree has none."""
-    pages: QuerySet[Page] = public_pages(Page.objects.filter(depth__gt=1))
-    return pages
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_for_format(request: HttpRequest, page_id: int) -> HttpResponse:
     """Ask for easy read, or another format, of one public page."""
-    page = get_object_or_404(_public_pages(), pk=page_id)
+    page = get_object_or_404(selectors.public_originals(), pk=page_id)
     form = FormatRequestForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -56,5 +48,5 @@ def ask_for_format(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @require_safe
 def asked(request: HttpRequest, page_id: int) -> HttpResponse:
-    page = get_object_or_404(_public_pages(), pk=page_id)
+    page = get_object_or_404(selectors.public_originals(), pk=page_id)
     return render(request, "easyread/asked.html", {"page_asked_for": page})

@@ -1,16 +1,14 @@
 """How somebody wants to read, and what changed since an easy read was made."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.models import Page
 
 from easyread import selectors
-from easyread.models import EasyReadPage
-from easyread.visibility import public_pages
+from easyread.selectors.files import public_easy_reads
 from easyread.wishes import COOKIE, COOKIE_AGE, Colours, Pictures, Size, Spacing, Wishes
 
 _LONGEST_ADDRESS = 2000
@@ -80,11 +78,8 @@ def changes(request: HttpRequest, page_id: int) -> HttpResponse:
 
     What it says no more may be a name that had to go: strangers are not shown it.
     """
-    public = public_pages(EasyReadPage.objects)
-    easy_read = get_object_or_404(public.select_related("record"), pk=page_id)
-    original = public_pages(Page.objects).filter(pk=easy_read.get_parent().pk).first()
-    if original is None:
-        raise Http404
+    easy_read = get_object_or_404(public_easy_reads().select_related("record"), pk=page_id)
+    original = get_object_or_404(selectors.public_originals(), pk=easy_read.get_parent().pk)
     context = {
         "easy_version": easy_read,
         "original": original,

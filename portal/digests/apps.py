@@ -6,6 +6,9 @@ class DigestsConfig(AppConfig):
     label = "digests"
 
     def ready(self) -> None:
-        from portal.digests import events, receivers
+        from easyread.reach import way_in
+        from portal.digests import events, permissions, receivers
+        from portal.digests.models import DigestList
 
+        way_in(DigestList, permissions.lists_named_by)
         events.edition_frozen.connect(receivers.wake_sender)

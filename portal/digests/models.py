@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from easyread.fields import AddressField
+from easyread.reach import ReachCheckedForm
 from portal.digests.enums import Cadence, DeliveryState, EditionState, SubscriberState
 
 
@@ -47,6 +48,8 @@ class Subscriber(models.Model):
         default=False, editable=False, help_text="Gets the list for a seat in the senate"
     )
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+
+    base_form_class = ReachCheckedForm
 
     class Meta:
         constraints = [

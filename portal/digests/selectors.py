@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from portal.digests.enums import EditionState
-from portal.digests.models import Edition
+from portal.digests.models import Delivery, Edition, Subscriber
 
 
 def editions_in_archive() -> QuerySet[Edition]:
@@ -13,3 +13,22 @@ def editions_in_archive() -> QuerySet[Edition]:
         .select_related("list")
         .order_by("-period_end", "-pk")
     )
+
+
+def editions_being_sent() -> QuerySet[Edition]:
+    return Edition.objects.filter(state=EditionState.SENDING).select_related("list")
+
+
+def edition_numbered(number: int) -> Edition | None:
+    """The one of which a message tells: the number comes from us, never from a request."""
+    return Edition.objects.select_related("list").filter(pk=number).first()
+
+
+def subscribers_known_by_link() -> QuerySet[Subscriber]:
+    """The address is the key: nobody can guess a token."""
+    return Subscriber.objects.select_related("list")
+
+
+def deliveries() -> QuerySet[Delivery]:
+    """What became of each copy, the latest first: for those whom Wagtail lets see any."""
+    return Delivery.objects.select_related("edition__list", "subscriber").order_by("-pk")

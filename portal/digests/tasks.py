@@ -3,9 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from portal.digests import services
-from portal.digests.enums import EditionState
-from portal.digests.models import Edition
+from portal.digests import selectors, services
 
 
 @shared_task(name="portal.digests.tasks.tick")
@@ -15,12 +13,12 @@ def tick() -> None:
     services.recover_lost(now=now)
     services.plan_due_editions(now=now)
     services.beat(now=now)
-    for pk in Edition.objects.filter(state=EditionState.SENDING).values_list("pk", flat=True):
+    for pk in selectors.editions_being_sent().values_list("pk", flat=True):
         send_edition.delay(edition_id=pk)
 
 
 @shared_task(name="portal.digests.tasks.send_edition")
 def send_edition(*, edition_id: int) -> None:
-    edition = Edition.objects.select_related("list").filter(pk=edition_id).first()
+    edition = selectors.edition_numbered(edition_id)
     if edition is not None:
         services.send_edition(edition=edition, clock=timezone.now)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.digests import selectors, services
 from portal.digests.enums import SubscriberState
 from portal.digests.items import DigestContent
-from portal.digests.models import Subscriber
 
 PAGE_SIZE = 20
 
@@ -34,7 +33,7 @@ def edition(request: HttpRequest, slug: str, edition_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     """GET asks, POST leaves: a mail scanner that follows links takes nobody off a list."""
-    subscriber = get_object_or_404(Subscriber.objects.select_related("list"), token=token)
+    subscriber = get_object_or_404(selectors.subscribers_known_by_link(), token=token)
     if request.method == "POST":
         services.leave(subscriber=subscriber)
         subscriber.state = SubscriberState.LEFT

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.digests.models import Delivery, DigestList, Edition, Subscriber
+from portal.digests.selectors import deliveries
 
 
 class DigestListViewSet(SnippetViewSet):
@@ -12,7 +14,6 @@ class DigestListViewSet(SnippetViewSet):
     icon = "mail"
     menu_label = "Lists"
     list_display = ["name", "cadence", "follows_the_senate"]
-    form_fields = ["name", "slug", "cadence", "follows_the_senate"]
 
 
 class SubscriberViewSet(SnippetViewSet):
@@ -20,7 +21,6 @@ class SubscriberViewSet(SnippetViewSet):
     icon = "user"
     menu_label = "Subscribers"
     list_display = ["email", "name", "list", "state"]
-    form_fields = ["list", "email", "name", "state"]
 
 
 class EditionViewSet(SnippetViewSet):
@@ -28,7 +28,7 @@ class EditionViewSet(SnippetViewSet):
     icon = "doc-full"
     menu_label = "Editions"
     list_display = ["list", "period_start", "period_end", "state"]
-    form_fields = ["state"]
+    panels = [FieldPanel("state")]  # all else is kept as it was sent
     ordering = ["-period_end"]
 
 
@@ -38,10 +38,10 @@ class DeliveryViewSet(SnippetViewSet):
     menu_label = "Deliveries"
     list_display = ["edition", "subscriber", "state", "sent_at", "answer"]
     list_filter = ["state"]
-    form_fields = ["state"]
+    panels = [FieldPanel("state")]  # all else is kept as it was sent
 
     def get_queryset(self, request: Any) -> Any:
-        return Delivery.objects.select_related("edition__list", "subscriber").order_by("-pk")
+        return deliveries()
 
 
 class DigestGroup(SnippetViewSetGroup):

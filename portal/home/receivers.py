@@ -6,15 +6,18 @@ from django.apps import AppConfig
 from django.apps import apps as all_apps
 from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
-from django.contrib.auth.models import Permission
 from django.utils import timezone
 
-from easyread.models import FormatRequest
-from portal.home.services import let_officers_into_new_screens, tell_contact_of_request
+from easyread.selectors.wishes import wish
+from portal.home.services import (
+    let_officers_into_new_screens,
+    permissions_of,
+    tell_contact_of_request,
+)
 
 
 def tell_of_format_request(sender: None, request_id: int, **kwargs: Any) -> None:
-    request = FormatRequest.objects.select_related("page").get(pk=request_id)
+    request = wish(request_id)
     tell_contact_of_request(request=request, now=timezone.now())
 
 
@@ -27,9 +30,8 @@ def open_new_screens(sender: AppConfig, using: str, apps: Apps = all_apps, **kwa
         apps.get_model("auth", "Permission")
     except LookupError:  # migrated to a state from before there were accounts
         return
-    of_app = Permission.objects.filter(content_type__app_label=sender.label)
-    before = set(of_app.values_list("pk", flat=True))
+    before = permissions_of(sender.label)
     create_permissions(sender, verbosity=0, using=using, apps=apps)
-    new = set(of_app.values_list("pk", flat=True)) - before
+    new = permissions_of(sender.label) - before
     if new:
         let_officers_into_new_screens(app_label=sender.label, new=new)

@@ -130,6 +130,12 @@ def prepare_officers() -> Group:
     return group
 
 
+def permissions_of(app_label: str) -> set[int]:
+    """The numbers of what an app lets people do."""
+    found = Permission.objects.filter(content_type__app_label=app_label)
+    return set(found.values_list("pk", flat=True))
+
+
 @transaction.atomic
 def let_officers_into_new_screens(*, app_label: str, new: set[int]) -> None:
     """After an update brought an app these new permissions: officers get theirs of them, and those

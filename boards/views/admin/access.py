@@ -1,9 +1,9 @@
 """The guarded way to what a screen is about: strangers to a board get 404."""
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from boards import permissions
+from boards import permissions, reach, selectors
 from boards.models import BoardPage, MeetingPage
 
 
@@ -12,8 +12,5 @@ def board_or_404(request: HttpRequest, board_id: int) -> BoardPage:
 
 
 def meeting_or_404(request: HttpRequest, meeting_id: int) -> tuple[MeetingPage, BoardPage]:
-    meeting = get_object_or_404(MeetingPage, pk=meeting_id)
-    board = BoardPage.objects.parent_of(meeting).get()
-    if not permissions.can_look_after(request.user, board):
-        raise Http404
-    return meeting, board
+    meeting = get_object_or_404(reach.meetings_planned_by(request.user), pk=meeting_id)
+    return meeting, selectors.board_of(meeting)

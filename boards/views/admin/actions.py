@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import F
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import permissions, selectors, services
+from boards import reach, selectors, services
 from boards.enums import ActionState
 from boards.forms import OwnerForm, ProgressForm
 from boards.models import ActionPoint
@@ -24,10 +24,7 @@ LONGEST_NUMBER = 18  # digits that every database can compare with a key
 def actions(request: HttpRequest) -> HttpResponse:
     """The actions whose progress one may report, also those of boards that ended in one's own."""
     today = timezone.localdate()
-    found = ActionPoint.objects.in_force().with_places()
-    if not request.user.has_perm("boards.report_progress"):
-        boards = permissions.boards_looked_after_by(request.user).values_list("pk", flat=True)
-        found = found.filter(of_boards_and_forerunners(list(boards)))
+    found = reach.actions_reported_by(request.user).in_force()
     if (wanted := request.GET.get("board", "")).isdecimal() and len(wanted) <= LONGEST_NUMBER:
         found = found.filter(of_boards_and_forerunners([int(wanted)]))
     state = request.GET.get("state", "")
@@ -44,10 +41,7 @@ def actions(request: HttpRequest) -> HttpResponse:
 
 
 def action_or_404(request: HttpRequest, action_id: int) -> ActionPoint:
-    action = get_object_or_404(ActionPoint.objects.with_places(), pk=action_id)
-    if not permissions.can_report_progress(request.user, action):
-        raise Http404
-    return action
+    return get_object_or_404(reach.actions_reported_by(request.user), pk=action_id)
 
 
 def action_screen(

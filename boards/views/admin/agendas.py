@@ -1,24 +1,21 @@
 """Bringing a draft agenda up to date with what is open."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from boards import permissions, services
-from boards.models import AgendaPage, BoardPage, MeetingPage
+from boards import reach, selectors, services
 from boards.selectors.carried import carried_actions
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def matters_arising(request: HttpRequest, agenda_id: int) -> HttpResponse:
     """What is open from earlier meetings; one button puts it into the draft."""
-    agenda = get_object_or_404(AgendaPage, pk=agenda_id)
-    meeting = MeetingPage.objects.parent_of(agenda).get()
-    board = BoardPage.objects.parent_of(meeting).get()
-    if not permissions.can_look_after(request.user, board):
-        raise Http404
+    agenda = get_object_or_404(reach.agendas_prepared_by(request.user), pk=agenda_id)
+    meeting = selectors.meeting_of(agenda)
+    board = selectors.board_of(meeting)
     if request.method == "POST":
         try:
             changed = services.refresh_matters_arising(agenda=agenda, by=request.user)

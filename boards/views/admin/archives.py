@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import permissions
+from boards import permissions, reach
 from boards.forms.archives import ArchiveForm
 from boards.models import ArchiveJob
 from boards.selectors.archives import archive_files, archive_jobs, archive_progress, report_rows
@@ -25,15 +25,11 @@ FILES_SHOWN = 50
 JOBS_SHOWN = 20
 
 
-def _only_those_who_may(request: HttpRequest) -> None:
-    if not permissions.can_bring_archives(request.user):
-        raise Http404
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def archives(request: HttpRequest) -> HttpResponse:
     """All jobs, and the way to a new one."""
-    _only_those_who_may(request)
+    if not permissions.can_bring_archives(request.user):
+        raise Http404
     form = ArchiveForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -60,8 +56,7 @@ def archives(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def archive(request: HttpRequest, token: UUID) -> HttpResponse:
     """How far one job is; it can be stopped and go on."""
-    _only_those_who_may(request)
-    job = get_object_or_404(ArchiveJob.objects.select_related("asked_by"), token=token)
+    job = get_object_or_404(reach.archive_jobs_seen_by(request.user), token=token)
     if request.method == "POST":
         _stop_or_go_on(request, job)
         return redirect("boards_admin:archive", token)
@@ -88,8 +83,7 @@ def _stop_or_go_on(request: HttpRequest, job: ArchiveJob) -> None:
 @require_safe
 def report(request: HttpRequest, token: UUID) -> HttpResponse:
     """What became of each file, for a spreadsheet."""
-    _only_those_who_may(request)
-    job = get_object_or_404(ArchiveJob, token=token)
+    job = get_object_or_404(reach.archive_jobs_seen_by(request.user), token=token)
     name = f"old-minutes-{job.asked_at:%Y-%m-%d}.csv"
     answer = HttpResponse(
         "\ufeff",

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from boards.enums import Audience
 from boards.forms.audience import AudienceForm
-from boards.permissions import page_whose_audience
+from boards.reach import page_whose_audience
 from boards.selectors.audience import audience_of, closed_above
 from boards.services.visibility import set_audience
 

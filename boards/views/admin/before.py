@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail.models import Page
 
-from boards.models import MeetingPage, MinutesPage
+from boards import selectors
+from boards.models import MinutesPage
 from boards.selectors.trail import would_change
 
 ONE_BY_ONE = (
@@ -31,7 +32,7 @@ def ask_why_corrected(request: HttpRequest, page: Page) -> HttpResponse | None:
         return None
     if page.go_live_at and page.go_live_at > timezone.now():
         return None
-    public = MinutesPage.objects.filter(pk=page.pk).first()
+    public = selectors.as_stored(page)
     if public is None or not would_change(public, page):
         return None
     return redirect("boards_admin:correct_minutes", page.pk)
@@ -70,7 +71,7 @@ def ask_why_moved_in_bulk(
     if action_type != "publish":
         return None
     for page in objects:
-        public = MeetingPage.objects.filter(pk=page.pk, live=True).first()
+        public = selectors.public_meeting_behind(page)
         draft = public and public.get_latest_revision_as_object()
         if draft and draft.moved_without_reason(public, now=timezone.now()):
             messages.error(request, MOVED.format(title=page.get_admin_display_title()))
@@ -79,4 +80,4 @@ def ask_why_moved_in_bulk(
 
 
 def _holds_public_minutes(page: Page) -> bool:
-    return bool(MinutesPage.objects.live().descendant_of(page).exists())
+    return bool(selectors.within(page, MinutesPage).live().exists())

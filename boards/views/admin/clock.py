@@ -1,23 +1,18 @@
 """Saying why something was late."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from boards import permissions, services
+from boards import reach, services
 from boards.forms.planning import ReasonForm
-from boards.models import Deadline
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def explain(request: HttpRequest, deadline_id: int) -> HttpResponse:
     """Everyone reads the reason beside what was late."""
-    deadline = get_object_or_404(
-        Deadline.objects.select_related("board", "meeting"), pk=deadline_id
-    )
-    if not permissions.can_look_after(request.user, deadline.board):
-        raise Http404
+    deadline = get_object_or_404(reach.deadlines_explained_by(request.user), pk=deadline_id)
     data = request.POST if request.method == "POST" else None
     form = ReasonForm(data, initial={"reason": deadline.late_reason})
     if request.method == "POST" and form.is_valid():

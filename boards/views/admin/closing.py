@@ -3,26 +3,25 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards import permissions, services
+from boards import permissions, reach, services
 from boards.forms.closing import CloseBoardForm
 from boards.models import BoardPage
-from boards.selectors import closing
-from easyread.visibility import public_pages
+from boards.selectors import closing, public_boards
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def close_board(request: HttpRequest, board_id: int) -> HttpResponse:
     """Close a board or merge it; its own people read here whom to ask and what is still in the
     way."""
-    board = get_object_or_404(BoardPage, pk=board_id)
     may_close = permissions.can_close_boards(request.user)
-    if not may_close and (request.method == "POST" or not _reads(request, board)):
-        raise Http404
+    changes = may_close or request.method == "POST"
+    boards = reach.boards_closed_by if changes else permissions.boards_read_by
+    board = get_object_or_404(boards(request.user), pk=board_id)
     others = closing.boards_that_can_go_on(board)
     form = CloseBoardForm(request.POST or None, board=board, others=others)
     if request.method == "POST" and form.is_valid() and _close(request, board, form):
@@ -36,13 +35,9 @@ def close_board(request: HttpRequest, board_id: int) -> HttpResponse:
         "waiting": closing.waiting_proposals(board),
         "may_answer": permissions.can_look_after(request.user, board),
         "unfinished": closing.unfinished_count(board),
-        "public": public_pages(BoardPage.objects.filter(pk=board.pk)).exists(),
+        "public": public_boards().filter(pk=board.pk).exists(),
     }
     return render(request, "boards/admin/close_board.html", context)
-
-
-def _reads(request: HttpRequest, board: BoardPage) -> bool:
-    return bool(permissions.boards_read_by(request.user).filter(pk=board.pk).exists())
 
 
 def _close(request: HttpRequest, board: BoardPage, form: CloseBoardForm) -> bool:
@@ -66,9 +61,7 @@ def _close(request: HttpRequest, board: BoardPage, form: CloseBoardForm) -> bool
 @require_POST
 def reopen_board(request: HttpRequest, board_id: int) -> HttpResponse:
     """Undo the end of a board that was closed by mistake."""
-    board = get_object_or_404(BoardPage, pk=board_id)
-    if not permissions.can_close_boards(request.user):
-        raise Http404
+    board = get_object_or_404(reach.boards_closed_by(request.user), pk=board_id)
     try:
         services.reopen_board(board=board, reopened_by=request.user)
     except services.CannotReopen as problem:

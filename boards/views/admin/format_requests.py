@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import permissions, services
+from boards import permissions, reach, services
 from boards.forms.format_requests import AnswerFormatRequestForm
 from boards.selectors.format_requests import answer_by, board_of_page, requests_of, what
 from easyread.addresses import email_in
@@ -25,7 +25,7 @@ def all_format_requests(request: HttpRequest) -> HttpResponse:
     """Of all boards, and of pages that belong to none: for officers."""
     if not permissions.can_read_every_board(request.user):
         raise Http404
-    found = FormatRequest.objects.select_related("page", "answered_by")
+    found = reach.wishes_answered_by(request.user)
     return _list(request, found, {"title": "What people asked for", "board": None})
 
 
@@ -60,9 +60,7 @@ def _list(
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_format_request(request: HttpRequest, request_id: int) -> HttpResponse:
     """Say what was done; a reader with an e-mail address gets it as a letter."""
-    asked = get_object_or_404(FormatRequest.objects.select_related("page"), pk=request_id)
-    if not permissions.can_answer_wishes(request.user, asked.page):
-        raise Http404
+    asked = get_object_or_404(reach.wishes_answered_by(request.user), pk=request_id)
     if asked.answered_at is not None:
         messages.info(request, "This was answered already.")
         return _back(asked)

@@ -1,12 +1,12 @@
 """Holding a meeting together with other boards: asking, answering, leaving."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from boards import permissions, selectors, services
+from boards import permissions, reach, selectors, services
 from boards.forms.meetings import AskBoardsForm
 from boards.selectors import joint
 from boards.views.admin.access import meeting_or_404
@@ -43,13 +43,11 @@ def together(request: HttpRequest, meeting_id: int) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest, meeting_id: int, board_id: int) -> HttpResponse:
     """The host takes an invitation back, or either board ends holding the meeting together."""
-    meeting, board = joint.meeting_and_partner(meeting_id, board_id)
-    if meeting is None or board is None:
-        raise Http404
-    host = selectors.board_of(meeting)
-    hosts = permissions.can_look_after(request.user, host)
-    if not hosts and not permissions.can_look_after(request.user, board):
-        raise Http404
+    own = permissions.boards_looked_after_by(request.user)
+    meeting = get_object_or_404(reach.meetings_held_by(request.user), pk=meeting_id)
+    hosts = own.filter(pk=selectors.board_of(meeting).pk).exists()
+    partners = joint.boards_of_meeting(meeting)
+    board = get_object_or_404(partners if hosts else partners.filter(pk__in=own), pk=board_id)
     services.leave_meeting(meeting=meeting, board=board, by=request.user, now=timezone.now())
     messages.success(request, f"The meeting goes on without the {board.title}.")
     if hosts:

@@ -6,12 +6,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from boards import permissions, services
+from boards import permissions, reach, services
 from boards.forms.matters import AnswerMatterForm, PassMatterForm
-from boards.models import BoardPage, Lineage, MeetingPage, PassedMatter
-from boards.selectors.matters import answering_board, days_waiting, public_matters
+from boards.selectors.joint import boards_to_ask
+from boards.selectors.matters import (
+    answering_board,
+    days_waiting,
+    meetings_held,
+    public_matters,
+)
 from boards.views.admin.access import board_or_404
-from easyread.visibility import public_pages
 
 MEETINGS_OFFERED = 12
 
@@ -21,12 +25,10 @@ def pass_matter(request: HttpRequest, board_id: int) -> HttpResponse:
     """Ask another board, the senate or a body outside."""
     board = board_or_404(request, board_id)
     now = timezone.now()
-    others = public_pages(BoardPage.objects.filter(closed_on=None))
-    held = MeetingPage.objects.of_board(board).held(now=now)
     form = PassMatterForm(
         request.POST or None,
-        boards=list(others.exclude(pk=board.pk).order_by("title", "pk")),
-        meetings=list(held[:MEETINGS_OFFERED]),
+        boards=boards_to_ask(board),
+        meetings=list(meetings_held(board, now=now)[:MEETINGS_OFFERED]),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -44,10 +46,9 @@ def pass_matter(request: HttpRequest, board_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer_matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     """A matter as the two boards see it; those who have to answer it do so here."""
-    found = PassedMatter.objects.select_related("board", "to_board", "agreed_at")
-    matter = get_object_or_404(found, pk=matter_id)
+    matter = get_object_or_404(reach.matters_read_by(request.user), pk=matter_id)
     may_answer = permissions.can_look_after(request.user, answering_board(matter))
-    if not may_answer and (request.method == "POST" or not _reads(request, matter)):
+    if request.method == "POST" and not may_answer:
         raise Http404
     now = timezone.now()
     today = timezone.localdate(now)
@@ -71,11 +72,3 @@ def answer_matter(request: HttpRequest, matter_id: int) -> HttpResponse:
         "public": public_matters().filter(pk=matter.pk).exists(),
     }
     return render(request, "boards/admin/answer_matter.html", context)
-
-
-def _reads(request: HttpRequest, matter: PassedMatter) -> bool:
-    """Whether one sees what either of the two boards has in hand, or one that goes on with its
-    work."""
-    lineage, boards = Lineage.read(), (matter.board_id, matter.to_board_id)
-    numbers = [pk for board in boards if board is not None for pk in lineage.line_from(board)]
-    return bool(permissions.boards_read_by(request.user).filter(pk__in=numbers).exists())

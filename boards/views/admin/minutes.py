@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from boards import services
+from boards import selectors, services
 from boards.forms import WordFileForm
 from boards.imports import UnreadableWordFile, read_word
-from boards.models import BoardPage, MeetingPage, MinutesPage
+from boards.models import BoardPage, MeetingPage
 from boards.selectors.readings import is_too_long, waiting_readings
 from boards.views.admin.access import meeting_or_404
 
@@ -28,9 +28,9 @@ def start_minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting, board = meeting_or_404(request, meeting_id)
     if request.method == "POST":
         try:
-            minutes = services.start_minutes(meeting=meeting, started_by=request.user)
+            minutes: Any = services.start_minutes(meeting=meeting, started_by=request.user)
         except services.MinutesAlreadyStarted:
-            minutes = MinutesPage.objects.child_of(meeting).get()
+            minutes = selectors.minutes_of(meeting)
             messages.info(request, "The minutes were started already. Here they are.")
         return redirect("wagtailadmin_pages:edit", minutes.pk)
     return _two_ways(request, meeting, board, WordFileForm())

@@ -1,13 +1,11 @@
 """The admin's first page, and drafts as they stand."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
-from boards import permissions, selectors
-from boards.models import BoardPage
+from boards import permissions, reach, selectors
 
 
 @require_safe
@@ -32,9 +30,6 @@ def my_boards_context(request: HttpRequest) -> dict[str, object]:
 @require_safe
 def read_draft(request: HttpRequest, page_id: int) -> HttpResponse:
     """An agenda, minutes or easy read as it stands, for those who may see it before it is out."""
-    page = get_object_or_404(Page, pk=page_id).specific
-    board = BoardPage.objects.ancestor_of(page).first()
-    if board is None or not permissions.boards_read_by(request.user).filter(pk=board.pk).exists():
-        raise Http404
+    page = get_object_or_404(reach.drafts_read_by(request.user), pk=page_id).specific
     draft = page.get_latest_revision_as_object()
     return draft.make_preview_request(request, page.default_preview_mode)

@@ -4,16 +4,16 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import permissions, services
+from boards import reach, services
 from boards.enums import ProposalState
 from boards.forms.proposals import AnswerProposalForm
 from boards.models import Proposal
-from boards.selectors.lineage import of_board_and_forerunners
+from boards.selectors.proposals import proposals_to
 from boards.views.admin.access import board_or_404
 
 PAGE_SIZE = 30
@@ -23,8 +23,7 @@ PAGE_SIZE = 30
 def proposals(request: HttpRequest, board_id: int) -> HttpResponse:
     """All that was proposed to a board, what waits first."""
     board = board_or_404(request, board_id)
-    of_board = of_board_and_forerunners(board)
-    found = Proposal.objects.filter(of_board).select_related("meeting")
+    found = proposals_to(board)
     waiting = found.filter(state=ProposalState.NEW).order_by("proposed_at", "pk")
     answered = found.exclude(state=ProposalState.NEW).order_by("-answered_at", "-pk")
     page = Paginator(answered, PAGE_SIZE).get_page(request.GET.get("p"))
@@ -35,9 +34,7 @@ def proposals(request: HttpRequest, board_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: HttpRequest, proposal_id: int) -> HttpResponse:
     """Put it on an agenda, or answer it."""
-    proposal = get_object_or_404(Proposal.objects.select_related("board"), pk=proposal_id)
-    if not permissions.can_answer_for(request.user, proposal.board):
-        raise Http404
+    proposal = get_object_or_404(reach.proposals_answered_by(request.user), pk=proposal_id)
     if proposal.state != ProposalState.NEW:
         messages.info(request, "This proposal was answered already.")
         return redirect("boards_admin:my_boards")

@@ -1,16 +1,16 @@
 """The side-by-side screen: a Word file beside what was understood of it."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from boards import permissions, services
+from boards import reach, selectors, services
 from boards.enums import ReadingState
 from boards.forms.readings import ReadingForm
-from boards.models import BoardPage, MinutesPage, WordReading
+from boards.models import BoardPage, WordReading
 from boards.selectors.readings import Found, found_in
 from boards.services.readings import TYPED
 from boards.services.word import citizens_of
@@ -19,20 +19,12 @@ from boards.services.word import citizens_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def reading(request: HttpRequest, reading_id: int) -> HttpResponse:
     """Check a file: take it over, keep it for later, or leave it."""
-    kept, board = _reading_or_404(request, reading_id)
+    kept = get_object_or_404(reach.readings_kept_by(request.user), pk=reading_id)
     try:
-        return _answer(request, kept, board)
+        return _answer(request, kept, selectors.board_of(kept.meeting))
     except services.ReadingIsDone as problem:
         messages.info(request, str(problem))
         return redirect("boards_admin:start_minutes", kept.meeting_id)
-
-
-def _reading_or_404(request: HttpRequest, reading_id: int) -> tuple[WordReading, BoardPage]:
-    kept = get_object_or_404(WordReading.objects.select_related("meeting"), pk=reading_id)
-    board = BoardPage.objects.parent_of(kept.meeting).get()
-    if not permissions.can_look_after(request.user, board):
-        raise Http404
-    return kept, board
 
 
 def _answer(request: HttpRequest, kept: WordReading, board: BoardPage) -> HttpResponse:
@@ -86,7 +78,7 @@ def _screen(
         "kept": kept,
         "board": board,
         "meeting": kept.meeting,
-        "minutes": MinutesPage.objects.child_of(kept.meeting).first(),
+        "minutes": selectors.minutes_of(kept.meeting),
         "found": found,
         "form": form,
         "errors": form.errors() if request.method == "POST" else [],

@@ -3,27 +3,23 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages as admin_messages
 
-from boards import permissions, selectors, services
+from boards import reach, selectors, services
 from boards.forms.papers import SupplementForm
-from boards.models import AgendaPage, AgendaPaper, BoardPage
+from boards.models import AgendaPage
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def explain_supplement(request: HttpRequest, placement_id: int) -> HttpResponse:
     """Everyone reads the reason beside the paper."""
-    placement = get_object_or_404(
-        AgendaPaper.objects.select_related("agenda", "paper"), pk=placement_id, is_supplement=True
-    )
-    board = BoardPage.objects.ancestor_of(placement.agenda).get()
-    if not permissions.can_look_after(request.user, board):
-        raise Http404
+    placement = get_object_or_404(reach.supplements_explained_by(request.user), pk=placement_id)
+    meeting = selectors.meeting_of(placement.agenda)
     form = SupplementForm(request.POST or None, initial={"reason": placement.reason})
     if request.method == "POST" and form.is_valid():
         services.explain_supplement(
@@ -33,8 +29,8 @@ def explain_supplement(request: HttpRequest, placement_id: int) -> HttpResponse:
         return redirect("boards_admin:my_boards")
     context = {
         "placement": placement,
-        "board": board,
-        "meeting": selectors.meeting_of(placement.agenda),
+        "board": selectors.board_of(meeting),
+        "meeting": meeting,
         "form": form,
     }
     return render(request, "boards/admin/explain_supplement.html", context)

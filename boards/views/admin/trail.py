@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from boards import permissions, services
+from boards import permissions, reach, selectors, services
 from boards.forms.trail import ApprovalForm, CorrectionForm, SettlingForm, WithdrawalForm
-from boards.models import BoardPage, MeetingPage, MinutesPage
+from boards.models import BoardPage, MinutesPage
 from boards.selectors.approving import (
     corrected_draft,
     item_about_minutes,
@@ -22,13 +22,8 @@ PROBLEMS_SHOWN = 100
 
 def minutes_or_404(request: HttpRequest, minutes_id: int) -> tuple[MinutesPage, BoardPage]:
     """Minutes of a board that one looks after and may publish for."""
-    minutes = get_object_or_404(MinutesPage, pk=minutes_id)
-    board = BoardPage.objects.ancestor_of(minutes).first()
-    if board is None or not permissions.can_look_after(request.user, board):
-        raise Http404
-    if not minutes.permissions_for_user(request.user).can_publish():
-        raise Http404
-    return minutes, board
+    minutes = get_object_or_404(reach.minutes_published_by(request.user), pk=minutes_id)
+    return minutes, selectors.board_of(selectors.meeting_of(minutes))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,7 +77,7 @@ def withdraw_minutes(request: HttpRequest, minutes_id: int) -> HttpResponse:
 def approve_minutes(request: HttpRequest, minutes_id: int) -> HttpResponse:
     """Choose the meeting that approved the minutes, and publish them as approved."""
     minutes, board = minutes_or_404(request, minutes_id)
-    meeting = MeetingPage.objects.parent_of(minutes).get()
+    meeting = selectors.meeting_of(minutes)
     meetings = meetings_that_can_approve(meeting, board, now=timezone.now())
     has_draft = corrected_draft(minutes) is not None
     context = {"board": board, "minutes": minutes, "meeting": meeting, "has_draft": has_draft}

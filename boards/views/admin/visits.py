@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from boards import permissions
 from boards.forms.visits import VisitForm
 from boards.models import BoardPage
+from boards.selectors.public import public_boards
 from boards.selectors.visits import visit_lines, visits_of
 from boards.services.visits import correct_visit, remove_visit, tell_visit
 from boards.views.admin.access import board_or_404
-from easyread.visibility import public_pages
 
 PAGE_SIZE = 20
 
@@ -76,7 +76,7 @@ def remove(request: HttpRequest, board_id: int, visit_id: int) -> HttpResponse:
 
 def _others(request: HttpRequest, board: BoardPage) -> list[BoardPage]:
     """The boards that a visit can name: public ones, and those that one looks after."""
-    named = {each.pk: each for each in public_pages(BoardPage.objects)}
+    named = {each.pk: each for each in public_boards()}
     named |= {each.pk: each for each in permissions.boards_looked_after_by(request.user)}
     named.pop(board.pk, None)
     open_boards = [each for each in named.values() if not each.closed_on]

@@ -19,7 +19,7 @@ from wagtail.snippets.views.chooser import (
 from easyread import selectors, services
 from easyread.finding import LONGEST_SEARCH
 from easyread.models import Picture
-from easyread.permissions import can_choose_pictures
+from easyread.permissions import can_choose_pictures, pictures_named_by
 from easyread.picture_forms import PictureUploadForm
 from easyread.widgets import PictureChooser
 
@@ -101,7 +101,7 @@ class PictureChosenView(_Told, ForWriters, SnippetChosenView):
     def get_object(self, pk: str) -> Picture:
         if not _is_key(pk):
             raise Http404
-        return Picture.objects.select_related("image").get(pk=int(pk))
+        return pictures_named_by(self.request.user).select_related("image").get(pk=int(pk))
 
 
 class PicturesChosenView(_Told, ForWriters, SnippetChosenMultipleView):

@@ -17,7 +17,7 @@ from easyread.views.admin.access import easy_read_or_404, original_or_404
 def start(request: HttpRequest, page_id: int) -> HttpResponse:
     """Make the draft and go to it; where there is one already, go to that."""
     original = original_or_404(request, page_id)
-    existing = EasyReadPage.objects.child_of(original).first()
+    existing = selectors.easy_read_below(original)
     if existing is not None:
         return redirect("wagtailadmin_pages:edit", existing.pk)
     if request.method == "POST":

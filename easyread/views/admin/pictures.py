@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from easyread import selectors, services
 from easyread.models import Picture
-from easyread.permissions import can_choose_pictures, can_see_missing_pictures
+from easyread.permissions import can_choose_pictures, can_see_missing_pictures, pictures_named_by
 
 MISSING_A_PAGE = 50
 LONGEST_KEY = 9  # digits, as in addresses
@@ -67,10 +67,7 @@ def _picture(request: HttpRequest) -> Picture:
     key = request.POST.get("picture", "")
     if not (key.isascii() and key.isdecimal() and len(key) <= LONGEST_KEY):
         raise Http404
-    picture = Picture.objects.filter(pk=int(key)).first()
-    if picture is None:
-        raise Http404
-    return picture
+    return get_object_or_404(pictures_named_by(request.user), pk=int(key))
 
 
 @require_safe

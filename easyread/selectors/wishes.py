@@ -1,0 +1,8 @@
+"""What readers asked for in another format."""
+
+from easyread.models import FormatRequest
+
+
+def wish(number: int) -> FormatRequest:
+    """The one of which an event tells: the number comes from us, never from a request."""
+    return FormatRequest.objects.select_related("page").get(pk=number)
