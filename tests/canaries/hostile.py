@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import count
 from typing import Any
@@ -22,6 +23,7 @@ from wagtail.models import Collection, Page
 
 from boards.models import Paper
 from easyread.visibility import public_pages
+from portal.digests.compose import compose
 from portal.guards import NAMES_A_PAGE
 from tests.canaries import roles
 from tests.canaries.addresses import Address
@@ -39,6 +41,7 @@ NAMES = (
     *("approved_at", "joint_with", "together_with", "successor", "closing_report", "account"),
     *("groups", "path", "depth", "restriction_type", "alias_of", "locked_by", "latest_revision"),
 )
+REMOVES = re.compile("delete|leave|remove|withdraw|unpublish|move|logout")
 ENDS_THE_SESSION = ("/admin/logout/",)
 # Tables that tell nothing: sessions, what is made of other rows, who edits at this moment.
 DERIVED = re.compile(r"django_session|wagtailsearch|wagtailadmin_editingsession|sqlite_|cache")
@@ -422,6 +425,22 @@ class Assault:
             if role not in allowed and SHE not in allowed:
                 place = self.garden.place[canary]
                 self.found.wrong.append(f"{why}: {path} as {role} shows {canary}: {place}")
+
+    def look_everywhere(self, addresses: list[Address], *, now: datetime) -> None:
+        """After all that she could write, one on top of the other: what others are shown."""
+        for attack in self.wrote:
+            if not REMOVES.search(attack.path):
+                self.send(attack)
+                self.client.cookies = deepcopy(self.cookies)
+        for address in addresses:
+            if policy_of_cached()[address.route] == "everyone":
+                for role, client in self.onlookers.items():
+                    self._judge(client.get(address.path), role, address.path, "in the end")
+        year = timedelta(days=365)
+        words = repr(compose(start=now - year, end=now + year))
+        for canary in set(CANARY.findall(words.lower())):
+            if not {SHE, roles.STRANGER} & self.garden.allowed[canary]:
+                self.found.wrong.append(f"the digest shows {canary}")
 
     def _look_around(self, attack: Attack) -> None:
         """The pages that came of it, for her and for those who may see less."""

@@ -35,7 +35,8 @@ from tests.canaries.roles import visitor
 
 pytestmark = [pytest.mark.crawl]
 
-WANTED = os.environ.get("HOSTILE_ATTACKS", "100")
+FEW = "60"
+WANTED = os.environ.get("HOSTILE_ATTACKS", FEW)
 SEED = int(os.environ.get("HOSTILE_SEED", "34"))
 # Screens with many forms of several kinds; of the others one is asked about each board.
 EVERY_ONE = ("/edit/",)
@@ -85,11 +86,13 @@ def attacks(assault: Assault, users: dict[str, User], found: Walk) -> list[list[
 def test_nothing_of_another_board_changes_or_is_shown(
     assault: Assault, users: dict[str, User]
 ) -> None:
-    found = walk(assault, users, wide=WANTED != "100")
+    found = walk(assault, users, wide=WANTED != FEW)
     some = None if WANTED == "all" else int(WANTED)
     for attack in islice(in_turn(attacks(assault, users, found), SEED), some):
         assault.make(attack)
     assert assault.wrote
+    public = [one for route in routes() for one in addresses(route, assault.garden, users)]
+    assault.look_everywhere(public, now=timezone.now())
     assert assault.found.wrong == []
 
 
