@@ -96,7 +96,7 @@ def _named(form: Any) -> Iterator[Reference]:
 def _held(form: Any) -> Iterator[Reference]:
     """What the object holds as it is stored."""
     for name, field in form.fields.items():
-        value = form.initial.get(name)
+        value = form.get_initial_for_field(field, name)  # a row knows its own number there only
         if isinstance(field, BlockField) and form.instance is not None:
             value = getattr(form.instance, name, value)
         yield from _references(field, value)

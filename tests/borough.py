@@ -80,8 +80,7 @@ def make_meeting(board: BoardPage, starts_at: datetime, **more: Any) -> MeetingP
         slug=day.isoformat(),
         starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=2),
-        place="Town Hall",
-        **more,
+        **({"place": "Town Hall"} | more),
     )
     board.add_child(instance=meeting)
     return meeting

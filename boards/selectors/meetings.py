@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from boards.enums import ItemPurpose, MeetingStatus, Presence
 from boards.models import (
-    BY_PLACE,
     ActionPoint,
     AgendaPage,
     Attendance,
@@ -254,6 +253,11 @@ def _following(meeting: MeetingPage, board: BoardPage) -> MeetingPage | None:
     return found
 
 
+def _place(person: Attendance) -> tuple[bool, int, int]:
+    """As ``BY_PLACE`` has it, for people in a preview too, who are in no table."""
+    return person.sort_order is None, person.sort_order or 0, person.pk or 0
+
+
 def minutes_view(minutes: MinutesPage, *, now: datetime) -> MinutesView:
     """The minutes with each action's state today; a fixed number of queries."""
     meeting = meeting_of(minutes)
@@ -261,7 +265,7 @@ def minutes_view(minutes: MinutesPage, *, now: datetime) -> MinutesView:
     today = timezone.localdate(now)
     points = ActionPoint.objects.filter(minutes=minutes, is_withdrawn=False).order_by("position")
     rows = {str(row.action.block_id): row for row in action_rows(list(points), today=today)}
-    people = list(minutes.attendance.order_by(BY_PLACE, "pk"))
+    people = sorted(minutes.attendance.all(), key=_place)
     present = [person for person in people if person.presence == Presence.PRESENT]
     following = _following(meeting, board)
     return MinutesView(

@@ -81,7 +81,7 @@ def judge(
     policy = policy_of_cached()[address.route]
     if not may_open(policy, role, address.owner) and not _refuses(answer):
         found.wrong.append(f"{where} but the policy is “{policy}”")
-    for canary in set(CANARY.findall(_text(answer).lower())):
+    for canary in set(CANARY.findall(text_of(answer).lower())):
         found.met[canary].add(role)
         if role not in garden.allowed[canary]:
             found.wrong.append(f"{where} shows {canary}: {garden.place[canary]}")
@@ -102,7 +102,7 @@ def _refuses(answer: Any) -> bool:
     return answer.status_code in REFUSED
 
 
-def _text(answer: Any) -> str:
+def text_of(answer: Any) -> str:
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     return body.decode(errors="replace") + repr(sorted(answer.headers.items()))
 

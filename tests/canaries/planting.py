@@ -138,9 +138,8 @@ def _plant_drafts(garden: Garden, owner: str, board: BoardPage, now: datetime) -
 def _plant_restricted(garden: Garden, owner: str, board: BoardPage, now: datetime) -> None:
     """A meeting for the board's own people only, with minutes, an action and an easy read."""
     allowed = own(owner)
-    meeting = make_meeting(board, now - timedelta(days=40))
-    meeting.place = garden.plant(f"restricted meeting {owner}", allowed)
-    meeting.save()
+    place = garden.plant(f"restricted meeting {owner}", allowed)
+    meeting = make_meeting(board, now - timedelta(days=40), place=place)
     restriction = PageViewRestriction.objects.create(
         page=meeting, restriction_type=PageViewRestriction.GROUPS
     )
