@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.models import Page
@@ -30,11 +31,14 @@ WORDS = (
     "You can withdraw the minutes, and say why."
 )
 
+# Pages that came in by the batch are public without a day on which they came out.
+EVER_OUT = Q(first_published_at__isnull=False) | Q(live=True)
+
 
 def holds_published_minutes(page: Page) -> bool:
     """Whether deleting ``page`` would delete minutes that were ever public."""
     below = within(page, MinutesPage)
-    return bool(below.filter(first_published_at__isnull=False).exists())
+    return bool(below.filter(EVER_OUT).exists())
 
 
 def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -54,10 +58,10 @@ def _why_it_stays(page: Page, user: Any) -> str:
     if have_ties(boards):
         return CLOSE
     agendas = within(page, AgendaPage)
-    if agendas.filter(first_published_at__isnull=False).exists():
+    if agendas.filter(EVER_OUT).exists():
         return OUT
     meetings = within(page, MeetingPage)
-    if not user.is_superuser and meetings.filter(first_published_at__isnull=False).exists():
+    if not user.is_superuser and meetings.filter(EVER_OUT).exists():
         return ANNOUNCED
     return ""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django import forms
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import Model, QuerySet
 from django.http import Http404
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
@@ -18,6 +18,9 @@ User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
 WayIn = Callable[[User], QuerySet[Any]]
 Reference = tuple[type[Model], str]
 LONGEST_KEY = 18  # digits that every database can compare with a key
+
+# Rows and texts that no editor sends.
+UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, IndexError, RecursionError)
 
 _ways: dict[type[Model], WayIn] = {}
 
@@ -45,7 +48,7 @@ def within_reach(model: type[Any], *, of: User) -> QuerySet[Any]:
 def refuse_beyond_reach(model: type[Model], keys: Iterable[str], *, of: User) -> None:
     """404 if one of the keys is no key, or names nothing that this person may name."""
     wanted = set(keys)
-    if not all(_is_key(key) for key in wanted):
+    if not all(is_key(key) for key in wanted):
         raise Http404
     numbers = {int(key) for key in wanted}
     if within_reach(model, of=of).filter(pk__in=numbers).count() != len(numbers):
@@ -58,7 +61,34 @@ def reaches_all(model: type[Any], *, of: User) -> bool:
     return not model._default_manager.exclude(pk__in=reached).exists()
 
 
-def _is_key(text: str) -> bool:
+One: Any = forms.ModelChoiceField  # generic for the type checker only
+Several: Any = forms.ModelMultipleChoiceField
+
+
+class WithinReach(One):
+    """One of the objects that the form offers; no key is longer than a database can compare."""
+
+    def to_python(self, value: Any) -> Any:
+        if value not in self.empty_values and not is_key(str(value)):
+            raise ValidationError(
+                self.error_messages["invalid_choice"], "invalid_choice", {"value": value}
+            )
+        return super().to_python(value)
+
+
+class SeveralWithinReach(Several):
+    """As `WithinReach`, several."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value or []:
+            if not is_key(str(one)):
+                raise ValidationError(
+                    self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": one}
+                )
+        return super().clean(value)
+
+
+def is_key(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= LONGEST_KEY
 
 
@@ -79,7 +109,7 @@ class ReachCheckedPageForm(ReachCheckedForm, WagtailAdminPageForm):
 def _refuse_foreign(form: Any, user: User) -> None:
     try:
         new = set(_named(form)) - set(_held(form))
-    except (KeyError, ValueError, TypeError) as broken:  # rows and texts that no editor sends
+    except UNREADABLE as broken:
         raise BadRequest("This form can't be read.") from broken
     for model in {model for model, _ in new}:
         refuse_beyond_reach(model, {key for kind, key in new if kind is model}, of=user)

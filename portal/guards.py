@@ -11,14 +11,14 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import BadRequest
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from boards.permissions import can_read_every_board, roots
-from easyread.reach import reaches_all, refuse_beyond_reach, within_reach
+from easyread.reach import is_key, reaches_all, refuse_beyond_reach, within_reach
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -38,6 +38,8 @@ PAGE_NUMBERS = ("page_id", "parent_page_id", "page_to_move_id", "destination_id"
 # What names a page in a query or in a form of Wagtail's own.
 NAMES_A_PAGE = ("childOf", "parent_page_id", "new_parent_page", "chooser", "page_id", "root_page")
 BULK = "wagtail_bulk_action"
+SEARCHED = ("q", "search")
+UNSEARCHABLE = {'"', "\0"}
 SEVERAL_CHOSEN = {
     "wagtailadmin_choose_page_chosen_multiple": Page,
     "wagtaildocs_chooser:chosen_multiple": get_document_model(),
@@ -66,6 +68,11 @@ class AdminGuardMiddleware:
             return
         if match.view_name in NOBODY:
             raise Http404
+        request.GET = _searchable(request.GET)
+        if match.view_name.endswith(":chosen") and not is_key(str(kwargs.get("pk", ""))):
+            raise Http404
+        if not is_key(request.POST.get("overwrite_revision_id") or "0"):
+            raise BadRequest("A version has a number.")
         if not _is_place(request.GET.get("next")) or not _is_place(request.POST.get("next")):
             raise BadRequest("The next screen is an address that begins with a slash.")
         if not user.is_authenticated or user.is_superuser:
@@ -79,6 +86,21 @@ class AdminGuardMiddleware:
             _refuse_pages(user, [pk for name in NAMES_A_PAGE for pk in sent.getlist(name)])
         if kind := _kind_of_several(match.view_name, kwargs):
             _refuse_several(user, kind, request)
+
+
+def _searchable(asked: QueryDict) -> Any:
+    """What was asked, without what Wagtail's search breaks on: a lone quotation mark or NUL, and
+    numbers of uses together with words."""
+    names = [name for name in SEARCHED if UNSEARCHABLE & set(str(asked.get(name, "")))]
+    uses = [name for name in asked if name.startswith("usage_count")] if asked.get("q") else []
+    if not names and not uses:
+        return asked
+    plain = asked.copy()
+    for name in names:
+        plain[name] = "".join(sign for sign in str(asked[name]) if sign not in UNSEARCHABLE)
+    for name in uses:
+        del plain[name]
+    return plain
 
 
 def _is_place(there: str | None) -> bool:

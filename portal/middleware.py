@@ -10,6 +10,7 @@ from django.http.response import HttpResponse, HttpResponseBase
 
 from easyread.directions import TURNS, TURNS_IN_BYTES, without_turns
 from portal.settings import csp
+from portal.settings.logging import KEY_IN_ADDRESS
 
 TEXTS = ("text/", "application/atom+xml")
 # Whoever knows one of these addresses may see or do something, without an account.
@@ -31,7 +32,9 @@ class KeptByNobodyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         match = request.resolver_match
-        if match is not None and match.view_name in KNOWN_BY_LINK:
+        by_name = match is not None and match.view_name in KNOWN_BY_LINK
+        # Without its last slash the address leads on to itself, before anything is resolved.
+        if by_name or KEY_IN_ADDRESS.match(request.path):
             response["Cache-Control"] = KEPT_BY_NOBODY
             response["Referrer-Policy"] = "no-referrer"
             response["X-Robots-Tag"] = "noindex"

@@ -27,5 +27,6 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 
+handler400 = "portal.home.views.bad_request"
 handler404 = "portal.home.views.not_found"
 handler500 = "portal.home.views.server_error"

@@ -10,6 +10,7 @@ from wagtail.documents.widgets import AdminDocumentChooser
 from boards.enums import BoardKind
 from boards.models import BoardPage, Paper
 from boards.permissions import papers_that_belong
+from easyread.reach import WithinReach
 
 
 class CloseBoardForm(forms.Form):
@@ -22,14 +23,14 @@ class CloseBoardForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Everyone can read this. For example: its work is done, and the report is out.",
     )
-    into = forms.ModelChoiceField(
+    into = WithinReach(
         label="Which board goes on with its work?",
         queryset=BoardPage.objects.none(),
         required=False,
         empty_label="None: the work is over",
         help_text="That board takes over the topics, and what is not finished yet.",
     )
-    report = forms.ModelChoiceField(
+    report = WithinReach(
         label="Its last report",
         queryset=Paper.objects.none(),
         required=False,

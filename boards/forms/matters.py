@@ -9,12 +9,13 @@ from django.db.models import QuerySet
 
 from boards.dates import short_date
 from boards.models import BoardPage, MeetingPage, PassedMatter
+from easyread.reach import WithinReach
 
 
 class PassMatterForm(forms.Form):
     """To whom a matter goes, and what is asked."""
 
-    to_board = forms.ModelChoiceField(
+    to_board = WithinReach(
         label="To which board?",
         queryset=BoardPage.objects.none(),
         required=False,

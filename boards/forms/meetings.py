@@ -12,6 +12,7 @@ from boards.forms.doubts import ask_about_days
 from boards.forms.places import ask_about_place, said_of_place, usual_words
 from boards.models import BoardPage
 from boards.selectors.joint import boards_to_ask
+from easyread.reach import SeveralWithinReach
 
 NOT_A_NUMBER = "Write a number, like 2 or 1.5."
 
@@ -55,7 +56,7 @@ class PlanMeetingForm(forms.Form):
         help_text="Way in, hearing loop, quiet room, whom to tell what you need and by when",
     )
     how_to_join = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    together_with = forms.ModelMultipleChoiceField(
+    together_with = SeveralWithinReach(
         queryset=BoardPage.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -102,7 +103,7 @@ class PlanMeetingForm(forms.Form):
 class AskBoardsForm(forms.Form):
     """Which other boards to ask to hold a meeting together."""
 
-    boards = forms.ModelMultipleChoiceField(
+    boards = SeveralWithinReach(
         queryset=BoardPage.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         label="Which boards do you ask?",

@@ -67,10 +67,10 @@ class MinutesPage(EasyReadablePage):
         FieldPanel("items"),
         MultiFieldPanel(
             [
-                FieldPanel("status"),
-                FieldPanel("approved_at"),
-                FieldPanel("approved_item"),
-                FieldPanel("corrections"),
+                FieldPanel("status", permission="superuser"),
+                FieldPanel("approved_at", permission="superuser"),
+                FieldPanel("approved_item", permission="superuser"),
+                FieldPanel("corrections", permission="superuser"),
             ],
             heading="Approved?",
             permission="superuser",  # others approve on the screen that asks for all of it

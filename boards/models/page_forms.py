@@ -30,6 +30,15 @@ class BoardsPageForm(ReachCheckedPageForm):
             )
         return None
 
+    def clean_go_live_at(self) -> Any:
+        moment = self.cleaned_data["go_live_at"]
+        if moment and moment > timezone.now() and self.instance.live:
+            raise ValidationError(
+                "This page is public already: it can't wait for a day. Publish the change when the "
+                "day is there."
+            )
+        return moment
+
 
 class ForEveryone(BoardsPageForm):
     """Checks of what is about to be public; a draft may wait for its answers."""

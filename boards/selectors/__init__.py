@@ -34,6 +34,7 @@ from boards.selectors.papers import strangers_among
 from boards.selectors.parity import pages_of_originals, parity_of
 from boards.selectors.public import (
     as_stored,
+    is_public,
     minutes_of,
     public_agendas,
     public_boards,
@@ -62,6 +63,7 @@ __all__ = [
     "boards_of",
     "closing_tasks",
     "going_on",
+    "is_public",
     "kin_of",
     "latest_outcomes",
     "matters_of",

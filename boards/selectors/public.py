@@ -44,6 +44,10 @@ def proposals_known_by_link() -> QuerySet[Proposal]:
     return Proposal.objects.select_related("board", "meeting")
 
 
+def is_public(page: Page) -> bool:
+    return bool(public_pages(Page.objects.filter(pk=page.pk)).exists())
+
+
 def as_stored(page: Any) -> Any:
     """The page as it is in the database, whatever a draft says; None where it is new."""
     return type(page).objects.filter(pk=page.pk).first()

@@ -59,7 +59,10 @@ def send_letters(*, clock: Clock) -> int:
     outbox = Outbox(
         rows=Letter.objects.all(), holder="claim", message=as_mail, only_while=~Q(to="")
     )
-    return outbox.send(clock)
+    sent = outbox.send(clock)
+    # What stood in a letter that went out is a key: it stays with its reader only.
+    Letter.objects.filter(state=LetterState.SENT).exclude(link="").update(link="")
+    return sent
 
 
 def as_mail(letter: Letter) -> EmailMultiAlternatives:

@@ -67,6 +67,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """What went wrong, as far as it helps: a database that does not answer will answer again."""
     is_away = isinstance(sys.exception(), OperationalError)

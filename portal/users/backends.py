@@ -26,7 +26,10 @@ WAIT = (
     "A browser on which you have signed in before need not wait."
 )
 OF_A_SENDER = Limit("password: of a sender", 10, QUARTER, WAIT)
-# More than one sender can use up: a stranger alone keeps nobody waiting.
+# Taken first: however patient, one stranger alone does not use up what an account takes.
+OF_A_SENDER_ON_AN_ACCOUNT = Limit(
+    "password: of a sender on an account", 20, timedelta(days=1), WAIT
+)
 OF_AN_ACCOUNT = Limit("password: of an account", 25, timedelta(hours=1), WAIT, grows=True)
 OF_A_KNOWN_BROWSER = Limit(
     "password: of a known browser",
@@ -76,7 +79,13 @@ def _counted(request: HttpRequest, account: str, device: str) -> list[Counted]:
     """What a wrong try counts for: known browsers stand apart from everybody else."""
     if device:
         return [(OF_A_KNOWN_BROWSER, coded("browser", f"{device} {account}"))]
-    return [(OF_A_SENDER, sender_of(request)), (OF_AN_ACCOUNT, account)]
+    sender = sender_of(request)
+    on_account = coded("sender on account", f"{sender} {account}")
+    return [
+        (OF_A_SENDER, sender),
+        (OF_A_SENDER_ON_AN_ACCOUNT, on_account if sender else ""),
+        (OF_AN_ACCOUNT, account),
+    ]
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """Nothing that was public goes without somebody saying why."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -9,8 +11,22 @@ from wagtail.models import PageViewRestriction
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
 from boards.services import check_trail
 from portal.users.models import User
+from tests.borough import make_meeting
 
 WHY = "It tells of one family."
+
+
+def unchanged(minutes: MinutesPage) -> dict[str, str]:
+    """What the editor sends for minutes without items and people."""
+    return {
+        "title": minutes.title,
+        "slug": minutes.slug,
+        "items-count": "0",
+        "attendance-TOTAL_FORMS": "0",
+        "attendance-INITIAL_FORMS": "0",
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+    }
 
 
 def audience(page: MeetingPage | MinutesPage | BoardPage) -> str:
@@ -80,17 +96,55 @@ def test_no_page_of_a_board_ends_by_itself(
     client: Client, co_chair: User, minutes: MinutesPage
 ) -> None:
     client.force_login(co_chair)
-    sent = {
-        "title": minutes.title,
-        "slug": minutes.slug,
-        "items-count": "0",
-        "attendance-TOTAL_FORMS": "0",
-        "attendance-INITIAL_FORMS": "0",
-        "comments-TOTAL_FORMS": "0",
-        "comments-INITIAL_FORMS": "0",
-        "expire_at": "2030-01-01 10:00",
-    }
+    sent = unchanged(minutes) | {"expire_at": "2030-01-01 10:00"}
     edit = reverse("wagtailadmin_pages:edit", args=[minutes.pk])
     assert "do not end by themselves" in client.post(edit, sent).content.decode()
     for broken in ("items-count", "attendance-TOTAL_FORMS"):
         assert client.post(edit, {**sent, broken: "many"}).status_code < 500
+
+
+def test_minutes_are_not_moved_away(
+    client: Client, co_chair: User, minutes: MinutesPage, carers_board: BoardPage, now: datetime
+) -> None:
+    """To another meeting, or with their meeting to where not everyone looks."""
+    client.force_login(co_chair)
+    other = make_meeting(carers_board, now - timedelta(days=9), live=False)
+    move = reverse("wagtailadmin_pages:move_confirm", args=[minutes.pk, other.pk])
+    assert client.post(move).status_code == 302
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+    client.post(f"{bulk}?id={minutes.pk}", {"chooser": other.pk, "move_applicable": "on"})
+    minutes.refresh_from_db()
+    assert minutes.get_parent().pk != other.pk
+    assert Client().get(minutes.url).status_code == 200
+
+
+def test_a_public_page_does_not_wait_for_a_day(
+    client: Client, co_chair: User, minutes: MinutesPage
+) -> None:
+    client.force_login(co_chair)
+    edit = reverse("wagtailadmin_pages:edit", args=[minutes.pk])
+    sent = unchanged(minutes) | {"go_live_at": "2030-01-01 10:00"}
+    assert "public already" in client.post(edit, sent).content.decode()
+
+
+def test_changed_minutes_are_not_published_with_others_without_a_reason(
+    client: Client, co_chair: User, minutes: MinutesPage, held_meeting: MeetingPage
+) -> None:
+    client.force_login(co_chair)
+    minutes.items = []
+    minutes.save_revision()
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    client.post(f"{bulk}?id={minutes.pk}")
+    client.post(f"{bulk}?id={held_meeting.pk}", {"include_descendants": "on"})
+    assert len(MinutesPage.objects.get().items) == 1
+
+
+def test_nobody_approves_by_fields_that_the_editor_does_not_show(
+    client: Client, co_chair: User, minutes: MinutesPage, coming_meeting: MeetingPage
+) -> None:
+    client.force_login(co_chair)
+    forged = {"status": "approved", "approved_at": coming_meeting.pk, "corrections": "Forged"}
+    edit = reverse("wagtailadmin_pages:edit", args=[minutes.pk])
+    assert client.post(edit, unchanged(minutes) | forged).status_code == 302
+    draft = MinutesPage.objects.get().get_latest_revision_as_object()
+    assert (draft.status, draft.approved_at, draft.corrections) == ("draft", None, "")

@@ -68,6 +68,15 @@ def test_one_stranger_keeps_nobody_waiting_not_even_on_a_new_browser(
     assert try_in(client, RIGHT).status_code == 302
 
 
+def test_one_patient_stranger_keeps_nobody_waiting_either(client: Client, co_chair: User) -> None:
+    begun = timezone.now()
+    for minute in range(0, 180, 2):
+        with time_machine.travel(begun + timedelta(minutes=minute)):
+            try_in(Client(), "wrong", at=ELSEWHERE.format(1))
+    with time_machine.travel(begun + timedelta(minutes=180)):
+        assert try_in(client, RIGHT).status_code == 302
+
+
 def test_many_strangers_wait_longer_and_longer_and_known_browsers_go_on(
     client: Client, co_chair: User, member: User
 ) -> None:

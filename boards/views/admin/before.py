@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards import selectors
-from boards.models import MinutesPage
+from boards.models import AgendaPage, MinutesPage
 from boards.selectors.trail import would_change
 
 ONE_BY_ONE = (
@@ -19,6 +19,12 @@ ONE_BY_ONE = (
 HOLDS_MINUTES = (
     "“{title}” holds published minutes: if it is not public, they are not either. Say here who may "
     "see it, and why."
+)
+CHANGED = "“{title}” was changed since it is public. Say what you changed and why, one by one."
+STAYS = "“{title}” stays where it is: its address belongs to its meeting."
+HIDDEN_THERE = (
+    "“{title}” holds published minutes, and not everyone sees the place to which you move it. Say "
+    "first who may see it, and why."
 )
 MOVED = (
     "The draft of “{title}” has another day, time or place. Choose “Changed” there, say why, and "
@@ -67,16 +73,46 @@ def ask_why_withdrawn_in_bulk(
 def ask_why_moved_in_bulk(
     request: HttpRequest, action_type: str, objects: list[Any], action: Any
 ) -> HttpResponse | None:
-    """A draft that moves a public meeting without a reason is not published with others."""
+    """A draft that moves a public meeting, or changes public minutes, without a reason is not
+    published with others."""
     if action_type != "publish":
         return None
+    deep = bool(request.POST.get("include_descendants"))
     for page in objects:
+        for minutes in selectors.within(page, MinutesPage).live():
+            at_hand = deep or minutes.pk == page.pk
+            if at_hand and would_change(minutes, minutes.get_latest_revision_as_object()):
+                messages.warning(request, CHANGED.format(title=minutes.get_admin_display_title()))
+                return redirect("boards_admin:correct_minutes", minutes.pk)
         public = selectors.public_meeting_behind(page)
         draft = public and public.get_latest_revision_as_object()
         if draft and draft.moved_without_reason(public, now=timezone.now()):
             messages.error(request, MOVED.format(title=page.get_admin_display_title()))
             return redirect("wagtailadmin_pages:edit", page.pk)
     return None
+
+
+def refuse_to_move(request: HttpRequest, page: Page, target: Page) -> HttpResponse | None:
+    """An agenda and minutes stay with their meeting, and nothing public goes out of sight."""
+    words = ""
+    if isinstance(page.specific_deferred, (AgendaPage, MinutesPage)):
+        words = STAYS
+    elif _holds_public_minutes(page) and not selectors.is_public(target):
+        words = HIDDEN_THERE
+    if not words:
+        return None
+    messages.error(request, words.format(title=page.get_admin_display_title()))
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+def refuse_to_move_in_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    if action_type != "move":
+        return None
+    target = action.cleaned_form.cleaned_data["chooser"]
+    refused = (refuse_to_move(request, page, target) for page in objects if isinstance(page, Page))
+    return next((answer for answer in refused if answer), None)
 
 
 def _holds_public_minutes(page: Page) -> bool:
