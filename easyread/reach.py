@@ -69,7 +69,7 @@ class WithinReach(One):
     """One of the objects that the form offers; no key is longer than a database can compare."""
 
     def to_python(self, value: Any) -> Any:
-        if value not in self.empty_values and not is_key(str(value)):
+        if value not in self.empty_values and not _may_be_key(str(value)):
             raise ValidationError(
                 self.error_messages["invalid_choice"], "invalid_choice", {"value": value}
             )
@@ -81,11 +81,16 @@ class SeveralWithinReach(Several):
 
     def clean(self, value: Any) -> Any:
         for one in value or []:
-            if not is_key(str(one)):
+            if not _may_be_key(str(one)):
                 raise ValidationError(
                     self.error_messages["invalid_pk_value"], "invalid_pk_value", {"pk": one}
                 )
         return super().clean(value)
+
+
+def _may_be_key(text: str) -> bool:
+    """Django says itself what is wrong with a sign that cannot be kept."""
+    return is_key(text) or "\0" in text
 
 
 def is_key(text: str) -> bool:

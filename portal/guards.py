@@ -68,14 +68,16 @@ class AdminGuardMiddleware:
             return
         if match.view_name in NOBODY:
             raise Http404
-        request.GET = _searchable(request.GET)
+        request.GET = _readable(request.GET)
+        if not _is_place(request.POST.get("next")):
+            raise BadRequest("The next screen is an address that begins with a slash.")
+        if not user.is_authenticated:
+            return
         if match.view_name.endswith(":chosen") and not is_key(str(kwargs.get("pk", ""))):
             raise Http404
         if not is_key(request.POST.get("overwrite_revision_id") or "0"):
             raise BadRequest("A version has a number.")
-        if not _is_place(request.GET.get("next")) or not _is_place(request.POST.get("next")):
-            raise BadRequest("The next screen is an address that begins with a slash.")
-        if not user.is_authenticated or user.is_superuser:
+        if user.is_superuser:
             return
         if match.view_name.startswith(SUPERUSERS_ONLY):
             raise Http404
@@ -88,17 +90,18 @@ class AdminGuardMiddleware:
             _refuse_several(user, kind, request)
 
 
-def _searchable(asked: QueryDict) -> Any:
-    """What was asked, without what Wagtail's search breaks on: a lone quotation mark or NUL, and
-    numbers of uses together with words."""
+def _readable(asked: QueryDict) -> Any:
+    """What was asked, without what Wagtail breaks on: in searches a lone quotation mark or NUL, and
+    numbers of uses together with words; a next screen that is none."""
     names = [name for name in SEARCHED if UNSEARCHABLE & set(str(asked.get(name, "")))]
-    uses = [name for name in asked if name.startswith("usage_count")] if asked.get("q") else []
-    if not names and not uses:
+    dropped = [name for name in asked if name.startswith("usage_count")] if asked.get("q") else []
+    dropped += [] if _is_place(asked.get("next")) else ["next"]
+    if not names and not dropped:
         return asked
     plain = asked.copy()
     for name in names:
         plain[name] = "".join(sign for sign in str(asked[name]) if sign not in UNSEARCHABLE)
-    for name in uses:
+    for name in dropped:
         del plain[name]
     return plain
 

@@ -16,6 +16,7 @@ from boards.models import BY_PLACE, BoardPage, Letter, Member
 from boards.outbox import Clock, Outbox, recover
 
 KEPT = timedelta(days=90)
+KEYS = "/actions/report/"  # what follows opens a `PersonalLink`
 
 
 @transaction.atomic
@@ -60,8 +61,8 @@ def send_letters(*, clock: Clock) -> int:
         rows=Letter.objects.all(), holder="claim", message=as_mail, only_while=~Q(to="")
     )
     sent = outbox.send(clock)
-    # What stood in a letter that went out is a key: it stays with its reader only.
-    Letter.objects.filter(state=LetterState.SENT).exclude(link="").update(link="")
+    gone = Letter.objects.filter(state=LetterState.SENT)
+    gone.filter(link__startswith=KEYS).update(link="")  # the key stays with its reader only
     return sent
 
 

@@ -129,5 +129,6 @@ def test_a_meeting_that_approved_minutes_cannot_be_deleted(
     assert "approved the minutes" in answer.content.decode()
     assert MeetingPage.objects.filter(pk=coming_meeting.pk).exists()
     MinutesPage.objects.update(status="draft", approved_at=None)
+    MeetingPage.objects.filter(pk=coming_meeting.pk).update(live=False)
     client.post(address)
     assert not MeetingPage.objects.filter(pk=coming_meeting.pk).exists()

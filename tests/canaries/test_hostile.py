@@ -20,17 +20,9 @@ from boards.models import BoardPage, Letter
 from portal.users.models import User
 from tests.canaries import roles
 from tests.canaries.addresses import addresses, routes
+from tests.canaries.attacks import SHE, Attack, Walk, attacks_with, in_turn, targets_of
 from tests.canaries.garden import Garden, own
-from tests.canaries.hostile import (
-    SHE,
-    Assault,
-    Attack,
-    Walk,
-    World,
-    attacks_with,
-    in_turn,
-    targets_of,
-)
+from tests.canaries.hostile import Assault, World
 from tests.canaries.roles import visitor
 
 pytestmark = [pytest.mark.crawl]

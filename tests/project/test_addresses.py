@@ -149,7 +149,7 @@ def test_no_query_breaks_an_admin_screen(whole_portal: Client) -> None:
             assert answer.status_code == 200, (address, text[:20])
         for text in ("\x00", "9" * 30, "🚌", "<script>"):
             answer = whole_portal.post(address, dict.fromkeys(NAMES, text))
-            assert answer.status_code in {200, 302, 404, 405}, (address, text[:20])
+            assert answer.status_code in {200, 302, 400, 404, 405}, (address, text[:20])
 
 
 def test_numbers_that_nobody_has_are_not_found_in_the_admin(whole_portal: Client) -> None:
