@@ -123,11 +123,10 @@ def add_action(page: Page, *, text: str, owner: str, day: date) -> None:
     page.keyboard.press("Tab")
 
 
-def approve(page: Page, day: str, corrections: str) -> None:
+def approve(page: Page, day: str) -> None:
     my_boards(page)
     press(page, "What comes after that")
     press(page, f"Next Approve the minutes of {day}", role="link")
     page.get_by_role("heading", name="Approve the minutes", level=1).wait_for()
-    type_into(page, "What did the meeting correct?", corrections)
     press(page, "Publish the minutes as approved", role="button", key="Space")
     expect(page.get_by_text("The minutes are approved.")).to_be_visible()

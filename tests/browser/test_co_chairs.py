@@ -42,6 +42,8 @@ def test_a_co_chair_plans_a_meeting_is_corrected_and_publishes_its_agenda(
     expect(page.get_by_label("Starts at")).to_have_value("14:00")
 
     page.get_by_label("Day").fill(day.isoformat())
+    for box in page.get_by_role("checkbox", name="it is true of “The lighthouse” too").all():
+        box.check()
     page.get_by_role("button", name="Plan the meeting").click()
     expect(page.get_by_text("The meeting is public.")).to_be_visible()
     item = page.get_by_role("region", name="Item Matters arising")

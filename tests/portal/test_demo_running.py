@@ -48,7 +48,7 @@ def test_whatever_ends_make_ends_all_of_it(tmp_path: Path, how: signal.Signals) 
     try:
         wait_for(partial(_has_begun, program), seconds=30, what="the processes")
         program.process.send_signal(how)
-        wait_for(lambda: not running(tmp_path), seconds=15, what="the end of all processes")
+        wait_for(lambda: not running(tmp_path), seconds=60, what="the end of all processes")
     finally:
         program.stop()
 
@@ -63,6 +63,6 @@ def test_ctrl_c_and_a_closed_terminal_end_all_of_it_and_nobody_else_begins(tmp_p
             assert second.process.wait(30)
             assert second.output.startswith(f"{IN_USE}\n")
             os.killpg(program.process.pid, how)
-            wait_for(lambda: not running(tmp_path), seconds=15, what="the end of all processes")
+            wait_for(lambda: not running(tmp_path), seconds=60, what="the end of all processes")
         finally:
             program.stop()

@@ -12,6 +12,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BIN = ROOT / ".venv" / "bin"
+SIGNALS = "HUP,INT,QUIT,TERM"
+OF_MAKE = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "MAKEOVERRIDES"}
 
 
 @dataclass
@@ -39,9 +41,16 @@ class Program:
 def start(
     command: list[str], *, log: Path, env: dict[str, str] | None = None, cwd: Path = ROOT
 ) -> Program:
+    """As from a terminal: whoever began the tests may ignore signals, or be a make itself."""
+    given = dict(os.environ if env is None else env)
     with log.open("wb") as file:
         process = subprocess.Popen(
-            command, stdout=file, stderr=subprocess.STDOUT, env=env, cwd=cwd, start_new_session=True
+            ["env", f"--default-signal={SIGNALS}", *command],
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            env={name: value for name, value in given.items() if name not in OF_MAKE},
+            cwd=cwd,
+            start_new_session=True,
         )
     return Program(process, log)
 
