@@ -18,7 +18,7 @@ from boards.selectors.closing import (
     waiting_proposals,
 )
 from boards.services.clock import wind_clock
-from boards.services.joint import share_meeting
+from boards.services.joint import held_for_change, share_meeting
 
 
 class CannotClose(Exception):
@@ -161,7 +161,7 @@ def _refuse_unanswered(board: BoardPage) -> None:
 def _leave_joint_meetings(board: BoardPage, *, now: datetime) -> None:
     """Other boards' meetings to come go on without it."""
     for meeting in joint_meetings_elsewhere(board, now=now):
-        others = meeting.joint_with.exclude(pk=board.pk).filter(closed_on=None)
+        others = held_for_change(meeting.pk).joint_with.exclude(pk=board.pk).filter(closed_on=None)
         share_meeting(meeting=meeting, boards=list(others))
 
 

@@ -33,7 +33,7 @@ def invite_boards(
     """
     host = BoardPage.objects.parent_of(meeting).get()
     _check(host, boards)
-    MeetingPage.objects.select_for_update().get(pk=meeting.pk)
+    held_for_change(meeting.pk)
     known = set(meeting.joint_with.values_list("pk", flat=True))
     known |= set(_waiting(meeting).values_list("board_id", flat=True))
     invitations = []
@@ -59,7 +59,7 @@ def answer_invitation(
     taken = JointInvitation.objects.select_for_update().get(pk=invitation.pk)
     if taken.state != InvitationState.WAITING:
         raise InvitationIsOver("This was answered, or taken back, in the meantime.")
-    meeting = MeetingPage.objects.get(pk=taken.meeting_id)
+    meeting = held_for_change(taken.meeting_id)
     if accept:
         _check(BoardPage.objects.parent_of(meeting).get(), [taken.board])
         share_meeting(meeting=meeting, boards=[*meeting.joint_with.all(), taken.board])
@@ -73,7 +73,7 @@ def leave_meeting(*, meeting: MeetingPage, board: BoardPage, now: datetime, by: 
     """The host goes on without this board, asked or joined; said by either of the two."""
     taken_back = {"state": InvitationState.TAKEN_BACK, "answered_at": now, "answered_by": by}
     _waiting(meeting).filter(board=board).update(**taken_back)
-    meeting = MeetingPage.objects.get(pk=meeting.pk)
+    meeting = held_for_change(meeting.pk)
     share_meeting(meeting=meeting, boards=list(meeting.joint_with.exclude(pk=board.pk)))
 
 
@@ -82,11 +82,18 @@ def share_meeting(*, meeting: MeetingPage, boards: list[BoardPage]) -> MeetingPa
     """Let exactly these boards, which have all said yes, hold the meeting together with its own
     board. What is agreed there belongs to the host. Drafts of the page learn it by themselves."""
     _check(BoardPage.objects.parent_of(meeting).get(), boards)
-    held = MeetingPage.objects.select_for_update().get(pk=meeting.pk)
+    held = held_for_change(meeting.pk)
     held.joint_with = boards
     held.save()
     wind_clock_of(page=held)
     return held
+
+
+def held_for_change(meeting_id: int) -> MeetingPage:
+    """The meeting, held until the transaction ends: which boards hold it together is read after
+    that, so that of two who change it at once neither loses what the other said."""
+    found: MeetingPage = MeetingPage.objects.select_for_update().get(pk=meeting_id)
+    return found
 
 
 def _check(host: BoardPage, boards: list[BoardPage]) -> None:

@@ -74,6 +74,23 @@ def test_wagtails_own_window_leads_there_and_changes_nothing(
     assert not PageViewRestriction.objects.exists()
 
 
+@pytest.mark.parametrize("kind", ["password", "groups"])
+def test_what_was_closed_in_another_way_is_not_told_as_one_of_ours(
+    client: Client, co_chair: User, held_meeting: MeetingPage, autism_board: BoardPage, kind: str
+) -> None:
+    password = "secret" if kind == "password" else ""
+    closed = PageViewRestriction.objects.create(
+        page=held_meeting, restriction_type=kind, password=password
+    )
+    if kind == "groups":
+        closed.groups.add(autism_board.editors)
+    client.force_login(co_chair)
+    window = reverse("wagtailadmin_pages:set_privacy", args=[held_meeting.pk])
+    pages = [client.get(window).json()["html"], client.get(audience(held_meeting)).content.decode()]
+    assert all("with a password, or other groups" in page for page in pages)
+    assert not any(" checked" in page for page in pages)
+
+
 @pytest.mark.parametrize("deep", [{}, {"include_descendants": "on"}])
 def test_what_holds_public_minutes_is_not_taken_down_without_a_reason(
     client: Client,

@@ -146,6 +146,20 @@ def test_a_board_that_is_asked_holds_it_once_its_own_people_say_yes(
     assert asked.answered_by == other_co_chair
 
 
+@pytest.mark.parametrize("sent", [{}, {"answer": ""}, {"answer": "perhaps"}])
+def test_what_says_neither_yes_nor_no_is_no_answer(
+    client: Client, asked: JointInvitation, other_co_chair: User, sent: dict[str, str]
+) -> None:
+    client.force_login(other_co_chair)
+    address = reverse("boards_admin:answer_invitation", args=[asked.pk])
+    page = client.post(address, sent, follow=True).content.decode()
+    assert "Choose yes or no. Nothing was answered." in page
+    asked.refresh_from_db()
+    assert (asked.state, asked.answered_at) == ("waiting", None)
+    assert answer(client, asked, "yes") == 302
+    assert list(MeetingPage.objects.of_board(asked.board)) == [asked.meeting]
+
+
 @pytest.mark.parametrize("how", ["declined", "taken back"])
 def test_no_stays_no(
     client: Client, asked: JointInvitation, co_chair: User, other_co_chair: User, how: str

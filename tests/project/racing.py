@@ -18,7 +18,16 @@ from django.utils import timezone
 from wagtail.test.utils.form_data import rich_text
 
 from boards.enums import PackState
-from boards.models import BoardsIndexPage, MeetingPage, MinutesPage, Pack, Proposal
+from boards.models import (
+    BoardPage,
+    BoardsIndexPage,
+    JointInvitation,
+    MeetingPage,
+    MinutesPage,
+    Pack,
+    Proposal,
+)
+from boards.services.joint import answer_invitation
 from boards.services.meetings import plan_meeting
 from boards.services.packs import ask_for_pack, make_pack
 from boards.services.proposals import MOST_A_DAY, propose_item
@@ -150,6 +159,14 @@ def _races() -> dict[str, tuple[Act, Count]]:
     Proposal.objects.bulk_create(
         Proposal(board=board, title="x", words="x", proposed_at=now) for _ in range(MOST_A_DAY - 1)
     )
+    index = BoardsIndexPage.objects.get()
+    others = [make_board(index, name, name.lower()) for name in ("Autism", "Transport")]
+    invitations = iter(
+        [
+            JointInvitation.objects.create(meeting=meeting, board=other, asked_at=now)
+            for other in others
+        ]
+    )
     once = Limit("race", 1, timedelta(days=1))
     return {
         "the last proposal of a day": (
@@ -195,6 +212,12 @@ def _races() -> dict[str, tuple[Act, Count]]:
         "answer to a wish": (
             lambda: answer_request(request=asked, answer="It is made.", answered_by=None, now=now),
             FormatRequest.objects.filter(answered_at__isnull=False).count,
+        ),
+        "yes of two boards to one meeting": (
+            lambda: answer_invitation(
+                invitation=next(invitations), accept=True, answered_by=None, now=now
+            ),
+            BoardPage.objects.filter(joint_meetings=meeting).count,
         ),
         "meeting planned": (
             lambda: plan_meeting(

@@ -24,6 +24,7 @@ OUTCOMES = {
     "pack made": ["Pack", "NoneType", 1],
     "wish for a format": ["FormatRequest", "FormatRequest", 1],
     "answer to a wish": ["FormatRequest", "AnsweredAlready", 1],
+    "yes of two boards to one meeting": ["NoneType", "NoneType", 2],
     "meeting planned": ["MeetingPage", "MeetingAlreadyPlanned", 2],
 }
 

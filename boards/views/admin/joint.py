@@ -11,6 +11,8 @@ from boards.forms.meetings import AskBoardsForm
 from boards.selectors import joint
 from boards.views.admin.access import meeting_or_404
 
+ANSWERS = {"yes": True, "no": False}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def together(request: HttpRequest, meeting_id: int) -> HttpResponse:
@@ -61,7 +63,10 @@ def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
     own = list(permissions.boards_looked_after_by(request.user))
     invitation = get_object_or_404(joint.invitations_of(own), pk=invitation_id)
     if request.method == "POST":
-        accept = request.POST.get("answer") == "yes"
+        accept = ANSWERS.get(request.POST.get("answer", ""))
+        if accept is None:
+            messages.error(request, "Choose yes or no. Nothing was answered.")
+            return redirect("boards_admin:answer_invitation", invitation.pk)
         try:
             services.answer_invitation(
                 invitation=invitation,
