@@ -11,11 +11,19 @@ class EasyReadConfig(AppConfig):
         from django.db.models.signals import post_delete
         from django.urls import register_converter
         from wagtail.images import get_image_model
-        from wagtail.signals import page_published, page_unpublished
+        from wagtail.signals import page_unpublished
 
-        from easyread import events, permissions, receivers
+        from easyread import events, permissions, receivers, services
         from easyread.converters import KeyConverter
-        from easyread.models import AllowedWord, EasyReadFile, EasyReadPage, GlossaryTerm, Picture
+        from easyread.models import (
+            AllowedWord,
+            ContentPage,
+            EasyReadFile,
+            EasyReadPage,
+            GlossaryTerm,
+            Picture,
+        )
+        from easyread.publishing import published_by
         from easyread.reach import way_in
 
         register_converter(KeyConverter, "key")
@@ -23,8 +31,8 @@ class EasyReadConfig(AppConfig):
         way_in(get_image_model(), permissions.images_named_by)
         for words in (GlossaryTerm, AllowedWord):
             way_in(words, partial(permissions.words_named_by, words))
-        page_published.connect(receivers.note_published, sender=EasyReadPage)
-        page_published.connect(receivers.follow_original)
+        published_by(ContentPage, services.publish_page)
+        published_by(EasyReadPage, services.publish_easy_read)
         page_unpublished.connect(receivers.take_easy_read_down)
         page_unpublished.connect(receivers.drop_files, sender=EasyReadPage)
         events.easy_read_published.connect(receivers.ask_for_files)

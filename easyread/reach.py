@@ -108,7 +108,15 @@ class ReachCheckedForm(WagtailAdminModelForm):
 
 
 class ReachCheckedPageForm(ReachCheckedForm, WagtailAdminPageForm):
-    """The same for pages, with all that stands in their rows and blocks."""
+    """The same for pages, with all that stands in their rows and blocks.
+
+    A new page is a draft until it is published: Wagtail would add it as public, and publish then.
+    """
+
+    def save(self, commit: bool = True) -> Any:
+        if self.instance._state.adding:
+            self.instance.live = False
+        return super().save(commit)
 
 
 def _refuse_foreign(form: Any, user: User) -> None:

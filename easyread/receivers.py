@@ -6,19 +6,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from easyread import selectors, services
-from easyread.models import EasyReadablePage, EasyReadFile, EasyReadPage, Picture
+from easyread.models import EasyReadFile, EasyReadPage, Picture
 from easyread.services import files, uploads
 from easyread.tasks import make_files, survey_words
-
-
-def note_published(sender: type[EasyReadPage], instance: EasyReadPage, **kwargs: Any) -> None:
-    if instance.live:
-        services.note_published(easy_read=instance, now=timezone.now())
-
-
-def follow_original(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    if isinstance(instance, EasyReadablePage) and instance.live:
-        services.follow_original(original=instance, now=timezone.now())
 
 
 def take_easy_read_down(sender: type[Page], instance: Page, **kwargs: Any) -> None:

@@ -10,9 +10,13 @@ from wagtail.snippets.models import register_snippet
 
 from easyread import admin_urls
 from easyread.permissions import can_make_easy_read
+from easyread.views.admin.publishing import publish_here
 from easyread.viewsets import EasyReadGroup
 
+LAST = 1000
+
 register_snippet(EasyReadGroup)
+hooks.register("before_publish_page", publish_here, order=LAST)
 
 
 @hooks.register("register_admin_urls")

@@ -9,6 +9,8 @@ from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponse, HttpResponseBase
 
 from easyread.directions import TURNS, TURNS_IN_BYTES, without_turns
+from easyread.publishing import NotPublished
+from easyread.views.admin.publishing import say_not_published
 from portal.settings import csp
 from portal.settings.logging import KEY_IN_ADDRESS
 
@@ -93,3 +95,17 @@ def _plain(sent: QueryDict) -> Any:
         plain.setlist(name, [without_turns(value) for value in values])
     plain._mutable = False
     return plain
+
+
+class NotPublishedMiddleware:
+    """Where several pages were to be published at once, and one of them could not be: none is, and
+    its editor says why."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        return say_not_published(request, problem) if isinstance(problem, NotPublished) else None

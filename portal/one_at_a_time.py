@@ -1,13 +1,11 @@
 """A page of the admin is changed by one request at a time (docs/adr/0025)."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 from wagtail.models import Page
-
-Answer = Callable[..., HttpResponse]
 
 CHANGING = ("wagtailadmin_pages:edit", "wagtailadmin_pages:unpublish", "wagtailadmin_pages:delete")
 
@@ -19,22 +17,28 @@ class OnePageAtATimeMiddleware:
     Publish came in between, the page that had just come out went back to being a draft.
     """
 
-    def __init__(self, get_response: Answer) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
-    def process_view(
-        self, request: HttpRequest, view: Answer, args: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> HttpResponse | None:
-        """The view's answer, once the page is held; the last of the middleware has to do this."""
-        match = request.resolver_match
-        if request.method != "POST" or match is None or match.view_name not in CHANGING:
-            return None
-        if not request.user.is_authenticated:
-            return None
+        page_id = _page_to_change(request)
+        if page_id is None:
+            return self.get_response(request)
         with transaction.atomic():
             held = Page.objects.select_for_update(no_key=True)  # what only points to it goes on
-            held.filter(pk=kwargs["page_id"]).first()
-            return view(request, *args, **kwargs)
+            held.filter(pk=page_id).first()
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+
+def _page_to_change(request: HttpRequest) -> int | None:
+    if request.method != "POST" or not request.user.is_authenticated:
+        return None
+    try:
+        match = resolve(request.path_info)
+    except Resolver404:
+        return None
+    page_id: int | None = match.kwargs.get("page_id")
+    return page_id if match.view_name in CHANGING else None

@@ -13,6 +13,7 @@ from boards.models.minutes import Attendance, MinutesPage
 from boards.models.papers import AgendaPaper, Pack, Paper, PaperShare, PaperVersion
 from boards.models.proposals import Proposal
 from boards.models.readings import ArchiveFile, ArchiveJob, WordReading
+from boards.models.scheduled import ScheduledProblem
 from boards.models.trail import MinutesRecord, SettledProblem, TrailCheck
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "PassedMatter",
     "PersonalLink",
     "Proposal",
+    "ScheduledProblem",
     "SettledProblem",
     "TopicMention",
     "TrailCheck",

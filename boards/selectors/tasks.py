@@ -37,6 +37,7 @@ from boards.selectors.paper_tasks import papers_tasks
 from boards.selectors.people import people_tasks
 from boards.selectors.proposals import proposals_tasks
 from boards.selectors.readings import readings_tasks
+from boards.selectors.scheduled import scheduled_tasks
 from boards.selectors.task_line import Task, Tone
 from boards.selectors.topics import same_topic_tasks
 from easyread.selectors import EasyReadLink, easy_reads_of
@@ -46,6 +47,7 @@ COMING_SHOWN = 2
 
 # Each says, by board, what else is to do; one or two queries for all boards.
 SOURCES: tuple[Callable[..., dict[int, list[Task]]], ...] = (
+    scheduled_tasks,
     clock_tasks,
     money_tasks,
     approving_tasks,

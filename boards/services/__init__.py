@@ -69,6 +69,14 @@ from boards.services.proposals import (
     propose_item,
     put_on_agenda,
 )
+from boards.services.publishing import (
+    follow_move,
+    publish_above_boards,
+    publish_agenda,
+    publish_board,
+    publish_meeting,
+    publish_minutes,
+)
 from boards.services.readings import (
     ReadingIsDone,
     drop_reading,
@@ -79,6 +87,7 @@ from boards.services.readings import (
 from boards.services.reminders import (
     remind_owners,
 )
+from boards.services.scheduled import publish_what_is_due
 from boards.services.setting_up import prepare_board
 from boards.services.topics import note_all_topics, note_topics
 from boards.services.trail import (
@@ -141,6 +150,7 @@ __all__ = [
     "fill_minutes_from_word",
     "follow_action_days",
     "follow_meeting",
+    "follow_move",
     "follow_paper",
     "follow_trail",
     "follow_visibility",
@@ -160,6 +170,12 @@ __all__ = [
     "plan_year",
     "prepare_board",
     "propose_item",
+    "publish_above_boards",
+    "publish_agenda",
+    "publish_board",
+    "publish_meeting",
+    "publish_minutes",
+    "publish_what_is_due",
     "publish_with_reason",
     "put_on_agenda",
     "put_on_record",

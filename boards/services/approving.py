@@ -8,7 +8,8 @@ from django.db import transaction
 from boards.enums import MinutesStatus
 from boards.models import MeetingPage, MinutesPage
 from boards.selectors.approving import corrected_draft
-from boards.services.correcting import publish_revision
+from boards.services.publishing import publish_minutes
+from easyread.publishing import Publication
 
 
 class CannotApprove(Exception):
@@ -41,7 +42,7 @@ def approve_minutes(
     chosen = draft if draft is not None and with_draft else public
     _mark(chosen, at_meeting, item, corrections)
     revision = chosen.save_revision(user=approved_by)
-    publish_revision(revision, reason=corrections, published_by=approved_by, now=now)
+    publish_minutes(Publication(revision, now=now, by=approved_by, reason=corrections))
     if draft is not None and not with_draft:
         _mark(draft, at_meeting, item, corrections)
         draft.save_revision(user=approved_by)

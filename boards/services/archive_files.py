@@ -22,10 +22,11 @@ from boards.models import (
     MeetingPage,
     MinutesPage,
 )
-from boards.services.correcting import publish_revision
 from boards.services.minutes import index_actions
+from boards.services.publishing import publish_meeting, publish_minutes
 from boards.services.trail import record_progress
 from boards.services.word import attendance_of, citizens_of, minutes_items
+from easyread.publishing import Publication
 
 logger = logging.getLogger(__name__)
 
@@ -127,9 +128,8 @@ def _bring(file: ArchiveFile, job: ArchiveJob, reading: Reading, now: datetime) 
     is_new = meeting is None
     words = [_counts(reading)]
     if meeting is None:
-        meeting = _make_meeting(
-            file=file, board=board, day=day, reading=reading, made_by=job.asked_by, words=words
-        )
+        meeting = _meeting_from(file, board, day, reading, words)
+        _publish_meeting(meeting, board, job, now)
     minutes = _make_minutes(meeting, board, reading, job.asked_by)
     if is_new:
         # It came out in its time: no digest tells it as news of today.
@@ -139,7 +139,7 @@ def _bring(file: ArchiveFile, job: ArchiveJob, reading: Reading, now: datetime) 
     revision = minutes.save_revision(user=job.asked_by)
     against = _against_publishing(file, reading, meeting)
     if job.publishes and not against:
-        publish_revision(revision, reason=REASON, published_by=job.asked_by, now=now)
+        publish_minutes(Publication(revision, now=now, by=job.asked_by, reason=REASON))
         minutes.refresh_from_db()
         _close_old_actions(minutes, day, now, words)
     elif against:
@@ -190,14 +190,8 @@ def _path(file: ArchiveFile, job: ArchiveJob) -> Path:
     return path
 
 
-def _make_meeting(
-    *,
-    file: ArchiveFile,
-    board: BoardPage,
-    day: date,
-    reading: Reading,
-    made_by: Any,
-    words: list[str],
+def _meeting_from(
+    file: ArchiveFile, board: BoardPage, day: date, reading: Reading, words: list[str]
 ) -> MeetingPage:
     starts = file.starts or reading.starts_at
     if starts is None:
@@ -206,19 +200,24 @@ def _make_meeting(
     slug = day.isoformat()
     while MeetingPage.objects.child_of(board).filter(slug=slug).exists():
         slug += "-new"
-    meeting = MeetingPage(
+    return MeetingPage(
         title=f"{board.title[:200]}, {short_date(day)}",
         slug=slug,
         starts_at=starts_at,
         ends_at=_end(starts_at, reading),
         place=(file.place or reading.place or NO_PLACE)[:255],
-        owner=made_by,
         live=False,
     )
+
+
+def _publish_meeting(
+    meeting: MeetingPage, board: BoardPage, job: ArchiveJob, now: datetime
+) -> None:
+    meeting.owner = job.asked_by
     board.add_child(instance=meeting)
-    meeting.save_revision(user=made_by).publish(user=made_by, skip_permission_checks=True)
+    revision = meeting.save_revision(user=job.asked_by)
+    publish_meeting(Publication(revision, now=now, by=job.asked_by))
     meeting.refresh_from_db()
-    return meeting
 
 
 def _end(starts_at: datetime, reading: Reading) -> datetime:

@@ -10,15 +10,10 @@ from boards.enums import RecordKind
 from boards.models import MinutesPage
 from boards.selectors.contents import contents_of
 from boards.selectors.surroundings import surroundings_of
-from boards.services.trail import (
-    PUBLICATION,
-    Entry,
-    Publication,
-    add_lines,
-    last_record,
-    name_of,
-)
+from boards.services.publishing import publish_minutes
+from boards.services.trail import Entry, add_lines, last_record, name_of
 from boards.trail import AROUND, ON_RECORD_SINCE
+from easyread.publishing import Publication
 
 
 class TrailNeedsReason(Exception):
@@ -41,14 +36,7 @@ def publish_with_reason(
         raise TrailNeedsReason("Say what you changed and why.")
     page = MinutesPage.objects.select_for_update().get(pk=minutes.pk)
     revision = page.get_latest_revision() or page.save_revision(user=published_by)
-    publish_revision(revision, reason=reason, published_by=published_by, now=now)
-
-
-def publish_revision(revision: Any, *, reason: str, published_by: Any, now: datetime) -> None:
-    """Publish, handing the reason over to whoever hears that it was published."""
-    revision.as_object().full_clean()
-    setattr(revision, PUBLICATION, Publication(name_of(published_by), reason, now))
-    revision.publish(user=published_by, skip_permission_checks=True)
+    publish_minutes(Publication(revision, now=now, by=published_by, reason=reason))
 
 
 @transaction.atomic

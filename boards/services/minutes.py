@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +13,6 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from boards.dates import short_days
-from boards.events import minutes_published
 from boards.models import (
     ActionPoint,
     ActionTopic,
@@ -81,9 +79,7 @@ def record_minutes(*, minutes: MinutesPage, now: datetime) -> list[ActionPoint]:
     decisions = [item for item in placed if item.block.block_type == "decision"]
     actions = [item for item in placed if item.block.block_type == "action"]
     _record_decisions(minutes, board, decisions)
-    points = _record_actions(minutes, meeting, board, actions, now)
-    transaction.on_commit(partial(minutes_published.send_robust, None, minutes_id=minutes.pk))
-    return points
+    return _record_actions(minutes, meeting, board, actions, now)
 
 
 def _record_decisions(minutes: MinutesPage, board: BoardPage, placed: list[_Placed]) -> None:

@@ -21,16 +21,6 @@ TURN = 7_264_031  # the number of PostgreSQL's advisory lock: one writer at a ti
 BATCH = 400
 NO_REASON = "Published without a reason being given"
 AGAIN = "Published again with the same words"
-PUBLICATION = "publication"  # the attribute by which a revision carries why it is published
-
-
-@dataclass(frozen=True)
-class Publication:
-    """By whom, why and when something is published."""
-
-    by: str
-    reason: str
-    now: datetime
 
 
 @dataclass(frozen=True)
@@ -124,7 +114,7 @@ def last_record(minutes: MinutesPage) -> MinutesRecord | None:
 
 
 @transaction.atomic
-def record_publication(*, minutes: MinutesPage, publication: Publication) -> bool:
+def record_publication(*, minutes: MinutesPage, by: str, reason: str, now: datetime) -> bool:
     """Put published minutes on record as they are in the database; whether there was news.
 
     Also ends a withdrawal, and remembers when approved minutes were first out.
@@ -133,14 +123,12 @@ def record_publication(*, minutes: MinutesPage, publication: Publication) -> boo
     content = contents_of([minutes.pk])[minutes.pk]
     last = last_record(minutes)
     kind = _kind(content, last)
-    reason = publication.reason.strip()
+    reason = reason.strip()
     if kind == RecordKind.CORRECTED:
         reason = reason or NO_REASON
     if kind is not None:
-        entry = Entry(minutes.pk, kind, publication.now, content, by=publication.by, reason=reason)
-        add_lines(entries=[entry])
+        add_lines(entries=[Entry(minutes.pk, kind, now, content, by=by, reason=reason)])
     else:
-        by, now = publication.by, publication.now
         follow_around(minutes=[minutes.pk], by=by, reason=AGAIN, now=now)
     _settle(minutes)
     return kind is not None
@@ -161,13 +149,13 @@ def _kind(content: dict[str, Any], last: MinutesRecord | None) -> RecordKind | N
 def _settle(minutes: MinutesPage) -> None:
     """Published minutes are not withdrawn, and approved ones know since when they are out.
 
-    A revision that was saved earlier knows neither: the trail does.
+    A revision that was saved earlier knows neither, or the moment less exactly: the trail does.
     """
     since = None
     if minutes.is_approved:
         approvals = MinutesRecord.objects.filter(minutes=minutes, kind=RecordKind.APPROVED)
         first = approvals.exclude(reason=ON_RECORD_SINCE).order_by("version").first()
-        since = minutes.approved_published_at or (first.at if first else None)
+        since = first.at if first else minutes.approved_published_at
     minutes.approved_published_at = since
     minutes.withdrawn_on, minutes.withdrawn_because = None, ""
     MinutesPage.objects.filter(pk=minutes.pk).update(
@@ -182,7 +170,7 @@ def follow_trail(*, minutes: MinutesPage, by: str, reason: str, now: datetime) -
     if last is None or not minutes.live:
         return
     if trail.differing_parts(contents_of([minutes.pk])[minutes.pk], last.content):
-        record_publication(minutes=minutes, publication=Publication(by, reason, now))
+        record_publication(minutes=minutes, by=by, reason=reason, now=now)
 
 
 @transaction.atomic

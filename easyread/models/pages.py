@@ -5,8 +5,10 @@ from typing import Any
 from django.conf import settings
 from django.db.models.functions import Left, Length
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, PageManager
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import Page, PageManager, Revision
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -14,16 +16,24 @@ from easyread.blocks.easy import EasyReadBlock
 from easyread.fields import DocumentField
 from easyread.outline import Opening, SourceIdea
 from easyread.panels import WritingPanel
+from easyread.publishing import Publication, publish
 from easyread.reach import ReachCheckedPageForm
 
 
 class ContentPage(Page):
-    """What every public page has: its way back up, and a form that names nothing foreign."""
+    """What every public page has: its way back up, a form that names nothing foreign, and one
+    verb by which it is published."""
 
     base_form_class = ReachCheckedPageForm
 
     class Meta:
         abstract = True
+
+    def publish(self, revision: Revision, user: Any = None, **details: Any) -> None:
+        """Where Wagtail's own ways of publishing end."""
+        by = user or get_active_log_context().user or revision.user
+        details = {"user": user, "skip_permission_checks": False, **details}
+        publish(Publication(revision, now=timezone.now(), by=by, wagtails=details))
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """What stands below a page that is not public is not public (`easyread.visibility`)."""

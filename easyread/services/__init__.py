@@ -4,6 +4,7 @@ from easyread.services.drafts import EasyReadAlreadyStarted, start_easy_read
 from easyread.services.glossary import load_jargon
 from easyread.services.marks import keep_favourite, note_missing, note_used
 from easyread.services.pictures import load_pictures
+from easyread.services.publishing import publish_easy_read, publish_page
 from easyread.services.records import (
     fill_sources,
     follow_original,
@@ -40,6 +41,8 @@ __all__ = [
     "note_missing",
     "note_published",
     "note_used",
+    "publish_easy_read",
+    "publish_page",
     "record_readers_check",
     "start_easy_read",
     "take_easy_read_down",

@@ -9,8 +9,8 @@ from boards.dates import short_date
 from boards.enums import ActionState
 from boards.imports import read_word
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
-from boards.services import fill_minutes_from_word, report_progress
-from boards.services.correcting import publish_revision
+from boards.services import fill_minutes_from_word, publish_minutes, report_progress
+from easyread.publishing import Publication
 from portal.demo import content
 from portal.demo.building import BuiltBoard
 from portal.demo.calendar import MINUTES_AFTER
@@ -33,7 +33,7 @@ def bring_in_word_minutes(boards: dict[str, BuiltBoard], *, now: datetime) -> in
         meeting = _meeting(boards[slug].page, reading.held_on, reading.starts_at)
         minutes = fill_minutes_from_word(meeting=meeting, reading=reading, filled_by=None)
         published = min(meeting.starts_at + MINUTES_AFTER, now)
-        publish_revision(minutes.get_latest_revision(), reason="", published_by=None, now=published)
+        publish_minutes(Publication(minutes.get_latest_revision(), now=published))
         MinutesPage.objects.filter(pk=minutes.pk).update(first_published_at=published)
         _tell_outcomes(meeting, now)
         brought += 1

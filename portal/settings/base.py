@@ -59,7 +59,8 @@ MIDDLEWARE = [
     "portal.doors.DoorsMiddleware",
     "portal.guards.AdminGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "portal.one_at_a_time.OnePageAtATimeMiddleware",  # asks the view by itself: stays the last
+    "portal.middleware.NotPublishedMiddleware",
+    "portal.one_at_a_time.OnePageAtATimeMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"

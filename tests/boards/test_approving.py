@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +12,7 @@ from boards.enums import MeetingStatus
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
 from boards.selectors.approving import approving_tasks
 from boards.services import CannotApprove, approve_minutes, share_meeting
+from easyread.publishing import NotPublished
 from portal.users.models import User
 from tests.boards.editing import publish_meeting, typed
 from tests.borough import make_agenda, make_meeting, make_minutes
@@ -268,10 +268,10 @@ def test_no_way_in_makes_an_earlier_or_a_coming_meeting_the_one_that_approved(
     assert not MinutesPage.objects.get().is_approved
     if away < 0:  # nor a draft that was made in another way
         minutes.status, minutes.approved_at = "approved", meeting
-        with pytest.raises(ValidationError, match="Only a later meeting"):
+        with pytest.raises(NotPublished, match="Only a later meeting"):
             minutes.save_revision(clean=False).publish()
     minutes.status, minutes.approved_at = "approved", make_meeting(autism_board, now)
-    with pytest.raises(ValidationError, match="Another board's meeting"):
+    with pytest.raises(NotPublished, match="Another board's meeting"):
         minutes.save_revision(clean=False).publish()
     client.force_login(co_chair)
     assert 'name="approved_at"' not in client.get(address).content.decode()

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from boards.enums import ActionState
-from boards.events import minutes_published
 from boards.models import ActionPoint, BoardPage, Decision, MeetingPage, MinutesPage
 from boards.selectors import public_actions
 from boards.services import report_progress
@@ -152,26 +151,6 @@ def test_topics_are_read_with_commas_between_whatever_their_case(
     minutes.save_revision().publish()
     action = ActionPoint.objects.get(text="Ring the school")
     assert sorted(tag.name.lower() for tag in action.topics.all()) == ["schools", "transport"]
-
-
-def test_that_minutes_were_published_is_told_once_and_only_after_the_commit(
-    held_meeting: MeetingPage, django_capture_on_commit_callbacks: Capture
-) -> None:
-    told: list[int] = []
-
-    def listen(sender: None, minutes_id: int, **kwargs: Any) -> None:
-        told.append(minutes_id)
-
-    minutes_published.connect(listen)
-    try:
-        with django_capture_on_commit_callbacks(execute=False) as waiting:
-            minutes = make_minutes(held_meeting)
-        assert told == []
-        for callback in waiting:
-            callback()
-        assert told == [minutes.pk]
-    finally:
-        minutes_published.disconnect(listen)
 
 
 @pytest.mark.parametrize("title", ["<script>", "Café “Ünï” 🚌", "a" * 200])

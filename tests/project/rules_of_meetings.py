@@ -23,6 +23,7 @@ from boards.models import (
     PassedMatter,
     PersonalLink,
     Proposal,
+    ScheduledProblem,
     SettledProblem,
     TopicMention,
     Visit,
@@ -200,6 +201,9 @@ def two_mentions(world: World) -> Case:
 
 
 MEETING_CASES: Cases = {
+    "scheduled_problem_says_why": lambda w: Case(
+        ScheduledProblem(page=w.meeting, words="It was not fit.", since=w.now), {"words": ""}
+    ),
     "board_ended_says_why": lambda w: Case(w.board, {"closed_on": w.now.date()}),
     "board_task_group_ends_with_report": lambda w: Case(
         w.board,

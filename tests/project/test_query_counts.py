@@ -54,7 +54,7 @@ BUDGETS = {
     "jargon buster searched": 6,
     "hard word": 5,
     "pictures": 5,
-    "my boards": 47,
+    "my boards": 48,
     "actions to report": 10,
     "matrix": 14,
     "on time": 10,

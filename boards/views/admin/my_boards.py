@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards import permissions, reach, selectors
+from boards.selectors.scheduled import problems_outside_boards
 
 
 @require_safe
@@ -19,11 +20,13 @@ def my_boards_context(request: HttpRequest) -> dict[str, object]:
     boards = list(permissions.boards_read_by(request.user))
     own = set(permissions.boards_looked_after_by(request.user).values_list("pk", flat=True))
     going_on = selectors.going_on(boards)
+    is_officer = permissions.can_read_every_board(request.user)
     return {
         "boards": selectors.boards_in_hand(going_on, now=timezone.now()),
         "own": own,
         "ended": [board for board in boards if board not in going_on],
-        "is_officer": permissions.can_read_every_board(request.user),
+        "is_officer": is_officer,
+        "not_published": problems_outside_boards() if is_officer else [],
     }
 
 

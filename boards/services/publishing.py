@@ -1,0 +1,122 @@
+"""What happens when something of a board is published or moved: the steps, in order.
+
+Each verb does all of it in one transaction, whoever publishes and by whichever way
+(docs/adr/0036). What follows on commit is said by the steps as facts (`boards.events`).
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page
+
+from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
+from boards.services.actions import follow_action_days
+from boards.services.agendas import record_agenda
+from boards.services.clock import wind_clock_of
+from boards.services.minutes import follow_meeting, index_actions, record_minutes
+from boards.services.packs import renew_packs
+from boards.services.setting_up import prepare_board
+from boards.services.topics import note_topics
+from boards.services.trail import (
+    follow_trail,
+    follow_visibility,
+    name_of,
+    record_publication,
+)
+from easyread.publishing import Publication, lay_open
+from easyread.services import follow_original, publish_page
+
+PUBLISHED = "“{title}” was published"
+PUT_RIGHT = "The day or the place of the meeting on this site was put right"
+MOVED = "“{title}” was moved to another place"
+
+
+@transaction.atomic
+def publish_minutes(publication: Publication) -> MinutesPage | None:
+    """Minutes: what was decided and agreed is taken from them, and they go on record.
+
+    A correction's reason stands in the trail. Raises ``ValidationError`` if they are not fit.
+    """
+    minutes: MinutesPage | None = lay_open(publication)
+    if minutes is None:
+        return None
+    # Before they go on record: a decision that is new in minutes on record was added.
+    index_actions(actions=record_minutes(minutes=minutes, now=publication.now))
+    by, now = name_of(publication.by), publication.now
+    record_publication(minutes=minutes, by=by, reason=publication.reason, now=now)
+    note_topics(pages=[minutes])
+    wind_clock_of(page=minutes)
+    follow_original(original=minutes, now=now)
+    return minutes
+
+
+@transaction.atomic
+def publish_agenda(publication: Publication) -> AgendaPage | None:
+    """An agenda: its papers are noted, those that came late too, and its pack is asked for."""
+    agenda: AgendaPage | None = lay_open(publication)
+    if agenda is None:
+        return None
+    record_agenda(agenda=agenda, now=agenda.last_published_at)
+    note_topics(pages=[agenda])
+    wind_clock_of(page=agenda)
+    follow_original(original=agenda, now=publication.now)
+    return agenda
+
+
+@transaction.atomic
+def publish_meeting(publication: Publication) -> MeetingPage | None:
+    """A meeting: what hangs on its day, time and place goes with it."""
+    meeting: MeetingPage | None = lay_open(publication)
+    if meeting is None:
+        return None
+    now = publication.now
+    follow_meeting(meeting=meeting, now=now)
+    _tell_trail_of(meeting, name_of(publication.by), now)
+    wind_clock_of(page=meeting)
+    _tell_who_sees(meeting, publication)
+    renew_packs(meeting=meeting, now=now)
+    return meeting
+
+
+@transaction.atomic
+def publish_board(publication: Publication) -> BoardPage | None:
+    """A board: its people can work, and its rules on days hold."""
+    board: BoardPage | None = lay_open(publication)
+    if board is None:
+        return None
+    prepare_board(board=board)
+    follow_action_days(board=board)
+    wind_clock_of(page=board)
+    _tell_who_sees(board, publication)
+    return board
+
+
+@transaction.atomic
+def publish_above_boards(publication: Publication) -> Page | None:
+    """A page under which boards stand: whether strangers see them hangs on it."""
+    page = publish_page(publication)
+    if page is not None:
+        _tell_who_sees(page, publication)
+    return page
+
+
+@transaction.atomic
+def follow_move(*, page: Page, by: Any, now: datetime) -> None:
+    """After a page was moved: what stands at or below it has another address or other readers."""
+    for meeting in MeetingPage.objects.descendant_of(page, inclusive=True):
+        follow_meeting(meeting=meeting, now=now)
+    _tell_trail_of(page, name_of(by), now)
+    reason = MOVED.format(title=page.title)
+    follow_visibility(pages=[page], by=name_of(by), reason=reason, now=now)
+
+
+def _tell_trail_of(page: Page, by: str, now: datetime) -> None:
+    for minutes in MinutesPage.objects.descendant_of(page, inclusive=True).live():
+        follow_trail(minutes=minutes, by=by, reason=PUT_RIGHT, now=now)
+
+
+def _tell_who_sees(page: Page, publication: Publication) -> None:
+    reason = PUBLISHED.format(title=page.title)
+    by, now = name_of(publication.by), publication.now
+    follow_visibility(pages=[page], by=by, reason=reason, now=now)

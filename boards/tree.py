@@ -1,0 +1,11 @@
+"""Where boards stand in the page tree: home, the list of boards, a board, its meetings, and under
+each meeting its agenda and its minutes."""
+
+from easyread.tree import path_at
+
+BOARD_DEPTH = 4
+
+
+def path_of_board(path: str) -> str:
+    """Of the board at or above the page with this path."""
+    return path_at(BOARD_DEPTH, path)
