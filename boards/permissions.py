@@ -21,7 +21,7 @@ from django.db.models import (
     QuerySet,
     When,
 )
-from wagtail.models import Collection, Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import page_permission_policy, policy_registry
 
 from boards.models import (
@@ -32,6 +32,7 @@ from boards.models import (
     Paper,
     PaperShare,
 )
+from easyread.tree import paths_above
 from easyread.visibility import public_pages
 
 User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
@@ -131,8 +132,7 @@ def _is_on_public_page(paper: Paper) -> bool:
 def where_it_belongs(paper: Paper) -> Q:
     """The branches of the tree that may show the paper: its own board's, and those of boards with
     which it was shared; one query. What is no board's belongs to the pages above the boards."""
-    path, step = paper.collection.path, Collection.steplen
-    above = [path[:end] for end in range(step, len(path) + 1, step)]
+    above = [*paths_above(paper.collection.path), paper.collection.path]
     own = Q(collection__path__in=above)
     boards = BoardPage.objects.filter(own | Q(papers_shared_with_it__paper=paper)).annotate(
         is_own=Case(When(own, then=True), default=False, output_field=BooleanField())

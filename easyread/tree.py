@@ -4,6 +4,7 @@ A path holds a fixed number of signs for each level, so the path of what stands 
 beginning of its own.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models.functions import Left, Length
@@ -22,11 +23,21 @@ def path_at(depth: int, path: str) -> str:
     return path[: depth * STEP]
 
 
-def paths_to(path: str) -> list[str]:
+def depth_of(path: str) -> int:
+    """How deep the page with this path stands; the root has 1."""
+    return len(path) // STEP
+
+
+def paths_above(path: str) -> list[str]:
     """The paths of all that stands above, the root first."""
     return [path[:end] for end in range(STEP, len(path), STEP)]
 
 
-def above(levels: int = 1, of: str = "path") -> Any:
+def upper_path(levels: int = 1, of: str = "path") -> Any:
     """`path_above` for the database: of the column ``of``."""
     return Left(of, Length(of) - levels * STEP)
+
+
+def children_of(pages: Any, paths: Iterable[str]) -> Any:
+    """Those of these pages that stand right under one of the paths, each with it as ``above``."""
+    return pages.annotate(above=upper_path()).filter(above__in=list(paths))

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Window
-from django.db.models.functions import Left, Length, RowNumber
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
@@ -19,6 +19,7 @@ from boards.dates import begins, days, last_day, times
 from boards.enums import MeetingStatus
 from boards.models.page_forms import MeetingForm
 from easyread.models import ContentPage
+from easyread.tree import path_above, upper_path
 
 DAY_AND_PLACE = ("starts_at", "ends_at", "place")
 IN_CALENDARS = (*DAY_AND_PLACE, "status")
@@ -67,7 +68,7 @@ class MeetingPageQuerySet(PageQuerySet):
         with ``board_path``."""
         place = Window(RowNumber(), partition_by=F("board_path"), order_by=order)
         return (
-            self.annotate(board_path=Left("path", Length("path") - Page.steplen))
+            self.annotate(board_path=upper_path())
             .filter(board_path__in=[board.path for board in boards])
             .annotate(place_on_board=place)
             .filter(place_on_board__lte=most)
@@ -213,7 +214,7 @@ class MeetingPage(ContentPage):
 
     def _board(self) -> Any:
         boards = self._meta.get_field("joint_with").related_model.objects
-        return boards.filter(path=self.path[: -self.steplen]).only("place", "access").first()
+        return boards.filter(path=path_above(self.path)).only("place", "access").first()
 
     @property
     def access_here(self) -> str:
@@ -226,7 +227,7 @@ class MeetingPage(ContentPage):
         Without ``now`` it is not asked whether it has begun.
         """
         partners = {board.path for board in self.joint_with.all()}
-        if meeting.path[: -self.steplen] not in {self.path[: -self.steplen], *partners}:
+        if path_above(meeting.path) not in {path_above(self.path), *partners}:
             return "Another board's meeting cannot approve these minutes."
         if self.starts_at <= meeting.starts_at:
             return "Only a later meeting can approve these minutes."

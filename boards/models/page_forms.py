@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from easyread.reach import ReachCheckedPageForm
+from easyread.tree import path_above
 
 ACCESS_OF_ANOTHER_PLACE = (
     "This was written for {place}. Write what is true of the new place, or leave it empty. If it "
@@ -101,7 +102,7 @@ class AgendaForm(BoardsPageForm):
         items = self.cleaned_data["items"]
         meeting = self.parent_page or self.instance.get_parent()
         papers = [paper for item in items for paper in item.value["papers"] if paper]
-        board = meeting.path[: -meeting.steplen]
+        board = path_above(meeting.path)
         if strangers := selectors.strangers_among(papers, board_path=board):
             titles = ", ".join(f"“{paper.title}”" for paper in strangers)
             raise ValidationError(

@@ -3,15 +3,14 @@
 from datetime import datetime
 
 from django.db.models import Max, OuterRef, Subquery
-from django.db.models.functions import Left, Length
 from django.urls import reverse
-from wagtail.models import Page
 
 from boards.dates import long_date
 from boards.enums import MeetingStatus, MinutesStatus
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.selectors.task_line import Task
 from boards.selectors.trail import would_change
+from easyread.tree import upper_path
 
 
 def meetings_that_can_approve(
@@ -41,13 +40,11 @@ def item_about_minutes(meeting: MeetingPage) -> int | None:
 
 def approving_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
     """Minutes that are still a draft after a later meeting was held; two queries for all."""
-    step = Page.steplen
     by_path = {board.path: board.pk for board in boards}
-    up = Left("path", Length("path") - step)
     held = MeetingPage.objects.live().exclude(status=MeetingStatus.CANCELLED)
     latest = dict(
         held.filter(ends_at__lte=now)
-        .annotate(board_path=up)
+        .annotate(board_path=upper_path())
         .filter(board_path__in=list(by_path))
         .order_by()
         .values("board_path")
@@ -58,7 +55,7 @@ def approving_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list
     drafts = (
         MinutesPage.objects.live()
         .filter(status=MinutesStatus.DRAFT)
-        .annotate(above=up, board_path=Left("path", Length("path") - 2 * step))
+        .annotate(above=upper_path(), board_path=upper_path(2))
         .filter(board_path__in=list(by_path))
         .annotate(held_at=Subquery(of_minutes.values("starts_at")[:1]))
         .order_by("held_at", "pk")
@@ -75,13 +72,11 @@ def approving_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list
 
 def withdrawn_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
     """Minutes that were withdrawn, however old, until they are public again; one query for all."""
-    step = Page.steplen
     by_path = {board.path: board.pk for board in boards}
     of_minutes = MeetingPage.objects.filter(path=OuterRef("above")).order_by()
     withdrawn = (
         MinutesPage.objects.filter(live=False, withdrawn_on__isnull=False)
-        .annotate(above=Left("path", Length("path") - step))
-        .annotate(board_path=Left("path", Length("path") - 2 * step))
+        .annotate(above=upper_path(), board_path=upper_path(2))
         .filter(board_path__in=list(by_path))
         .annotate(held_at=Subquery(of_minutes.values("starts_at")[:1]))
         .order_by("-held_at", "pk")

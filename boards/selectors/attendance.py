@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Left, Length
 from django.utils import timezone
-from wagtail.models import Page
 
 from boards.enums import MeetingStatus, Presence
 from boards.models import Attendance, BoardPage, MeetingPage, Member, MinutesPage
+from boards.tree import board_path
+from easyread.tree import upper_path
 from easyread.visibility import public_pages
 
 MEETINGS_SHOWN = 12
@@ -88,7 +88,7 @@ def _counted(minutes: Any, *, now: datetime) -> QuerySet[MinutesPage]:
     counted: QuerySet[MinutesPage] = (
         minutes.filter(withdrawn_on__isnull=True)
         .defer("items")
-        .annotate(above=Left("path", Length("path") - MinutesPage.steplen))
+        .annotate(above=upper_path())
         .annotate(held_at=Subquery(held.values("starts_at")[:1]))
         .filter(held_at__isnull=False)
         .annotate(
@@ -116,7 +116,7 @@ def attendance_figures(board: BoardPage, *, now: datetime) -> list[MeetingFigure
     another board hosts too; two queries."""
     joint = MeetingPage.objects.filter(joint_with=board).values("path")
     minutes = public_pages(
-        MinutesPage.objects.annotate(of_meeting=Left("path", Length("path") - Page.steplen)).filter(
+        MinutesPage.objects.annotate(of_meeting=upper_path()).filter(
             Q(path__startswith=board.path) | Q(of_meeting__in=joint)
         )
     )
@@ -142,17 +142,14 @@ def latest_of_boards(boards: list[BoardPage], *, now: datetime) -> dict[int, lis
     found: dict[int, list[MeetingFigures]] = {board.pk: [] for board in boards}
     if not boards:
         return found
-    long = len(boards[0].path)
     partners = _partners(list(found))
     minutes = (
-        MinutesPage.objects.live()
-        .annotate(of_board=Left("path", long))
-        .annotate(of_meeting=Left("path", Length("path") - Page.steplen))
+        MinutesPage.objects.live().annotate(of_board=board_path()).annotate(of_meeting=upper_path())
     )
     wanted = minutes.filter(Q(of_board__in=by_path) | Q(of_meeting__in=list(partners)))
     for page in _counted(wanted, now=now).filter(held_at__gt=now - 2 * YEAR):
         one = _figures(page)
-        host = by_path.get(page.path[:long])
+        host = by_path.get(page.of_board)
         for pk in {*partners.get(page.of_meeting, []), *([] if host is None else [host])}:
             found[pk].append(one)
     return found

@@ -25,6 +25,7 @@ from boards.selectors.people import Leaders, leaders_of
 from boards.selectors.senate import BoardSeats, senate_seats
 from boards.selectors.visits import VisitLine, latest_visits
 from easyread.selectors import EasyReadLink, easy_reads_of
+from easyread.tree import path_above
 from easyread.visibility import outside_hidden_pages, public_pages
 
 COMING_SHOWN = 6
@@ -101,7 +102,7 @@ class BoardOverview:
 
 
 def _board_path(meeting: MeetingPage) -> str:
-    return str(meeting.path[: -MeetingPage.steplen])
+    return str(path_above(meeting.path))
 
 
 def board_cards(*, now: datetime) -> list[BoardCard]:
@@ -140,12 +141,12 @@ def meeting_rows(meetings: list[MeetingPage]) -> list[MeetingRow]:
     for path in paths:
         parents |= Q(path__startswith=path)
     agendas = {
-        page.path[: -page.steplen]: page
+        path_above(page.path): page
         for page in public_pages(AgendaPage.objects).filter(parents).defer("items")
     }
     known = Q(live=True) | Q(withdrawn_on__isnull=False)
     in_place = {
-        page.path[: -page.steplen]: page
+        path_above(page.path): page
         for page in MinutesPage.objects.filter(outside_hidden_pages("path"), parents, known).defer(
             "items"
         )

@@ -6,11 +6,9 @@ from typing import Any
 
 import lxml.html
 from django.db.models import Q
-from django.db.models.functions import Left, Length
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from wagtail.models import Page
 
 from boards.dates import long_date, short_date
 from boards.enums import ActionState, MeetingStatus
@@ -19,6 +17,7 @@ from boards.models.actions import ActionPointQuerySet
 from boards.selectors.actions import public_actions
 from boards.selectors.lineage import of_board_and_forerunners
 from boards.selectors.task_line import Task
+from easyread.tree import children_of, path_above
 
 SOON = timedelta(days=21)
 MOST_LINES = 40
@@ -105,12 +104,11 @@ def _draft_agendas(
     soon = MeetingPage.objects.filter(starts_at__gt=now, starts_at__lt=now + SOON)
     soon = soon.exclude(status=MeetingStatus.CANCELLED)
     times = dict(soon.values_list("path", "starts_at"))
-    above = Left("path", Length("path") - Page.steplen)
-    drafts = AgendaPage.objects.annotate(above=above).filter(above__in=list(times), live=False)
+    drafts = children_of(AgendaPage.objects.filter(live=False), times)
     return [
-        (by_path[agenda.above[: -Page.steplen]], agenda, times[agenda.above])
+        (by_path[path_above(agenda.above)], agenda, times[agenda.above])
         for agenda in drafts.select_related("latest_revision").order_by("path")
-        if agenda.above[: -Page.steplen] in by_path
+        if path_above(agenda.above) in by_path
     ]
 
 

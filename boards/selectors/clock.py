@@ -15,6 +15,7 @@ from boards.models.clock import DeadlineQuerySet
 from boards.selectors.money import MoneyFigures, money_figures
 from boards.selectors.task_line import Task, Tone
 from boards.working_days import clear_days_between
+from easyread.tree import path_above
 from easyread.visibility import outside_hidden_pages, public_pages
 
 SOON = 5  # working days before a deadline from which it is told
@@ -142,7 +143,7 @@ def waiting_deadlines(meetings: list[MeetingPage]) -> dict[tuple[int, str], Dead
 def deadline_of(page: AgendaPage | MinutesPage) -> Deadline | None:
     """The deadline that publishing this page meets or misses."""
     kind = DeadlineKind.AGENDA if isinstance(page, AgendaPage) else DeadlineKind.DRAFT_MINUTES
-    return Deadline.objects.filter(meeting__path=page.path[: -page.steplen], kind=kind).first()
+    return Deadline.objects.filter(meeting__path=path_above(page.path), kind=kind).first()
 
 
 def days_words(due_on: date, today: date) -> str:

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
-from wagtail.models import Page
 
 from boards import trail
 from boards.models import BY_PLACE, Attendance, BoardPage, MinutesPage
 from boards.selectors.surroundings import day_of, meetings_as_stored, surroundings_of
+from easyread.tree import path_above
 
 
 def contents_of(minutes: list[int]) -> dict[int, dict[str, Any]]:
@@ -25,10 +25,9 @@ def contents_of(minutes: list[int]) -> dict[int, dict[str, Any]]:
             *("approved_at_id", "approved_item", "corrections"),
         )
     )
-    up = Page.steplen
-    meetings = meetings_as_stored(path__in={row["path"][:-up] for row in rows})
+    meetings = meetings_as_stored(path__in={path_above(row["path"]) for row in rows})
     by_path = {meeting["path"]: meeting for meeting in meetings}
-    boards = BoardPage.objects.filter(path__in={row["path"][: -2 * up] for row in rows})
+    boards = BoardPage.objects.filter(path__in={path_above(row["path"], 2) for row in rows})
     board_by_path = {
         path: (pk, title) for path, pk, title in boards.values_list("path", "pk", "title")
     }
@@ -39,8 +38,8 @@ def contents_of(minutes: list[int]) -> dict[int, dict[str, Any]]:
     return {
         row["pk"]: _content(
             row,
-            meeting=by_path.get(row["path"][:-up]),
-            board=board_by_path.get(row["path"][: -2 * up]),
+            meeting=by_path.get(path_above(row["path"])),
+            board=board_by_path.get(path_above(row["path"], 2)),
             approving=by_pk.get(row["approved_at_id"]),
             people=people.get(row["pk"], []),
         )

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Min, QuerySet
-from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from boards import tree
 from boards.dates import long_date
 from boards.models import BoardPage, Lineage
 from boards.permissions import below
@@ -79,13 +79,11 @@ def format_requests_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int
 
 
 def _waiting(paths: dict[str, int]) -> Any:
-    """Boards all stand at the same depth, under the one list of boards."""
-    length = len(next(iter(paths), ""))
-    if not length:
+    if not paths:
         return []
     return (
         FormatRequest.objects.filter(answered_at=None)
-        .annotate(board_path=Left("page__path", length))
+        .annotate(board_path=tree.board_path("page__path"))
         .filter(board_path__in=paths)
         .values("board_path", "page_id", "page__title", "format", "language")
         .annotate(people=Count("pk"), oldest=Min("asked_at"), first=Min("pk"))

@@ -11,6 +11,7 @@ from django.urls import reverse
 from boards.enums import InvitationState
 from boards.models import BoardPage, JointInvitation, MeetingPage
 from boards.selectors.task_line import Task
+from easyread.tree import path_above
 from easyread.visibility import public_pages
 
 HOLDS_IT = "Holds it together with you"
@@ -37,7 +38,7 @@ def boards_together(
     hosts = {board.path: board for board in boards.values()}
     together = {}
     for meeting in meetings:
-        host = hosts.get(meeting.path[: -meeting.steplen])
+        host = hosts.get(path_above(meeting.path))
         if host is None or meeting.pk not in partners:
             continue
         others = [boards[pk] for pk in partners[meeting.pk] if pk in boards and pk != host.pk]
@@ -53,7 +54,7 @@ def joint_boards(meetings: list[MeetingPage]) -> dict[int, list[BoardPage]]:
     if not partners:
         return {}
     numbers = {pk for found in partners.values() for pk in found}
-    paths = {meeting.path[: -meeting.steplen] for meeting in meetings if meeting.pk in partners}
+    paths = {path_above(meeting.path) for meeting in meetings if meeting.pk in partners}
     boards = public_pages(BoardPage.objects)
     found = boards.filter(pk__in=numbers) | boards.filter(path__in=paths)
     return boards_together(meetings, partners, {board.pk: board for board in found.distinct()})

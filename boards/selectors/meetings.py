@@ -26,6 +26,7 @@ from boards.selectors.papers import PaperLine, paper_lines
 from boards.selectors.versions import Version, minutes_in_place, versions_of
 from boards.working_days import last_day_with_notice
 from easyread.selectors import EasyReadLink, easy_reads_of
+from easyread.tree import path_above
 from easyread.visibility import public_pages
 
 CARRIED_OVER_SHOWN = 12
@@ -122,16 +123,16 @@ class MinutesView:
 
 def meeting_of(page: Any) -> MeetingPage:
     """The meeting to which an agenda or minutes belong; one query."""
-    return MeetingPage.objects.get(path=page.path[: -page.steplen])
+    return MeetingPage.objects.get(path=path_above(page.path))
 
 
 def board_of(meeting: MeetingPage) -> BoardPage:
-    return BoardPage.objects.get(path=meeting.path[: -meeting.steplen])
+    return BoardPage.objects.get(path=path_above(meeting.path))
 
 
 def boards_of(meetings: list[MeetingPage]) -> dict[int, BoardPage]:
     """The board of each meeting, by the meeting's ``pk``; one query for all."""
-    paths = {meeting.pk: meeting.path[: -meeting.steplen] for meeting in meetings}
+    paths = {meeting.pk: path_above(meeting.path) for meeting in meetings}
     found = BoardPage.objects.select_related("picture__image").filter(path__in=set(paths.values()))
     by_path = {board.path: board for board in found}
     return {pk: by_path[path] for pk, path in paths.items()}

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import TextField
-from django.db.models.functions import Cast, Left, Length
+from django.db.models.functions import Cast
 from django.utils import timezone
-from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage
 from boards.money import MoneyItem, money_items
+from easyread.tree import path_above, upper_path
 from easyread.visibility import public_pages
 
 YEAR = timedelta(days=365)
@@ -42,11 +42,11 @@ def money_figures(boards: list[BoardPage], *, today: date) -> dict[int, MoneyFig
     meetings = MeetingPage.objects.filter(starts_at__gte=since).values("path")
     agendas = public_pages(AgendaPage.objects).annotate(
         text=Cast("items", TextField()),
-        above=Left("path", Length("path") - Page.steplen),
+        above=upper_path(),
     )
     counted: dict[int, list[bool]] = defaultdict(list)
     for path, text in agendas.filter(above__in=meetings).values_list("path", "text"):
-        number = paths.get(path[: -2 * Page.steplen])
+        number = paths.get(path_above(path, 2))
         if number is not None:
             counted[number] += [one.explained for one in money_items(json.loads(text))]
     return {pk: MoneyFigures(sum(explained), len(explained)) for pk, explained in counted.items()}

@@ -6,10 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
-from django.db.models.functions import Left, Length
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
 
 from boards.dates import long_date
 from boards.enums import DeadlineKind, MeetingStatus
@@ -17,6 +15,7 @@ from boards.models import AgendaPage, BoardPage, Deadline, MeetingPage
 from boards.selectors.clock import tone_of
 from boards.selectors.money import missing_in
 from boards.selectors.task_line import Task, Tone
+from easyread.tree import children_of
 
 COMING_SHOWN = 2
 WITHOUT_A_DAY: Tone = "soon"
@@ -33,8 +32,7 @@ def money_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Tas
     )
     meetings = {meeting.path: meeting for meeting in coming}
     numbers = {board.path: board.pk for board in boards}
-    above = Left("path", Length("path") - Page.steplen)
-    agendas = AgendaPage.objects.annotate(above=above).filter(above__in=list(meetings))
+    agendas = children_of(AgendaPage.objects, meetings)
     tasks: dict[int, list[Task]] = defaultdict(list)
     for agenda in agendas.select_related("latest_revision").order_by("path"):
         meeting = meetings[agenda.above]

@@ -7,11 +7,11 @@ from typing import Any
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
 
 from boards.dates import short_date
 from boards.models import AgendaPaper, BoardPage, Pack, Paper
 from boards.selectors.task_line import Task
+from easyread.tree import path_above
 
 
 def papers_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
@@ -28,7 +28,7 @@ def papers_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Ta
 
 
 def _board_path(agenda: Any) -> str:
-    return str(agenda.path[: -2 * Page.steplen])
+    return str(path_above(agenda.path, 2))
 
 
 def _add_supplements(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> None:

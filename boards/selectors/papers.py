@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import F
 from django.urls import reverse
-from wagtail.models import Page
 
 from boards.models import (
     AgendaPage,
@@ -20,6 +19,7 @@ from boards.models import (
 )
 from boards.paper_content import LABELS
 from boards.permissions import can_read_paper, papers_that_belong, where_it_belongs
+from easyread.tree import path_above
 from easyread.visibility import public_pages
 
 MOST_PLACES = 20
@@ -83,7 +83,7 @@ def papers_by_item(agenda: AgendaPage) -> dict[int, tuple[int, Paper]]:
                 held.setdefault(paper.pk, (number, paper))
     if not held:
         return {}
-    board = agenda.path[: -2 * agenda.steplen]
+    board = path_above(agenda.path, 2)
     strangers = strangers_among([paper for _, paper in held.values()], board_path=board)
     for paper in strangers:
         del held[paper.pk]
@@ -179,17 +179,17 @@ def paper_places(paper: Paper) -> list[PaperPlace]:
         .filter(where_it_belongs(paper), papers__paper=paper, papers__is_withdrawn=False)
         .annotate(item_number=F("papers__item_number"))[:MOST_PLACES]
     )
-    above = {agenda.path[: -agenda.steplen] for agenda in agendas}
+    above = {path_above(agenda.path) for agenda in agendas}
     meetings = {meeting.path: meeting for meeting in MeetingPage.objects.filter(path__in=above)}
     boards = {
         board.path: board
-        for board in BoardPage.objects.filter(path__in={path[: -Page.steplen] for path in above})
+        for board in BoardPage.objects.filter(path__in={path_above(path) for path in above})
     }
     places = [
         PaperPlace(
             agenda=agenda,
-            meeting=meetings[agenda.path[: -Page.steplen]],
-            board=boards[agenda.path[: -2 * Page.steplen]],
+            meeting=meetings[path_above(agenda.path)],
+            board=boards[path_above(agenda.path, 2)],
             item_number=agenda.item_number,
             item_title=_item_title(agenda, agenda.item_number),
         )

@@ -14,8 +14,10 @@ from wagtail.models import Page
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.permissions import below
 from boards.selectors.format_requests import paths_of
+from boards.tree import path_of_board
 from easyread.enums import EasyReadState as State
 from easyread.models import EasyReadPage, FormatRequest
+from easyread.tree import path_above
 from easyread.visibility import outside_hidden_pages, public_pages
 
 COUNTED = timedelta(days=365)  # what came out since then
@@ -166,8 +168,8 @@ def originals_of(paths: dict[str, int], *, now: datetime, only: Q | None = None)
     for pk, path, title, kind, out_at in rows.values_list(
         "pk", "path", "title", "content_type_id", "first_published_at"
     ):
-        meeting = path[: -Page.steplen]
-        board = paths.get(meeting[: -Page.steplen])
+        meeting = path_above(path)
+        board = paths.get(path_above(meeting))
         if board is None or meeting not in meetings:
             continue
         state, easy_out_on = easy_reads.get(path, (State.NONE, None))
@@ -195,7 +197,7 @@ def _easy_reads(wanted: Q, since: datetime) -> dict[str, tuple[State, date | Non
             state = State.CHECKED if check else State.READY
             state = State.OUT_OF_DATE if changed_at else state
         out_on = timezone.localdate(out_at) if out_at else None
-        found[path[: -Page.steplen]] = (state, out_on)
+        found[path_above(path)] = (state, out_on)
     return found
 
 
@@ -203,11 +205,10 @@ def _wishes(
     paths: dict[str, int], *, since: datetime
 ) -> dict[int, list[tuple[datetime, datetime | None]]]:
     """By board when people asked, and when they were answered."""
-    depth = len(next(iter(paths), ""))
     found: dict[int, list[tuple[datetime, datetime | None]]] = defaultdict(list)
     rows = FormatRequest.objects.filter(asked_at__gte=since)
     for path, asked_at, answered_at in rows.values_list("page__path", "asked_at", "answered_at"):
-        found[paths.get(path[:depth], 0)].append((asked_at, answered_at))
+        found[paths.get(path_of_board(path), 0)].append((asked_at, answered_at))
     return found
 
 

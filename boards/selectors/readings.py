@@ -9,16 +9,15 @@ from datetime import date, datetime
 from itertools import groupby
 
 from django.db.models import F, QuerySet
-from django.db.models.functions import Left, Length
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
 
 from boards.dates import long_date
 from boards.enums import PartKind, Presence, ReadingState
 from boards.imports.reading import ActionPart, DecisionPart, Part, Reading, TextPart
 from boards.models import BoardPage, MeetingPage, WordReading
 from boards.selectors.task_line import Task
+from easyread.tree import upper_path
 
 LONGEST_TEXT = 600  # characters of an action or decision in the minutes
 MOST_PIECES = 1_200
@@ -226,7 +225,7 @@ def readings_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[
     waiting = (
         WordReading.objects.filter(state=ReadingState.WAITING, read_at__lte=now)
         .annotate(
-            board_path=Left("meeting__path", Length("meeting__path") - Page.steplen),
+            board_path=upper_path(of="meeting__path"),
             starts_at=F("meeting__starts_at"),
         )
         .filter(board_path__in=by_path)

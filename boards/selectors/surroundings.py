@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from boards import trail
 from boards.models import MeetingPage, MinutesPage
+from easyread.tree import depth_of, path_above, paths_above
 
 COLUMNS = ("pk", "path", "depth", "numchild", "live", "url_path", "slug", "title")
 
@@ -22,9 +23,8 @@ def surroundings_of(minutes: list[int]) -> dict[int, dict[str, Any]]:
     nothing, if the minutes are public for all.
     """
     rows = list(MinutesPage.objects.filter(pk__in=minutes).values(*COLUMNS, "approved_at_id"))
-    paths = {path for row in rows for path in _above(row["path"])}
+    paths = {path for row in rows for path in paths_above(row["path"])}
     pages = {row["path"]: row for row in Page.objects.filter(path__in=paths).values(*COLUMNS)}
-    up = Page.steplen
     meetings = {row["path"]: row for row in meetings_as_stored(path__in=paths)}
     approving = meetings_as_stored(pk__in={row["approved_at_id"] for row in rows} - {None})
     days = {row["pk"]: day_of(row["starts"]) for row in approving}
@@ -33,19 +33,17 @@ def surroundings_of(minutes: list[int]) -> dict[int, dict[str, Any]]:
         restrictions.setdefault(path, []).append(how)
     return {
         row["pk"]: {
-            "above": [pages[path]["pk"] if path in pages else None for path in _above(row["path"])],
+            "above": [
+                pages[path]["pk"] if path in pages else None for path in paths_above(row["path"])
+            ],
             "address": row["url_path"],
             "closed_by": list(_closed_by(row, pages, restrictions)),
-            "board": pages.get(row["path"][: -2 * up], {}).get("title"),
-            "meeting": _meeting(meetings.get(row["path"][:-up])),
+            "board": pages.get(path_above(row["path"], 2), {}).get("title"),
+            "meeting": _meeting(meetings.get(path_above(row["path"]))),
             "approved_on": days.get(row["approved_at_id"]),
         }
         for row in rows
     }
-
-
-def _above(path: str) -> list[str]:
-    return [path[:end] for end in range(Page.steplen, len(path), Page.steplen)]
 
 
 def _closed_by(
@@ -53,12 +51,12 @@ def _closed_by(
 ) -> Iterator[list[Any]]:
     """Pages with what they do: a draft, a restriction, or a place that the tree cannot find."""
     above = None
-    for path in [*_above(row["path"]), row["path"]]:
+    for path in [*paths_above(row["path"]), row["path"]]:
         page = row if path == row["path"] else pages.get(path)
         if page is None:
             yield [path, "lost"]
             continue
-        is_found = page["depth"] * Page.steplen == len(path)
+        is_found = page["depth"] == depth_of(path)
         if path != row["path"]:
             is_found = is_found and page["numchild"] > 0
         if above is not None:

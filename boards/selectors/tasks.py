@@ -4,13 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Count
-from django.db.models.functions import Left, Length
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
 
 from boards.dates import long_date
 from boards.enums import DeadlineKind, MeetingStatus
@@ -41,6 +38,7 @@ from boards.selectors.scheduled import scheduled_tasks
 from boards.selectors.task_line import Task, Tone
 from boards.selectors.topics import same_topic_tasks
 from easyread.selectors import EasyReadLink, easy_reads_of
+from easyread.tree import children_of
 
 HELD_SHOWN = 4
 COMING_SHOWN = 2
@@ -125,8 +123,11 @@ def _meetings_in_hand(boards: list[BoardPage], now: datetime) -> dict[str, list[
         *held.first_of_each(boards, "-starts_at", "-pk", most=HELD_SHOWN),
         *coming.first_of_each(boards, "starts_at", "pk", most=COMING_SHOWN),
     ]
-    agendas = {page.above: page for page in _below(AgendaPage.objects.defer("items"), shown)}
-    minutes = {page.above: page for page in _below(MinutesPage.objects.defer("items"), shown)}
+    paths = [meeting.path for meeting in shown]
+    drafts_too = AgendaPage.objects.defer("items"), MinutesPage.objects.defer("items")
+    agendas, minutes = (
+        {page.above: page for page in children_of(pages, paths)} for pages in drafts_too
+    )
     easy = easy_reads_of([*agendas.values(), *minutes.values()])
     in_hand: dict[str, list[MeetingInHand]] = defaultdict(list)
     for meeting in shown:
@@ -142,12 +143,6 @@ def _meetings_in_hand(boards: list[BoardPage], now: datetime) -> dict[str, list[
             )
         )
     return in_hand
-
-
-def _below(pages: Any, parents: list[MeetingPage]) -> Any:
-    """The children of these meetings, drafts too, each with the meeting's path as ``above``."""
-    above = Left("path", Length("path") - Page.steplen)
-    return pages.annotate(above=above).filter(above__in=[parent.path for parent in parents])
 
 
 def _late_counts(boards: list[BoardPage], now: datetime) -> dict[int, int]:

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models.functions import Left, Length
 from django.utils import timezone
 from wagtail.models import Page
 
 from boards.enums import DeadlineKind, MeetingStatus
 from boards.models import AgendaPage, BoardPage, Deadline, MeetingPage, MinutesPage
 from boards.working_days import last_day_with_notice, working_days_after
+from easyread.tree import children_of
 
 BATCH = 200
 
@@ -76,13 +76,15 @@ def _follow(deadline: Deadline, wanted: _Wanted) -> bool:
 def _wanted(boards: list[BoardPage]) -> Iterator[tuple[BoardPage, _Wanted]]:
     paths = {board.path: board for board in boards}
     meetings: dict[str, list[MeetingPage]] = defaultdict(list)
-    for meeting in _below(MeetingPage.objects.exclude(status=MeetingStatus.CANCELLED), paths):
+    for meeting in children_of(MeetingPage.objects.exclude(status=MeetingStatus.CANCELLED), paths):
         meetings[meeting.above].append(meeting)
     above = [meeting.path for each in meetings.values() for meeting in each]
-    agendas = {page.above: page for page in _below(AgendaPage.objects.defer("items"), above)}
+    agendas = {page.above: page for page in children_of(AgendaPage.objects.defer("items"), above)}
     minutes = {
         page.above: page
-        for page in _below(MinutesPage.objects.defer("items").select_related("approved_at"), above)
+        for page in children_of(
+            MinutesPage.objects.defer("items").select_related("approved_at"), above
+        )
     }
     for path, of_board in meetings.items():
         board = paths[path]
@@ -125,12 +127,6 @@ def _of_meeting(
             working_days_after(timezone.localdate(approving.ends_at), board.approved_minutes_days),
             _day(minutes and minutes.approved_published_at),
         )
-
-
-def _below(pages: Any, parents: Any) -> Any:
-    """The children of these pages, each with its parent's path as ``above``."""
-    above = Left("path", Length("path") - Page.steplen)
-    return pages.annotate(above=above).filter(above__in=list(parents))
 
 
 def _day(moment: Any) -> date | None:

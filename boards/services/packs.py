@@ -7,13 +7,13 @@ from functools import partial
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
-from django.db.models.functions import Left, Length
 
 from boards.enums import PackState
 from boards.events import pack_wanted
 from boards.models import AgendaPage, MeetingPage, Pack, PaperVersion
 from boards.packing import make_pdf
 from boards.selectors.packs import PackPlan, pack_plan
+from easyread.tree import upper_path
 from easyread.visibility import public_pages
 
 LOOKS_BACK = timedelta(days=60)
@@ -144,7 +144,7 @@ def recover_packs(*, now: datetime) -> int:
     meetings = public_pages(recent)
     agendas = (
         public_pages(AgendaPage.objects.filter(papers__is_withdrawn=False))
-        .annotate(above=Left("path", Length("path") - AgendaPage.steplen))
+        .annotate(above=upper_path())
         .filter(above__in=meetings.order_by().values("path"))
         .annotate(
             state=Subquery(newest.values("state")[:1]),

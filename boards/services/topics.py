@@ -8,6 +8,7 @@ from taggit.models import Tag
 
 from boards.enums import MentionKind
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, TopicMention
+from easyread.tree import path_above
 
 LONGEST_TOPIC = 100
 BATCH = 200
@@ -36,9 +37,9 @@ def note_topics(*, pages: list[AgendaPage] | list[MinutesPage]) -> int:
     All pages are of one kind. Only topics that an item names itself count: a board's own topics
     would make every meeting a meeting on everything.
     """
-    paths = {page.path[: -page.steplen] for page in pages}
+    paths = {path_above(page.path) for page in pages}
     meetings = {meeting.path: meeting for meeting in MeetingPage.objects.filter(path__in=paths)}
-    above = {meeting.path[: -MeetingPage.steplen] for meeting in meetings.values()}
+    above = {path_above(meeting.path) for meeting in meetings.values()}
     boards = {board.path: board for board in BoardPage.objects.filter(path__in=above)}
     named = [
         (page, number, block.value["title"], name)
@@ -50,11 +51,11 @@ def note_topics(*, pages: list[AgendaPage] | list[MinutesPage]) -> int:
     TopicMention.objects.filter(page__in=[page.pk for page in pages]).delete()
     mentions = []
     for page, number, title, name in named:
-        meeting = meetings[page.path[: -page.steplen]]
+        meeting = meetings[path_above(page.path)]
         mentions.append(
             TopicMention(
                 topic_id=tags[name],
-                board=boards[meeting.path[: -meeting.steplen]],
+                board=boards[path_above(meeting.path)],
                 meeting=meeting,
                 page_id=page.pk,
                 kind=MentionKind.AGENDA if isinstance(page, AgendaPage) else MentionKind.MINUTES,

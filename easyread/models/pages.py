@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models.functions import Left, Length
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
@@ -18,6 +17,7 @@ from easyread.outline import Opening, SourceIdea
 from easyread.panels import WritingPanel
 from easyread.publishing import Publication, publish
 from easyread.reach import ReachCheckedPageForm
+from easyread.tree import upper_path
 
 
 class ContentPage(Page):
@@ -81,7 +81,7 @@ class EasyReadPageQuerySet(PageQuerySet):
 
     def with_parent_path(self) -> "EasyReadPageQuerySet":
         """Each with ``parent_path``, the treebeard path of what it explains."""
-        return self.annotate(parent_path=Left("path", Length("path") - Page.steplen))
+        return self.annotate(parent_path=upper_path())
 
 
 class EasyReadPage(ContentPage):

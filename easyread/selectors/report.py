@@ -14,6 +14,7 @@ from easyread.plainwords import Severity
 from easyread.selectors.checks import RuleCount, report_of, rule_counts
 from easyread.selectors.states import state_of
 from easyread.selectors.vocabulary import vocabulary
+from easyread.tree import path_above
 from easyread.visibility import public_pages
 
 RULES_SHOWN = 4
@@ -52,7 +53,7 @@ def easy_read_rows(easy_reads: Iterable[EasyReadPage], user: Any) -> list[EasyRe
     The words that are public are checked; of a draft, those that were saved with the page.
     """
     pages = list(easy_reads)
-    above = {page.pk: page.path[: -Page.steplen] for page in pages}
+    above = {page.pk: path_above(page.path) for page in pages}
     originals = {page.path: page for page in Page.objects.filter(path__in=above.values())}
     own = set(easy_reads_edited_by(user).filter(pk__in=above).values_list("pk", flat=True))
     printed = _page_counts(pages)

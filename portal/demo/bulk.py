@@ -14,6 +14,8 @@ from django.db.models import sql
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
+from easyread.tree import STEP
+
 BATCH = 200
 
 
@@ -33,7 +35,7 @@ def insert_pages(pairs: list[tuple[Page, Page]], *, published_at: list[datetime 
     for (parent, page), moment in zip(pairs, published_at, strict=True):
         children[parent.pk] += 1
         place = Page._int2str(parent.numchild + children[parent.pk])
-        page.path = parent.path + place.rjust(Page.steplen, Page.alphabet[0])
+        page.path = parent.path + place.rjust(STEP, Page.alphabet[0])
         page.depth = parent.depth + 1
         page.slug = page.slug or slugify(page.title)[:60]
         page.url_path = f"{parent.url_path}{page.slug}/"

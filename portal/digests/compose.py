@@ -7,12 +7,12 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
 
 from boards.dates import short_date
 from boards.enums import FINISHED
 from boards.models import ActionUpdate, AgendaPage, BoardPage, Decision, MeetingPage, MinutesPage
 from boards.selectors import public_actions
+from boards.tree import path_of_board
 from charter.enums import SignUpState
 from charter.models import SignUp
 from easyread.models import EasyReadPage
@@ -51,11 +51,6 @@ def compose(*, start: datetime, end: datetime) -> DigestContent:
     return DigestContent(tuple(one for one in news if one.has_news or one.late or one.coming))
 
 
-def _board_path(page: Page) -> str:
-    """The treebeard path of the board above: home, list of boards, board are depths 2 to 4."""
-    return str(page.path[: 4 * Page.steplen])
-
-
 def _published(start: datetime, end: datetime) -> Found:
     found: Found = defaultdict(list)
     for model in (AgendaPage, MinutesPage, EasyReadPage):
@@ -63,7 +58,7 @@ def _published(start: datetime, end: datetime) -> Found:
             first_published_at__gte=start, first_published_at__lt=end
         )
         for page in pages.defer_streamfields().order_by("path"):
-            found[_board_path(page)].append(Line(page.title, page.url))
+            found[path_of_board(page.path)].append(Line(page.title, page.url))
     return found
 
 
@@ -142,5 +137,7 @@ def _coming(end: datetime) -> Found:
     for meeting in meetings:
         if not meeting.is_cancelled:
             words = "Meeting from" if meeting.is_of_several_days else "Meeting on"
-            found[_board_path(meeting)].append(Line(f"{words} {meeting.begins}", meeting.url))
+            found[path_of_board(meeting.path)].append(
+                Line(f"{words} {meeting.begins}", meeting.url)
+            )
     return found

@@ -9,10 +9,10 @@ from wagtail.search.backends import get_search_backend
 
 from boards.models import ActionPoint, BoardPage
 from boards.selectors import public_actions
+from boards.tree import BOARD_DEPTH, path_of_board
 from easyread.visibility import public_pages
 
 LIMIT = 200
-DEPTH_OF_BOARDS = 4
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,7 @@ def _search(words: str, things: Any) -> list[Any]:
 
 def hits(found: list[Page | ActionPoint]) -> list[Hit]:
     """What the result page says of these; one query for all."""
-    length = DEPTH_OF_BOARDS * Page.steplen
-    paths = {page.path[:length] for page in found if isinstance(page, Page)}
+    paths = {path_of_board(page.path) for page in found if isinstance(page, Page)}
     titles = dict(BoardPage.objects.filter(path__in=paths).values_list("path", "title"))
     return [_hit(one, titles) for one in found]
 
@@ -56,6 +55,6 @@ def _hit(one: Any, titles: dict[str, str]) -> Hit:
     if isinstance(one, ActionPoint):
         return Hit(one.text, one.get_absolute_url(), "Action", one.board.title)
     kind = str(one.specific_class._meta.verbose_name).capitalize()
-    is_board = one.depth == DEPTH_OF_BOARDS
-    board = "" if is_board else titles.get(one.path[: DEPTH_OF_BOARDS * Page.steplen], "")
+    is_board = one.depth == BOARD_DEPTH
+    board = "" if is_board else titles.get(path_of_board(one.path), "")
     return Hit(one.title, one.url, kind, board)
