@@ -71,11 +71,13 @@ def publish(publication: Publication) -> Page | None:
 def lay_open(publication: Publication) -> Any:
     """The first step of every verb: the words of the revision become the page's, or wait for their
     day. Gives the page if it is public with them now, else None."""
-    pk = publication.revision.pk
-    Page.objects.select_for_update().get(pk=publication.revision.object_id)  # one at a time
+    asked = publication.revision
+    Page.objects.select_for_update().get(pk=asked.object_id)  # one at a time
+    revision = Revision.objects.get(pk=asked.pk)  # with the page as it is now
+    revision.content = asked.content
     details = {"user": publication.by, **publication.wagtails}
     skips_checks = details.pop("skip_permission_checks", True)
-    action = PublishPageRevisionAction(Revision.objects.get(pk=pk), **details)
+    action = PublishPageRevisionAction(revision, **details)
     action.execute(skip_permission_checks=skips_checks)
     page = action.object
-    return page if page.live and page.live_revision_id == pk else None
+    return page if page.live and page.live_revision_id == asked.pk else None

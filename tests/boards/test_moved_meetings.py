@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
 from boards import services
 from boards.models import BoardPage, MeetingPage
+from easyread.publishing import NotPublished
 from portal.users.models import User
 from tests.boards.editing import publish_meeting
 from tests.borough import day_to_come, make_meeting
@@ -145,7 +145,7 @@ def test_no_other_way_in_moves_it_in_silence_either(secretary: Client, coming: M
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
     answer = secretary.post(f"{bulk}?id={coming.pk}", follow=True)
     assert "has another day, time or place" in answer.content.decode()
-    with pytest.raises(ValidationError, match="say why"):
+    with pytest.raises(NotPublished, match="say why"):
         revision.publish()
     assert MeetingPage.objects.get().place == "Town Hall"
 
