@@ -55,7 +55,8 @@ def ask_to_explain_money(request: HttpRequest, page: Any) -> None:
     missing = missing_in(list(agenda.items.raw_data))
     if not missing:
         return
-    titles = ", ".join(f"{one.number} {one.title}" for one in missing)
+    numbers = [number for number, _ in agenda.numbered_items()]
+    titles = ", ".join(f"{numbers[one.place]} {one.title}" for one in missing)
     several = len(missing) > 1
     messages.warning(
         request,

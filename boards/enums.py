@@ -38,6 +38,18 @@ class MeetingStatus(TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+class ItemKind(TextChoices):
+    """What an item of an agenda is: some have a place and a task of their own."""
+
+    TOPIC = "topic", "A topic"
+    WELCOME = "welcome", "Welcome and apologies"
+    LAST_MINUTES = "last_minutes", "Minutes of the last meeting"
+    MATTERS_ARISING = "matters_arising", "Matters arising: open actions are listed"
+    MINUTES_AND_MATTERS = "minutes_and_matters", "Minutes of the last meeting and matters arising"
+    ANY_OTHER = "any_other", "Any other business"
+    NEXT_DATE = "next_date", "Date of the next meeting"
+
+
 class ItemPurpose(TextChoices):
     """Why an item is on the agenda."""
 

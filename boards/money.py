@@ -90,7 +90,7 @@ def is_about_money(title: str, summary: str) -> bool:
 class MoneyItem:
     """An item that is about money; ``explained`` says whether it has its plain words."""
 
-    number: int
+    place: int  # on the page, from 0
     title: str
     explained: bool
 
@@ -98,11 +98,11 @@ class MoneyItem:
 def money_items(items: Iterable[Mapping[str, Any]]) -> list[MoneyItem]:
     """The items about money of an agenda as it is stored (`StreamValue.raw_data`)."""
     found = []
-    for number, item in enumerate(items, start=1):
+    for place, item in enumerate(items):
         value = item["value"]
         title, explained = value.get("title") or "", bool((value.get("money") or "").strip())
         if _is_meant(value, title, explained):
-            found.append(MoneyItem(number, title, explained))
+            found.append(MoneyItem(place, title, explained))
     return found
 
 

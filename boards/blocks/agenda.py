@@ -3,7 +3,7 @@
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from boards.enums import ItemPurpose
+from boards.enums import ItemKind, ItemPurpose
 from boards.money import CHOICES
 
 PLAIN_TEXT = ["bold", "italic", "link", "ol", "ul"]
@@ -42,6 +42,12 @@ class AgendaItemBlock(blocks.StructBlock):
         "year”, and what one person or one day costs.",
     )
     topics = topics_block()
+    kind = blocks.ChoiceBlock(
+        choices=[("", "Not said: we look at the title"), *ItemKind.choices],
+        default="",
+        required=False,
+        label="What kind of item is it?",
+    )
     papers = blocks.ListBlock(DocumentChooserBlock(), default=[])
 
     class Meta:

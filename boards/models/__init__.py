@@ -3,6 +3,7 @@ from boards.models.agendas import AgendaPage
 from boards.models.between import PassedMatter, TopicMention, Visit
 from boards.models.boards import BoardPage, BoardsIndexPage, BoardTopic
 from boards.models.clock import Deadline
+from boards.models.items import ItemNumber
 from boards.models.joint import JointInvitation
 from boards.models.letters import Letter
 from boards.models.lineage import Lineage
@@ -31,6 +32,7 @@ __all__ = [
     "BoardsIndexPage",
     "Deadline",
     "Decision",
+    "ItemNumber",
     "JointInvitation",
     "Letter",
     "Lineage",

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from boards.blocks import AgendaBlock
+from boards.models.items import NumberedItems
 from boards.models.page_forms import AgendaForm
 from boards.outlines import opening_of_agenda, outline_of_agenda
 from easyread.fields import DocumentField
@@ -16,7 +17,7 @@ from easyread.models import EasyReadablePage
 from easyread.outline import Opening, SourceIdea
 
 
-class AgendaPage(EasyReadablePage):
+class AgendaPage(NumberedItems, EasyReadablePage):
     """What a meeting will deal with, in order."""
 
     parent_page_types = ["boards.MeetingPage"]

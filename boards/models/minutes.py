@@ -20,6 +20,7 @@ from wagtail.url_routing import RouteResult
 
 from boards.blocks import MinutesBlock
 from boards.enums import MinutesStatus, Presence
+from boards.models.items import NumberedItems
 from boards.models.page_forms import MinutesForm
 from boards.outlines import opening_of_minutes, outline_of_minutes
 from easyread.fields import DocumentField
@@ -27,7 +28,7 @@ from easyread.models import EasyReadablePage
 from easyread.outline import Opening, SourceIdea
 
 
-class MinutesPage(EasyReadablePage):
+class MinutesPage(NumberedItems, EasyReadablePage):
     """What was said, decided and agreed at a meeting."""
 
     parent_page_types = ["boards.MeetingPage"]

@@ -20,6 +20,7 @@ from boards.selectors.boards import (
 from boards.selectors.closing import closing_tasks
 from boards.selectors.coming import meetings_by_month, upcoming_meetings
 from boards.selectors.earlier_minutes import withdrawal_view
+from boards.selectors.items import number_of_item
 from boards.selectors.lineage import board_once_called, going_on, kin_of
 from boards.selectors.matters import matters_of, matters_tasks
 from boards.selectors.meetings import (
@@ -74,6 +75,7 @@ __all__ = [
     "meetings_by_month",
     "minutes_of",
     "minutes_view",
+    "number_of_item",
     "pages_of_originals",
     "parity_of",
     "past_meetings",

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from boards.dates import long_date
 from boards.enums import MeetingStatus, MinutesStatus
+from boards.items import APPROVES_MINUTES, kind_of
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.selectors.task_line import Task
 from boards.selectors.trail import would_change
@@ -32,10 +33,9 @@ def corrected_draft(minutes: MinutesPage) -> MinutesPage | None:
 def item_about_minutes(meeting: MeetingPage) -> int | None:
     """The number of the agenda's item by which a meeting usually approves minutes."""
     agenda = AgendaPage.objects.child_of(meeting).first()
-    for number, item in enumerate(agenda.items if agenda else [], start=1):
-        if "minutes" in item.value["title"].lower():
-            return number
-    return None
+    numbered = agenda.numbered_items() if agenda else []
+    about = (number for number, item in numbered if kind_of(item.value) in APPROVES_MINUTES)
+    return next(about, None)
 
 
 def approving_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:

@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 
 from boards.dates import long_date, short_date
 from boards.enums import ActionState, MeetingStatus
+from boards.items import LISTS_ACTIONS, kind_of
 from boards.models import ActionPoint, AgendaPage, BoardPage, Lineage, MeetingPage
 from boards.models.actions import ActionPointQuerySet
 from boards.selectors.actions import public_actions
@@ -21,7 +22,6 @@ from easyread.tree import children_of, path_above
 
 SOON = timedelta(days=21)
 MOST_LINES = 40
-TITLE = "matters arising"
 HEADING = "Not finished from earlier meetings:"
 
 
@@ -31,11 +31,6 @@ def carried_actions(board: BoardPage, *, on: date) -> ActionPointQuerySet:
     open_then = Q(closed_on__isnull=True) | Q(closed_on__gte=on)
     found = public_actions().filter(of_board_and_forerunners(board), open_then, agreed_on__lt=on)
     return found.order_by("agreed_on", "position", "pk")
-
-
-def is_matters_arising(title: str) -> bool:
-    """Whether an item of this title is where the open actions are listed."""
-    return TITLE in title.casefold()
 
 
 def open_list(board: BoardPage, *, on: date) -> str:
@@ -117,7 +112,7 @@ def _summary(agenda: Any) -> str | None:
     revision = agenda.latest_revision
     items = json.loads(revision.content["items"]) if revision else agenda.items.get_prep_value()
     for item in items:
-        if is_matters_arising(item["value"].get("title") or ""):
+        if kind_of(item["value"]) in LISTS_ACTIONS:
             return item["value"].get("summary") or ""
     return None
 

@@ -7,7 +7,9 @@ from typing import Any
 from boards.blocks import MinutesBlock
 from boards.dates import long_date
 from boards.enums import Presence
+from boards.items import numbers_of
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
+from boards.models.items import key_of
 from boards.selectors.meetings import MinuteItem, Part, board_of, meeting_of
 
 
@@ -48,6 +50,8 @@ def version_view(minutes: MinutesPage, record: MinutesRecord) -> VersionView:
     present = [_person(one) for one in people if one["presence"] == Presence.PRESENT]
     meeting = meeting_of(minutes)
     items = MinutesBlock().to_python(content.get("items", []))
+    given = {key: one.number for key, one in minutes.given_numbers.items()}
+    numbers = numbers_of([key_of(block) for block in items], given)
     return VersionView(
         board=board_of(meeting),
         meeting=meeting,
@@ -61,7 +65,7 @@ def version_view(minutes: MinutesPage, record: MinutesRecord) -> VersionView:
             MinuteItem(
                 number, block.value["title"], [_part(part) for part in block.value["content"]]
             )
-            for number, block in enumerate(items, start=1)
+            for number, block in zip(numbers, items, strict=True)
         ],
     )
 

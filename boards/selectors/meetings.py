@@ -16,6 +16,7 @@ from boards.models import (
     MeetingPage,
     MinutesPage,
 )
+from boards.models.items import key_of
 from boards.money import money_items
 from boards.selectors.actions import ActionRow, action_rows
 from boards.selectors.carried import carried_actions
@@ -71,6 +72,7 @@ class AgendaItem:
     money: str
     money_is_missing: bool  # it is about money and does not say it in plain words
     papers: list[PaperLine]
+    added_on: date | None = None  # where it came onto an agenda that was out already
 
 
 @dataclass(frozen=True)
@@ -173,10 +175,9 @@ def meeting_view(meeting: MeetingPage, *, now: datetime, reader: Any = None) -> 
 def _papers_by_item(agenda: AgendaPage | None, *, reader: Any, on: date) -> list[ItemPapers]:
     """The items that have papers."""
     lines = paper_lines(agenda, reader=reader, on=on)
-    titles = [block.value["title"] for block in agenda.items] if agenda else []
     return [
-        ItemPapers(number, title, lines[number])
-        for number, title in enumerate(titles, start=1)
+        ItemPapers(number, block.value["title"], lines[number])
+        for number, block in (agenda.numbered_items() if agenda else [])
         if lines[number]
     ]
 
@@ -191,8 +192,8 @@ def _tell_by(meeting: MeetingPage, board: BoardPage, today: date) -> date | None
 def agenda_items(
     agenda: AgendaPage, papers: dict[int, list[PaperLine]] | None = None
 ) -> list[AgendaItem]:
-    """The items with their numbers, which follow from their order; ``papers`` by that number."""
-    about_money = {one.number: one for one in money_items(agenda.items.raw_data)}
+    """The items with their numbers; ``papers`` by that number."""
+    about_money = {one.place: one for one in money_items(agenda.items.raw_data)}
     return [
         AgendaItem(
             number=number,
@@ -202,11 +203,19 @@ def agenda_items(
             minutes=block.value["minutes"],
             summary=block.value["summary"],
             money=block.value["money"] or "",
-            money_is_missing=number in about_money and not about_money[number].explained,
+            money_is_missing=place in about_money and not about_money[place].explained,
             papers=(papers or {}).get(number, []),
+            added_on=_added_on(agenda, block),
         )
-        for number, block in enumerate(agenda.items, start=1)
+        for place, (number, block) in enumerate(agenda.numbered_items())
     ]
+
+
+def _added_on(agenda: AgendaPage, block: Any) -> date | None:
+    """The day on which the item came onto an agenda that was out already."""
+    given, out_at = agenda.given_numbers.get(key_of(block)), agenda.first_published_at
+    is_later = given is not None and out_at is not None and given.given_at > out_at
+    return timezone.localdate(given.given_at) if given and is_later else None
 
 
 def agenda_view(agenda: AgendaPage, *, now: datetime, reader: Any = None) -> AgendaView:
@@ -281,7 +290,7 @@ def minutes_view(minutes: MinutesPage, *, now: datetime) -> MinutesView:
                 block.value["title"],
                 [_part(part, rows) for part in block.value["content"]],
             )
-            for number, block in enumerate(minutes.items, start=1)
+            for number, block in minutes.numbered_items()
         ],
         next_meeting=following,
         next_is_over=following is not None and following.is_over(now),

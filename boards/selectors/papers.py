@@ -77,7 +77,7 @@ def papers_by_item(agenda: AgendaPage) -> dict[int, tuple[int, Paper]]:
     Only those that belong to its board or were shared with it; one query, and the papers' own.
     """
     held: dict[int, tuple[int, Paper]] = {}
-    for number, block in enumerate(agenda.items, start=1):
+    for number, block in agenda.numbered_items():
         for paper in block.value["papers"]:
             if paper:
                 held.setdefault(paper.pk, (number, paper))
@@ -115,7 +115,7 @@ def paper_lines(agenda: AgendaPage | None, *, reader: Any, on: date) -> dict[int
             for paper in block.value["papers"]
             if paper and paper.pk in held
         ]
-        for number, block in enumerate(agenda.items, start=1)
+        for number, block in agenda.numbered_items()
     }
 
 

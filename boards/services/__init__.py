@@ -24,6 +24,7 @@ from boards.services.format_requests import (
     answer_format_request,
     tell_secretary_of_request,
 )
+from boards.services.items import number_all_items, number_items
 from boards.services.joint import (
     CannotShare,
     answer_invitation,
@@ -165,6 +166,8 @@ __all__ = [
     "merge_boards",
     "note_all_topics",
     "note_topics",
+    "number_all_items",
+    "number_items",
     "pass_matter",
     "plan_meeting",
     "plan_year",

@@ -9,6 +9,7 @@ from boards.enums import MinutesStatus
 from boards.models import AgendaPage, AgendaPaper, BoardPage, MinutesPage, Paper
 from boards.selectors.papers import papers_by_item
 from boards.services.clock import wind_clock
+from boards.services.items import number_all_items
 from boards.services.papers import follow_paper
 from boards.services.topics import note_all_topics
 from boards.services.trail_checks import begin_trail
@@ -19,12 +20,13 @@ from easyread.services import fill_sources
 def catch_up(*, now: datetime) -> None:
     """Bring a portal that an earlier version filled up to date; again does no harm.
 
-    Papers get their first version, agendas the list of their papers, approved minutes the day on
-    which they came out, topics their mentions, easy reads the text they were made from, boards
-    their deadlines, minutes their trail.
+    Items get their numbers, papers their first version, agendas the list of their papers,
+    approved minutes the day on which they came out, topics their mentions, easy reads the text they
+    were made from, boards their deadlines, minutes their trail.
     """
     for paper in Paper.objects.filter(versions__isnull=True).order_by("pk"):
         follow_paper(paper=paper, now=now, added_at=paper.created_at)
+    number_all_items(now=now)
     for agenda in AgendaPage.objects.live().filter(papers__isnull=True).order_by("pk"):
         _list_papers(agenda)
     _date_approvals()

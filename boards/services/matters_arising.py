@@ -12,21 +12,13 @@ import lxml.html
 from django.db import transaction
 from django.utils import timezone
 
-from boards.enums import ItemPurpose
+from boards.items import LISTS_ACTIONS, USUAL, kind_of, kind_of_title
 from boards.models import AgendaPage, BoardPage, MeetingPage
-from boards.selectors.carried import HEADING, is_matters_arising, kept_lines, open_list
+from boards.selectors.carried import HEADING, kept_lines, open_list
 from boards.services.stored import agenda_item
 
 MOST_ITEMS = 30
 LONGEST_TITLE = 160
-USUAL = {  # what is known of these items: why they are there, and for how many minutes
-    "welcome and apologies": (ItemPurpose.KNOW, 5),
-    "minutes of the last meeting": (ItemPurpose.DECIDE, 5),
-    "matters arising": (ItemPurpose.DISCUSS, 15),
-    "any other business": (ItemPurpose.DISCUSS, 10),
-    "date of the next meeting": (ItemPurpose.KNOW, 5),
-}
-OTHERS = (ItemPurpose.DISCUSS, 10)
 
 
 class AgendaIsPublic(Exception):
@@ -39,21 +31,22 @@ def standing_items(board: BoardPage, *, on: date) -> list[dict[str, Any]]:
     titles = [" ".join(line.split())[:LONGEST_TITLE] for line in board.standing_items.splitlines()]
     items = []
     for title in [title for title in titles if title][:MOST_ITEMS]:
-        summary = open_list(board, on=on) if is_matters_arising(title) else ""
+        summary = open_list(board, on=on) if kind_of_title(title) in LISTS_ACTIONS else ""
         items.append(usual_item(title, summary=summary))
     return items
 
 
 def usual_item(title: str, **more: Any) -> dict[str, Any]:
-    """An agenda item as stored, with the purpose and the minutes that such an item usually has."""
-    purpose, minutes = USUAL.get(title.casefold(), OTHERS)
-    return agenda_item(title, purpose, minutes, **more)
+    """An agenda item as stored, with kind, purpose and minutes as such an item usually has them."""
+    kind = kind_of_title(title)
+    purpose, minutes = USUAL[kind]
+    return agenda_item(title, purpose, minutes, kind=kind.value, **more)
 
 
-def carried_into_minutes(board: BoardPage, title: str, *, on: date) -> list[dict[str, Any]]:
-    """The content with which an item of the minutes of that day begins: under “Matters arising”
-    what was open, with how far it is."""
-    if is_matters_arising(title) and (html := open_list(board, on=on)):
+def carried_into_minutes(board: BoardPage, item: Any, *, on: date) -> list[dict[str, Any]]:
+    """The content with which an item of the minutes of that day begins, by its value on the agenda:
+    under “Matters arising” what was open, with how far it is."""
+    if kind_of(item) in LISTS_ACTIONS and (html := open_list(board, on=on)):
         return [{"type": "text", "id": str(uuid.uuid4()), "value": html}]
     return []
 
@@ -71,7 +64,7 @@ def refresh_matters_arising(*, agenda: AgendaPage, by: Any) -> bool:
     board = BoardPage.objects.parent_of(meeting).get()
     draft = agenda.get_latest_revision_as_object()
     items = list(draft.items.get_prep_value())
-    item = next((each for each in items if is_matters_arising(each["value"]["title"])), None)
+    item = next((each for each in items if kind_of(each["value"]) in LISTS_ACTIONS), None)
     if item is None:
         return False
     fresh = open_list(board, on=timezone.localdate(meeting.starts_at))

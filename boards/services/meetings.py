@@ -10,6 +10,7 @@ from django.utils.html import linebreaks
 from boards.dates import short_date
 from boards.enums import MeetingStatus
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
+from boards.models.items import key_of
 from boards.services.attendance import people_expected
 from boards.services.closing import MeetingCannotBe, check_board_meets
 from boards.services.matters_arising import carried_into_minutes, standing_items
@@ -97,10 +98,11 @@ def start_minutes(*, meeting: MeetingPage, started_by: Any) -> MinutesPage:
             minute_item(
                 item.value["title"],
                 [
-                    *carried_into_minutes(board, item.value["title"], on=day),
+                    *carried_into_minutes(board, item.value, on=day),
                     *_money_into_minutes(item.value["money"] or ""),
                 ],
                 item.value.get("topics") or "",
+                key=key_of(item),
             )
             for item in planned
         ],

@@ -9,13 +9,13 @@ from wagtail.models import Page
 
 from boards.dates import long_date
 from boards.enums import ItemPurpose, ProposalState
+from boards.items import LAST_ONES, kind_of
 from boards.models import AgendaPage, BoardPage, MeetingPage, Proposal
 from boards.services.letters import secretary_of, write_letter
 from boards.services.stored import agenda_item
 from easyread.senders.limits import Limit, TooMuch
 from easyread.senders.services import take
 
-LAST_ITEMS = ("any other business", "date of the next meeting", "date of next meeting")
 DAY = timedelta(days=1)
 MOST_A_DAY = 40  # of one board
 OF_A_SENDER = Limit("proposals: of a sender", 10, DAY)
@@ -91,14 +91,8 @@ def put_on_agenda(
         proposal.title, ItemPurpose.DISCUSS, 15, summary=linebreaks(proposal.words, autoescape=True)
     )
     items = list(draft.items.get_prep_value())
-    place = next(
-        (
-            at
-            for at, one in enumerate(items)
-            if str(one["value"].get("title", "")).strip().lower() in LAST_ITEMS
-        ),
-        len(items),
-    )
+    last = (at for at, one in enumerate(items) if kind_of(one["value"]) in LAST_ONES)
+    place = next(last, len(items))
     items.insert(place, item)
     draft.items = items
     draft.save_revision(user=answered_by)

@@ -14,6 +14,7 @@ from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.services.actions import follow_action_days
 from boards.services.agendas import record_agenda
 from boards.services.clock import wind_clock_of
+from boards.services.items import number_items
 from boards.services.minutes import follow_meeting, index_actions, record_minutes
 from boards.services.packs import renew_packs
 from boards.services.setting_up import prepare_board
@@ -41,6 +42,7 @@ def publish_minutes(publication: Publication) -> MinutesPage | None:
     minutes: MinutesPage | None = lay_open(publication)
     if minutes is None:
         return None
+    number_items(page=minutes, now=publication.now)
     # Before they go on record: a decision that is new in minutes on record was added.
     index_actions(actions=record_minutes(minutes=minutes, now=publication.now))
     by, now = name_of(publication.by), publication.now
@@ -57,6 +59,7 @@ def publish_agenda(publication: Publication) -> AgendaPage | None:
     agenda: AgendaPage | None = lay_open(publication)
     if agenda is None:
         return None
+    number_items(page=agenda, now=agenda.last_published_at)
     record_agenda(agenda=agenda, now=agenda.last_published_at)
     note_topics(pages=[agenda])
     wind_clock_of(page=agenda)

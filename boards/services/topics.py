@@ -44,7 +44,7 @@ def note_topics(*, pages: list[AgendaPage] | list[MinutesPage]) -> int:
     named = [
         (page, number, block.value["title"], name)
         for page in pages
-        for number, block in enumerate(page.items, start=1)
+        for number, block in page.numbered_items()
         for name in topics_of(block.value.get("topics"))
     ]
     tags = tags_of({name for _, _, _, name in named})

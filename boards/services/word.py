@@ -13,12 +13,14 @@ from boards.enums import Presence
 from boards.imports.reading import ActionPart, DecisionPart, Item, Reading, TextPart
 from boards.models import (
     ActionPoint,
+    AgendaPage,
     Attendance,
     BoardPage,
     Decision,
     MeetingPage,
     MinutesPage,
 )
+from boards.models.items import key_of
 from boards.services.meetings import start_minutes
 from boards.services.stored import minute_item
 
@@ -80,6 +82,14 @@ def _keep_blocks(items: list[dict[str, Any]], minutes: MinutesPage) -> None:
             text = value["text"] if block["type"] == "action" else value
             if ids := known.get((block["type"], _plain(text))):
                 block["id"] = ids.pop()
+
+
+def _keep_items(items: list[dict[str, Any]], *known: Any) -> None:
+    """Give items that stand in one of these streams, by their title, the key and with it the number
+    that they have there."""
+    keys = {_plain(block.value["title"]): key_of(block) for stream in known for block in stream}
+    for item in items:
+        item["id"] = keys.pop(_plain(item["value"]["title"]), "") or item["id"]
 
 
 def _plain(text: str) -> str:
@@ -156,6 +166,8 @@ def fill_minutes_from_word(
     draft = minutes.get_latest_revision_as_object()
     items = minutes_items(reading)
     _keep_blocks(items, minutes)
+    agenda = AgendaPage.objects.child_of(meeting).first()
+    _keep_items(items, draft.items, agenda.items if agenda else [])
     draft.items = items
     if people is None:
         people = _people_of(reading, citizens_of(BoardPage.objects.parent_of(meeting).get()))

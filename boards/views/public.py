@@ -84,5 +84,6 @@ def action(request: HttpRequest, action_id: int) -> HttpResponse:
         "action": found,
         "history": history_of(found, now=timezone.now()),
         "topics": found.topics.order_by("name"),
+        "item_number": selectors.number_of_item(found),
     }
     return render(request, "boards/action.html", context)

@@ -19,7 +19,7 @@ from boards.models import (
     Member,
     MinutesPage,
 )
-from boards.services import prepare_board, record_minutes
+from boards.services import number_all_items, prepare_board, record_minutes
 from easyread.models import Picture
 from portal.demo import calendar, writing
 from portal.demo.bulk import insert_pages
@@ -134,6 +134,7 @@ def add_meetings(boards: list[tuple[BuiltBoard, list[Day]]], *, papers: dict[str
         _write_minutes(board)
     _insert_agendas(boards, now)
     _insert_minutes(boards, now)
+    number_all_items(now=now)
 
 
 def _meeting_page(board: BuiltBoard, day: Day) -> MeetingPage:
@@ -165,6 +166,10 @@ def _write_minutes(board: BuiltBoard) -> None:
         before = board.meetings[place - 1].day if place else None
         after = board.meetings[place + 1]
         items, one.actions = writing.minutes_items(board.text, one.day, before, after.day)
+        agenda = one.agenda.items.raw_data if one.agenda else []
+        on_agenda = {item["value"]["title"]: item["id"] for item in agenda}
+        for item in items:
+            item["id"] = on_agenda.get(item["value"]["title"], item["id"])
         is_latest = place == len(board.meetings) - 2
         one.minutes = MinutesPage(
             title=f"Minutes, {one.page.title}",

@@ -120,7 +120,7 @@ def test_a_choice_at_the_item_goes_before_what_was_found() -> None:
         agenda_item("Taxis", "know", 5, summary="<p>One costs &pound;9.</p>"),
     ]
     del items[0]["value"]["about_money"]  # as stored before there was a choice
-    found = [(one.number, one.explained) for one in money_items(items)]
+    found = [(one.place + 1, one.explained) for one in money_items(items)]
     assert found == [(1, False), (3, False), (4, True), (6, False)]
 
 

@@ -1,5 +1,6 @@
 """The cases of what stands around meetings: papers, clock, trail, letters, matters, archives."""
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from boards.models import (
     ArchiveFile,
     ArchiveJob,
     Deadline,
+    ItemNumber,
     JointInvitation,
     Letter,
     MinutesRecord,
@@ -200,7 +202,21 @@ def two_mentions(world: World) -> Case:
     return Case(second, {"item_number": first.item_number})
 
 
+def numbered_twice(world: World) -> Case:
+    first, second = (
+        ItemNumber.objects.create(
+            meeting=world.meeting, item=uuid.uuid4(), number=number, given_at=world.now
+        )
+        for number in (7, 8)
+    )
+    return Case(second, {"item": first.item})
+
+
 MEETING_CASES: Cases = {
+    "item_number_once_per_item": numbered_twice,
+    "item_number_from_one": lambda w: Case(
+        ItemNumber(meeting=w.meeting, item=uuid.uuid4(), number=1, given_at=w.now), {"number": 0}
+    ),
     "scheduled_problem_says_why": lambda w: Case(
         ScheduledProblem(page=w.meeting, words="It was not fit.", since=w.now), {"words": ""}
     ),
