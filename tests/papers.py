@@ -41,8 +41,8 @@ def item_with(*papers: Paper) -> dict[str, Any]:
 
 
 def publish_with(agenda: AgendaPage, *papers: Paper) -> AgendaPage:
-    """Publish the agenda again with these papers."""
-    agenda.items = [item_with(*papers)]
+    """Publish the agenda again, its item with these papers."""
+    agenda.items = [item_with(*papers) | {"id": str(agenda.items[0].id)}]
     agenda.save_revision().publish()
     agenda.refresh_from_db()
     return agenda

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0017_no_numbers_of_links'),
+        ('boards', '0001_squashed_0017_no_numbers_of_links'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('boards', '0001_initial'),
-        ('easyread', '0001_initial'),
+        ('boards', '0001_squashed_0017_no_numbers_of_links'),
+        ('easyread', '0001_squashed_0004_what_moved_to_the_record'),
         ('wagtailcore', '0098_apitoken'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]

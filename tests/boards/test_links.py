@@ -1,19 +1,12 @@
 """The one kind of link that needs no account."""
 
 from datetime import datetime, timedelta
-from importlib import import_module
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from django.apps import apps
-from django.core.signing import Signer
-from django.test import Client
 
 from boards.enums import LinkPurpose
-from boards.models import ActionPoint, Letter, MinutesPage, PersonalLink
+from boards.models import ActionPoint, MinutesPage, PersonalLink
 from boards.services import set_owner_email
-from boards.services.letters import write_letter
 from boards.services.links import LinkIsVoid, forget_links, link_of, make_link, use_link
 from tests.borough import begins_at
 
@@ -71,34 +64,3 @@ def test_what_ended_is_forgotten_and_what_is_good_stays(action: ActionPoint, now
     good = new(action, now)
     assert forget_links(now=now) == 1
     assert link_of(purpose=REPORT, token=good, now=now).about == action
-
-
-def test_links_in_letters_that_were_sent_before_go_on_working(
-    action: ActionPoint, now: datetime
-) -> None:
-    """Signed ones, of the kind before this one; the number of links before stood on the action."""
-    signed = Signer(salt="boards.links.report", sep=".").sign_object(
-        [action.pk, 0, int(now.timestamp())]
-    )
-    path = f"/actions/report/{signed}/"
-    words = {"subject": "How far?", "words": "Say it.", "link_words": "Say it"}
-    write_letter(key="old", to=action.owner_email, link=path, now=now, **words)
-    write_letter(key="none", to=action.owner_email, link="/actions/report/x.y/", now=now, **words)
-    assert Client().get(path).status_code == 404
-    migration = import_module("boards.migrations.0016_links_that_were_sent")
-    migration.keep_links(SimpleNamespace(get_model=as_it_was), None)
-    assert Client().get(path).status_code == 200
-    assert PersonalLink.objects.get().person == "owner@example.org"
-    assert Letter.objects.count() == 2
-
-
-def as_it_was(app: str, name: str) -> Any:
-    """The models as they were then: each action had the number of links before."""
-    model = apps.get_model(app, name)
-    if name != "ActionPoint":
-        return model
-
-    def numbered(pk: int, link_number: int) -> Any:
-        return ActionPoint.objects.filter(pk=0 if link_number else pk)
-
-    return SimpleNamespace(objects=SimpleNamespace(filter=numbered))
