@@ -67,12 +67,13 @@ def _why_it_stays(page: Page, user: Any) -> str:
 
 
 def refuse_to_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Meetings, agendas and minutes are not copied, nor boards together with theirs."""
+    """Meetings, agendas and minutes are not copied, nor boards together with theirs; and no page
+    is there twice as one: what publishing does would be done for one of them."""
     kinds = (MeetingPage, AgendaPage, MinutesPage)
     with_all = isinstance(page.specific_deferred, BoardPage) and bool(
         request.POST.get("copy_subpages")
     )
-    if with_all or isinstance(page.specific_deferred, kinds):
+    if request.POST.get("alias") or with_all or isinstance(page.specific_deferred, kinds):
         return refusal(request, page, COPIED)
     return None
 

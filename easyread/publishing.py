@@ -12,12 +12,13 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import InterfaceError, OperationalError
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
 logger = logging.getLogger(__name__)
 
-WENT_WRONG = "Something went wrong on our side. It is kept as a draft; please try again."
+WENT_WRONG = "Something went wrong on our side."
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class NotPublished(Exception):
         self.page = page
         super().__init__(words)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a draft to go on with: what was made in the same step is gone."""
+        return bool(type(self.page).objects.filter(pk=self.page.pk).exists())
+
 
 _verbs: dict[type[Page], Verb] = {}
 
@@ -55,13 +61,14 @@ def verb_of(kind: type[Page]) -> Verb:
 
 
 def publish(publication: Publication) -> Page | None:
-    """Publish wholly or not at all. Raises `NotPublished`, and ``PermissionDenied`` as Wagtail."""
+    """Publish wholly or not at all. Raises `NotPublished`; ``PermissionDenied`` as Wagtail; and
+    what a database says that went away or could not let two in at once."""
     page = publication.revision.content_object
     try:
         return verb_of(type(page))(publication)
     except ValidationError as problem:
         raise NotPublished(page, " ".join(problem.messages)) from problem
-    except (NotPublished, PermissionDenied):
+    except (NotPublished, PermissionDenied, OperationalError, InterfaceError):
         raise
     except Exception as problem:
         logger.exception("publishing_failed", extra={"page": page.pk})

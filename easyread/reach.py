@@ -113,10 +113,10 @@ class ReachCheckedPageForm(ReachCheckedForm, WagtailAdminPageForm):
     A new page is a draft until it is published: Wagtail would add it as public, and publish then.
     """
 
-    def save(self, commit: bool = True) -> Any:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         if self.instance._state.adding:
             self.instance.live = False
-        return super().save(commit)
 
 
 def _refuse_foreign(form: Any, user: User) -> None:

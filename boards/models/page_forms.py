@@ -14,6 +14,14 @@ ACCESS_OF_ANOTHER_PLACE = (
     "This was written for {place}. Write what is true of the new place, or leave it empty. If it "
     "is true there too, tick the box below."
 )
+IS_PUBLIC = (
+    "This page is public already: it can't wait for a day. Publish the change when the day is "
+    "there."
+)
+WAS_PUBLIC = (
+    "These minutes were withdrawn: they can't wait for a day. Publish them again when the day is "
+    "there, and say what you changed and why."
+)
 SAY_WHY = (
     "You changed the day, the time or the place, and everyone could read the old one. Choose "
     "“Changed”, and say why it is different now."
@@ -33,11 +41,11 @@ class BoardsPageForm(ReachCheckedPageForm):
 
     def clean_go_live_at(self) -> Any:
         moment = self.cleaned_data["go_live_at"]
-        if moment and moment > timezone.now() and self.instance.live:
-            raise ValidationError(
-                "This page is public already: it can't wait for a day. Publish the change when the "
-                "day is there."
-            )
+        if moment and moment > timezone.now():
+            if self.instance.live:
+                raise ValidationError(IS_PUBLIC)
+            if getattr(self.instance, "is_withdrawn", False):
+                raise ValidationError(WAS_PUBLIC)
         return moment
 
 

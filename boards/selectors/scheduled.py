@@ -10,7 +10,16 @@ from django.utils import timezone
 from boards.dates import long_date
 from boards.models import BoardPage, ScheduledProblem
 from boards.selectors.task_line import Task
-from boards.tree import BOARD_DEPTH, path_of_board
+from boards.tree import path_of_board
+
+TO_COME = (
+    "“{title}” could not be published on its day, {day}. {why} We try again every minute. To "
+    "change it, choose “Cancel scheduled publish” first."
+)
+TO_GO = (
+    "“{title}” could not be taken down on its day, {day}, and is still public. {why} We try again "
+    "every minute."
+)
 
 
 def scheduled_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
@@ -24,9 +33,11 @@ def scheduled_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list
     return tasks
 
 
-def problems_outside_boards() -> list[Task]:
-    """Of the site's own pages; one query."""
-    return [_task(problem) for problem in _problems().filter(page__depth__lt=BOARD_DEPTH)]
+def scheduled_elsewhere(boards: list[BoardPage]) -> list[Task]:
+    """What belongs to none of these boards: the site's own pages, boards that ended; one query."""
+    paths = {board.path for board in boards}
+    problems = [one for one in _problems() if path_of_board(one.page.path) not in paths]
+    return [_task(problem) for problem in problems]
 
 
 def _problems() -> QuerySet[ScheduledProblem]:
@@ -35,8 +46,6 @@ def _problems() -> QuerySet[ScheduledProblem]:
 
 def _task(problem: ScheduledProblem) -> Task:
     page, day = problem.page, long_date(timezone.localtime(problem.since))
-    words = (
-        f"“{page.get_admin_display_title()}” could not be published on its day, {day}. "
-        f"{problem.words} We try again every minute."
-    )
-    return Task(words, reverse("wagtailadmin_pages:edit", args=[page.pk]), "now")
+    words = TO_GO if page.live and page.expire_at else TO_COME
+    told = words.format(title=page.get_admin_display_title(), day=day, why=problem.words)
+    return Task(told, reverse("wagtailadmin_pages:edit", args=[page.pk]), "now")

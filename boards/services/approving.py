@@ -8,7 +8,7 @@ from django.db import transaction
 from boards.enums import MinutesStatus
 from boards.models import MeetingPage, MinutesPage
 from boards.selectors.approving import corrected_draft
-from boards.services.publishing import publish_minutes
+from boards.services.publishing import publish_now
 from easyread.publishing import Publication
 
 
@@ -31,7 +31,7 @@ def approve_minutes(
 
     ``with_draft`` publishes what was changed in the draft with it, and ``corrections`` say what;
     otherwise the draft keeps its changes and only learns of the approval. Raises `CannotApprove`,
-    or ``ValidationError`` if the draft is not fit to be public.
+    or `NotPublished` if the draft is not fit to be public.
     """
     public = MinutesPage.objects.select_for_update().get(pk=minutes.pk)
     _check(public, at_meeting, now)
@@ -42,7 +42,7 @@ def approve_minutes(
     chosen = draft if draft is not None and with_draft else public
     _mark(chosen, at_meeting, item, corrections)
     revision = chosen.save_revision(user=approved_by)
-    publish_minutes(Publication(revision, now=now, by=approved_by, reason=corrections))
+    publish_now(Publication(revision, now=now, by=approved_by, reason=corrections))
     if draft is not None and not with_draft:
         _mark(draft, at_meeting, item, corrections)
         draft.save_revision(user=approved_by)

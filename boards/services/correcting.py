@@ -10,7 +10,7 @@ from boards.enums import RecordKind
 from boards.models import MinutesPage
 from boards.selectors.contents import contents_of
 from boards.selectors.surroundings import surroundings_of
-from boards.services.publishing import publish_minutes
+from boards.services.publishing import publish_now
 from boards.services.trail import Entry, add_lines, last_record, name_of
 from boards.trail import AROUND, ON_RECORD_SINCE
 from easyread.publishing import Publication
@@ -30,13 +30,13 @@ def publish_with_reason(
 ) -> None:
     """Publish the latest draft of the minutes; the trail says why.
 
-    Raises ``ValidationError`` if the draft is not fit to be public.
+    Raises `NotPublished` if the draft is not fit to be public, or waits for a day.
     """
     if not reason.strip():
         raise TrailNeedsReason("Say what you changed and why.")
     page = MinutesPage.objects.select_for_update().get(pk=minutes.pk)
     revision = page.get_latest_revision() or page.save_revision(user=published_by)
-    publish_minutes(Publication(revision, now=now, by=published_by, reason=reason))
+    publish_now(Publication(revision, now=now, by=published_by, reason=reason))
 
 
 @transaction.atomic

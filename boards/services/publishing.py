@@ -25,11 +25,12 @@ from boards.services.trail import (
     name_of,
     record_publication,
 )
-from easyread.publishing import Publication, lay_open
+from easyread.publishing import NotPublished, Publication, lay_open, publish
 from easyread.services import follow_original, publish_page
 
 PUBLISHED = "“{title}” was published"
 PUT_RIGHT = "The day or the place of the meeting on this site was put right"
+WAITS = "The draft waits for a day. Take the day out of it first."
 MOVED = "“{title}” was moved to another place"
 
 
@@ -51,6 +52,12 @@ def publish_minutes(publication: Publication) -> MinutesPage | None:
     wind_clock_of(page=minutes)
     follow_original(original=minutes, now=now)
     return minutes
+
+
+def publish_now(publication: Publication) -> None:
+    """Publish what must not wait. Raises `NotPublished`, for what waits for its day too."""
+    if publish(publication) is None:
+        raise NotPublished(publication.revision.content_object, WAITS)
 
 
 @transaction.atomic

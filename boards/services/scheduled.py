@@ -34,7 +34,7 @@ def publish_what_is_due(*, now: datetime) -> Done:
         _try(page, partial(_take_down, page, now), done, now)
     due = Revision.page_revisions.filter(approved_go_live_at__lt=now)
     for pk, page in due.order_by(FIRST_DUE, "pk").values_list("pk", "object_id"):
-        _try(int(page), partial(_publish, pk, now), done, now)
+        _try(int(page), partial(_publish, pk, int(page), now), done, now)
     ScheduledProblem.objects.exclude(page__in=done.badly).delete()
     return done
 
@@ -62,10 +62,10 @@ def _take_down(page_id: int, now: datetime) -> None:
         page.specific.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
 
 
-def _publish(revision_id: int, now: datetime) -> None:
-    due = Revision.page_revisions.select_for_update().filter(approved_go_live_at__lt=now)
-    revision = due.filter(pk=revision_id).first()
-    if revision is not None:
+def _publish(revision_id: int, page_id: int, now: datetime) -> None:
+    due = Revision.page_revisions.filter(approved_go_live_at__lt=now, pk=revision_id)
+    Page.objects.select_for_update().filter(pk=page_id).first()  # before its versions, as all do
+    if revision := due.first():
         revision.publish(log_action="wagtail.publish.scheduled")
 
 

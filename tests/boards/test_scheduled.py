@@ -12,13 +12,14 @@ from wagtail.models import Page
 
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord, ScheduledProblem
 from boards.selectors import board_tasks
+from boards.selectors.scheduled import scheduled_elsewhere
 from boards.selectors.trail import trail_report
 from boards.services import publish_what_is_due, publishing, scheduled
 from portal.home.models import HomePage, PlainPage
 from portal.users.models import User
 from tests.borough import make_minutes
 
-NEVER_MIND = "It is kept as a draft; please try again."
+WENT_WRONG = "Something went wrong on our side. We try again every minute."
 
 
 def due(page: Page, now: datetime) -> None:
@@ -67,7 +68,7 @@ def test_what_fails_is_not_public_is_shown_and_is_tried_again(
     words = [task.words for task in board_tasks(carers_board, now=now)]
     assert any("could not be published on its day" in one for one in words)
     client.force_login(co_chair)
-    assert NEVER_MIND in client.get("/admin/my-boards/").content.decode()
+    assert WENT_WRONG in client.get("/admin/my-boards/").content.decode()
     monkeypatch.undo()
     done = publish_what_is_due(now=now)
     assert (done.well, done.badly) == ([waiting.pk], [])
@@ -117,7 +118,7 @@ def test_a_problem_goes_when_nobody_wants_the_day_any_more(
 def test_a_database_that_went_away_is_no_problem_of_the_page(
     waiting: MinutesPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scheduled, "_publish", go_away)
+    monkeypatch.setattr(publishing, "record_publication", go_away)
     with pytest.raises(OperationalError):
         publish_what_is_due(now=timezone.now())
     assert not ScheduledProblem.objects.exists()
@@ -145,9 +146,28 @@ def test_a_page_whose_time_is_over_goes_and_one_that_cannot_go_is_shown(
     home.add_child(instance=page)
     monkeypatch.setattr(scheduled, "_take_down", break_down)
     assert publish_what_is_due(now=now).badly == [page.pk]
+    [task] = scheduled_elsewhere([])
+    assert "could not be taken down on its day" in task.words
+    assert "is still public" in task.words
     monkeypatch.undo()
     assert publish_what_is_due(now=now).well == [page.pk]
     page.refresh_from_db()
     assert not page.live
     assert page.expired
     assert not ScheduledProblem.objects.exists()
+
+
+def test_officers_see_what_a_board_that_ended_could_not_publish(
+    waiting: MinutesPage,
+    carers_board: BoardPage,
+    officer: User,
+    client: Client,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    BoardPage.objects.filter(pk=carers_board.pk).update(
+        closed_on=timezone.localdate(), closing_words="It is done."
+    )
+    monkeypatch.setattr(publishing, "record_publication", break_down)
+    publish_what_is_due(now=timezone.now())
+    client.force_login(officer)
+    assert WENT_WRONG in client.get("/admin/").content.decode()

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -12,6 +13,7 @@ from boards import selectors
 from boards.models import AgendaPage, MinutesPage
 from boards.selectors.trail import would_change
 
+EVER_ON_RECORD = Q(live=True) | Q(withdrawn_on__isnull=False)
 ONE_BY_ONE = (
     "“{title}” holds published minutes. Minutes are withdrawn one by one, with a reason: open "
     "them and choose “Unpublish”."
@@ -20,7 +22,7 @@ HOLDS_MINUTES = (
     "“{title}” holds published minutes: if it is not public, they are not either. Say here who may "
     "see it, and why."
 )
-CHANGED = "“{title}” was changed since it is public. Say what you changed and why, one by one."
+CHANGED = "“{title}” was changed since it was public. Say what you changed and why, one by one."
 STAYS = "“{title}” stays where it is: its address belongs to its meeting."
 HIDDEN_THERE = (
     "“{title}” holds published minutes, and not everyone sees the place to which you move it. Say "
@@ -79,7 +81,7 @@ def ask_why_moved_in_bulk(
         return None
     deep = bool(request.POST.get("include_descendants"))
     for page in objects:
-        for minutes in selectors.within(page, MinutesPage).live():
+        for minutes in selectors.within(page, MinutesPage).filter(EVER_ON_RECORD):
             at_hand = deep or minutes.pk == page.pk
             if at_hand and would_change(minutes, minutes.get_latest_revision_as_object()):
                 messages.warning(request, CHANGED.format(title=minutes.get_admin_display_title()))

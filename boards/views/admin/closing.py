@@ -12,6 +12,7 @@ from boards import permissions, reach, services
 from boards.forms.closing import CloseBoardForm
 from boards.models import BoardPage
 from boards.selectors import closing, public_boards
+from easyread.publishing import NotPublished
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +52,7 @@ def _close(request: HttpRequest, board: BoardPage, form: CloseBoardForm) -> bool
             services.merge_boards(
                 boards=[board], into=data["into"], merged_by=request.user, now=now, **facts
             )
-    except services.CannotClose as problem:
+    except (services.CannotClose, NotPublished) as problem:
         form.add_error(None, str(problem))
         return False
     messages.success(request, "The board has ended. Its page says so to everyone.")

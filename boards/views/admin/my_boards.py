@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards import permissions, reach, selectors
-from boards.selectors.scheduled import problems_outside_boards
+from boards.selectors.scheduled import scheduled_elsewhere
 
 
 @require_safe
@@ -26,7 +26,7 @@ def my_boards_context(request: HttpRequest) -> dict[str, object]:
         "own": own,
         "ended": [board for board in boards if board not in going_on],
         "is_officer": is_officer,
-        "not_published": problems_outside_boards() if is_officer else [],
+        "not_published": scheduled_elsewhere(going_on) if is_officer else [],
     }
 
 

@@ -10,6 +10,9 @@ from boards import services
 from boards.forms import PlanMeetingForm
 from boards.forms.planning import PlanYearForm, SuggestDaysForm
 from boards.views.admin.access import board_or_404
+from easyread.publishing import NotPublished
+
+NOT_PLANNED = "Nothing was planned. {why} You can try again."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,6 +37,8 @@ def plan_meeting(request: HttpRequest, board_id: int) -> HttpResponse:
             )
         except services.MeetingCannotBe as problem:
             form.add_error("day", str(problem))
+        except NotPublished as problem:
+            form.add_error(None, NOT_PLANNED.format(why=problem))
         else:
             if together := list(form.cleaned_data["together_with"]):
                 services.invite_boards(
@@ -74,6 +79,8 @@ def plan_year(request: HttpRequest, board_id: int) -> HttpResponse:
         except services.DaysAreWrong as wrong:
             for day, problem in wrong.problems.items():
                 form.add_error(form.field_of(day), problem)
+        except NotPublished as not_public:
+            form.add_error(None, NOT_PLANNED.format(why=not_public))
         else:
             number = len(planned)
             words = "1 meeting is" if number == 1 else f"{number} meetings are"

@@ -1,7 +1,6 @@
 """Correcting, withdrawing and approving published minutes, and the check of their trail."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +15,7 @@ from boards.selectors.approving import (
     meetings_that_can_approve,
 )
 from boards.selectors.trail import check_view, would_change
+from easyread.publishing import NotPublished
 
 PROBLEMS_SHOWN = 100
 
@@ -43,8 +43,8 @@ def correct_minutes(request: HttpRequest, minutes_id: int) -> HttpResponse:
                 published_by=request.user,
                 now=timezone.now(),
             )
-        except ValidationError as problem:
-            form.add_error(None, problem.messages)
+        except NotPublished as problem:
+            form.add_error(None, str(problem))
         else:
             messages.success(request, "The corrected minutes are public, with your reason.")
             return redirect("wagtailadmin_explore", minutes.get_parent().pk)
@@ -107,9 +107,7 @@ def _approved(request: HttpRequest, minutes: MinutesPage, form: ApprovalForm) ->
             approved_by=request.user,
             now=timezone.now(),
         )
-    except ValidationError as problem:
-        form.add_error(None, problem.messages)
-    except services.CannotApprove as problem:
+    except (services.CannotApprove, NotPublished) as problem:
         form.add_error(None, str(problem))
     return not form.errors
 
