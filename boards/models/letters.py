@@ -12,6 +12,14 @@ class Letter(models.Model):
     """One e-mail. ``key`` says what it is about: the same thing is never written twice."""
 
     key = models.CharField(max_length=200, unique=True)
+    action = models.ForeignKey(
+        "boards.ActionPoint",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="letters",
+        help_text="If it is about one",
+    )
     to = AddressField(blank=True, help_text="Emptied when the letter has long been sent")
     subject = models.CharField(max_length=200)
     words = models.TextField(help_text="Paragraphs, with an empty line between")

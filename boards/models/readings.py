@@ -92,6 +92,7 @@ class ArchiveFile(models.Model):
     outcome = models.CharField(
         max_length=20, choices=FileOutcome.choices, default=FileOutcome.WAITING
     )
+    tries = models.PositiveSmallIntegerField(default=0, help_text="How often it was begun")
     report = models.TextField(blank=True, help_text="What was found, or what is wrong")
     items = models.PositiveIntegerField(default=0)
     actions = models.PositiveIntegerField(default=0)

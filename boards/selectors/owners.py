@@ -49,11 +49,8 @@ def actions_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
 
 def letters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
     """Unfinished actions whose last e-mail did not arrive, or may not have; three queries."""
-    letters = Letter.objects.filter(key__startswith="action:", written_at__gt=now - FAILURES_TOLD)
-    last: dict[int, str] = {}
-    for key, state in letters.order_by("written_at", "pk").values_list("key", "state"):
-        number = key.split(":")[1]
-        last[int(number)] = state
+    told = Letter.objects.filter(action__isnull=False, written_at__gt=now - FAILURES_TOLD)
+    last = dict(told.order_by("written_at", "pk").values_list("action_id", "state"))
     lost = [pk for pk, state in last.items() if state in (LetterState.FAILED, LetterState.UNKNOWN)]
     if not lost:
         return {}
@@ -71,8 +68,7 @@ def letters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
 
 def last_letter(action: ActionPoint) -> Letter | None:
     """The last e-mail that was written on an action, to the owner or to the secretary."""
-    letters = Letter.objects.filter(key__startswith=f"action:{action.pk}:")
-    return letters.order_by("-written_at", "-pk").first()
+    return action.letters.order_by("-written_at", "-pk").first()
 
 
 def _screen(action_id: int) -> str:

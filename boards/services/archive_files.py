@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from boards.dates import long_date, short_date
@@ -36,7 +37,7 @@ REASON = "Brought in from an archive of old minutes"
 NO_PLACE = "Not written down"
 USUAL_LENGTH = timedelta(hours=2)
 SHOWN_DOUBTS = 6
-TRIES = ("", "Being read.", "Being read again.", "Being read for the third time.")
+MOST_TRIES = 3
 ENDED_THE_PROGRAM = "Reading it ended the program three times. Nothing came in."
 
 
@@ -87,12 +88,8 @@ def bring_file_in(*, file: ArchiveFile, job: ArchiveJob, now: datetime) -> Archi
 
 def _begin(file: ArchiveFile) -> bool:
     """Write down that the file is being read; False when that ended the program too often."""
-    begun = TRIES.index(file.report) if file.report in TRIES else 0
-    if begun + 1 == len(TRIES):
-        return False
     waiting = ArchiveFile.objects.filter(pk=file.pk, outcome=FileOutcome.WAITING)
-    waiting.update(report=TRIES[begun + 1])
-    return True
+    return bool(waiting.filter(tries__lt=MOST_TRIES).update(tries=F("tries") + 1))
 
 
 def _note(

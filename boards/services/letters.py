@@ -12,7 +12,7 @@ from django.utils import timezone
 from boards.enums import LetterState, Role
 from boards.events import letter_written
 from boards.links import absolute
-from boards.models import BY_PLACE, BoardPage, Letter, Member
+from boards.models import BY_PLACE, ActionPoint, BoardPage, Letter, Member
 from boards.outbox import Clock, Outbox, recover
 
 KEPT = timedelta(days=90)
@@ -21,7 +21,15 @@ KEYS = "/actions/report/"  # what follows opens a `PersonalLink`
 
 @transaction.atomic
 def write_letter(
-    *, key: str, to: str, subject: str, words: str, link: str, link_words: str, now: datetime
+    *,
+    key: str,
+    to: str,
+    subject: str,
+    words: str,
+    link: str,
+    link_words: str,
+    now: datetime,
+    action: ActionPoint | None = None,
 ) -> Letter:
     """Write an e-mail; the worker sends it after the commit.
 
@@ -32,6 +40,7 @@ def write_letter(
         key=key,
         defaults={
             "to": to,
+            "action": action,
             "subject": " ".join(subject.split())[:200],
             "words": words,
             "link": link,

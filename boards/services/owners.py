@@ -64,6 +64,7 @@ def send_report_link(*, action: ActionPoint, now: datetime) -> Letter:
     by = f"\n\nIt is to be done by {long_date(found.due_on)}." if found.due_on else ""
     return write_letter(
         key=f"action:{found.pk}:report:{link.pk}",
+        action=found,
         to=found.owner_email,
         subject=f"How far is it? An action of the {found.board.title}",
         words=f"Hello{' ' + found.owner if found.owner else ''},\n\n"

@@ -89,6 +89,7 @@ def _write(
         return False
     write_letter(
         key=reminder.key,
+        action=action,
         to=to,
         subject=_subject(reminder),
         words=_words_to_owner(reminder) if to_owner else _words_to_secretary(reminder, board),

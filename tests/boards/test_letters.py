@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core import mail
 from pytest_django.fixtures import Settings
 
@@ -238,11 +240,25 @@ def test_a_letter_that_did_not_arrive_is_told_to_its_board_alone(
     words: str,
 ) -> None:
     action = minutes.actions.get(position=2)
-    lost = write(key=f"action:{action.pk}:link:1")
+    lost = write(key="first", action=action)
     Letter.objects.filter(pk=lost.pk).update(state=state)
     boards = [carers_board, autism_board]
     tasks = letters_tasks(boards, now=now)
     assert [task.words for task in tasks.get(carers_board.pk, [])] == ([words] if words else [])
     assert autism_board.pk not in tasks
-    write(key=f"action:{action.pk}:link:2", at=now + MINUTE)
+    write(key="second", action=action, at=now + MINUTE)
     assert letters_tasks(boards, now=now + MINUTE) == {}
+
+
+def test_an_update_reads_the_action_of_a_letter_from_its_key(
+    write: Write, minutes: MinutesPage
+) -> None:
+    """Letters that were written before there was a field."""
+    action = minutes.actions.get(position=2)
+    keys = [f"action:{action.pk}:report:1", "action:999999:report:1", "action:x:1", "other"]
+    letters = [write(key=key) for key in keys]
+    migration = import_module("boards.migrations.0020_fields_for_what_stood_in_words")
+    migration.read_words(apps, None)
+    for letter in letters:
+        letter.refresh_from_db()
+    assert [letter.action for letter in letters] == [action, None, None, None]
