@@ -7,6 +7,7 @@ is broken is left alone from there on.
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from typing import Literal
 
 from easyread.terms import TermIndex, is_within_a_name
 
@@ -83,7 +84,7 @@ class Explainer:
             slug = match.term.slug
             if slug in self._seen:
                 continue
-            before, after = _read_before(pieces, place), _read_after(pieces, place)
+            before, after = _beside(pieces, place, -1), _beside(pieces, place, 1)
             if is_within_a_name(match, text, before=before, after=after):
                 continue
             self._seen.add(slug)
@@ -130,29 +131,16 @@ def _runs(html: str) -> Iterator[tuple[str, bool]]:
     yield html[at:], not plain and not _is_broken(html, at, len(html))
 
 
-def _read_before(pieces: list[tuple[str, bool]], place: int) -> str:
-    """What one reads on the same line just before a run: bold words, a link."""
+def _beside(pieces: list[tuple[str, bool]], place: int, step: Literal[-1, 1]) -> str:
+    """What one reads on the same line just before a run, or behind it: bold words, a link."""
     words = ""
-    while place and len(words) < _BESIDE:
-        place -= 1
-        piece = pieces[place][0][-_BESIDE:]
-        ends = list(_NEW_LINE.finditer(piece))
-        words = unescape(_TAG.sub("", piece[ends[-1].end() :] if ends else piece)) + words
-        if ends:
-            break
-    return words
-
-
-def _read_after(pieces: list[tuple[str, bool]], place: int) -> str:
-    """What one reads on the same line just behind a run."""
-    words = ""
-    while place < len(pieces) - 1 and len(words) < _BESIDE:
-        place += 1
-        piece = pieces[place][0][:_BESIDE]
-        end = _NEW_LINE.search(piece)
-        words += unescape(_TAG.sub("", piece[: end.start()] if end else piece))
-        if end:
-            break
+    place += step
+    while 0 <= place < len(pieces) and len(words) < _BESIDE:
+        piece = pieces[place][0]
+        lines = _NEW_LINE.split(piece[:_BESIDE] if step > 0 else piece[-_BESIDE:])
+        read = unescape(_TAG.sub("", lines[0 if step > 0 else -1]))
+        words = words + read if step > 0 else read + words
+        place = place + step if len(lines) == 1 else -1
     return words
 
 
