@@ -101,8 +101,7 @@ def _runs(html: str) -> Iterator[tuple[str, bool]]:
     """The HTML in pieces, each with whether it is text in which a link may stand."""
     at = 0  # what stands before is done
     text = 0  # where the text begins that is not done yet
-    plain = ""  # the element inside which nothing is linked, and how often it is open
-    depth = 0
+    plain, depth = "", 0  # the element inside which nothing is linked, and how often it is open
     for piece in _PIECE.finditer(html):
         begin = piece.start()
         if begin < at:
@@ -121,12 +120,8 @@ def _runs(html: str) -> Iterator[tuple[str, bool]]:
         name = name.lower()
         if name in _RAW_ELEMENTS and not closes:
             at = _end_of_raw(html, name, at)
-        elif plain:
-            if name == plain:
-                depth += -1 if closes else 1
-                plain = plain if depth else ""
-        elif not closes and name not in _VOID_ELEMENTS and _is_plain(name, attributes):
-            plain, depth = name, 1
+        else:
+            plain, depth = _inside(plain, depth, name, closes, attributes)
     yield html[text:at], False
     yield html[at:], not plain and not _is_broken(html, at, len(html))
 
@@ -149,10 +144,18 @@ def _is_broken(html: str, start: int, end: int) -> bool:
     return html.find("<", start, end) >= 0 and bool(_BROKEN.search(html, start, end))
 
 
+def _inside(plain: str, depth: int, name: str, closes: str, attributes: str) -> tuple[str, int]:
+    """Behind this tag: the element inside which nothing is linked, and how often it is open."""
+    if plain:
+        depth += (-1 if closes else 1) * (name == plain)
+        return plain if depth else "", depth
+    return (name, 1) if not closes and _is_plain(name, attributes) else ("", 0)
+
+
 def _is_plain(name: str, attributes: str) -> bool:
     if name in _PLAIN_ELEMENTS:
         return True
-    return bool(attributes) and bool(_PLAIN_ATTRIBUTE.search(attributes))
+    return name not in _VOID_ELEMENTS and bool(_PLAIN_ATTRIBUTE.search(attributes))
 
 
 def _end_of_comment(html: str, start: int) -> int:
