@@ -3,7 +3,6 @@
 from django.dispatch import Signal
 
 minutes_published = Signal()  # minutes_id: int
-action_closed = Signal()  # action_id: int
 archive_asked = Signal()  # job_id: int
 letter_written = Signal()  # letter_id: int
 pack_wanted = Signal()  # agenda_id: int

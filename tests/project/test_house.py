@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.dispatch import Signal
 from django.template.loader import get_template
 from wagtail.blocks import StreamBlock, StructBlock
 from wagtail.models import Page, get_page_models
@@ -109,6 +111,18 @@ def test_a_template_holds_no_style_script_or_handler_of_its_own(path: Path) -> N
 def test_the_check_of_templates_finds_what_it_looks_for(line: str) -> None:
     assert INLINE.search(line)
     assert not INLINE.search('<script type="module" src="/site.js"></script>')
+
+
+def test_every_event_is_heard() -> None:
+    paths = [path.relative_to(ROOT).with_suffix("") for path in SOURCES if path.name == "events.py"]
+    unheard = {
+        name
+        for path in paths
+        for name, event in vars(import_module(".".join(path.parts))).items()
+        if isinstance(event, Signal) and not event.receivers
+    }
+    assert paths
+    assert unheard <= {"minutes_published"}
 
 
 def test_no_file_is_too_long_and_none_has_a_name_that_says_nothing() -> None:
