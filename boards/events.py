@@ -2,7 +2,6 @@
 
 from django.dispatch import Signal
 
-action_closed = Signal()  # action_id: int
 archive_asked = Signal()  # job_id: int
 letter_written = Signal()  # letter_id: int
 pack_wanted = Signal()  # agenda_id: int

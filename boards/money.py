@@ -4,11 +4,12 @@ A hint for the secretary, not a judgement: what was found wrongly is put right w
 the item.
 """
 
-import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from easyread.richtext import plain_text
 
 YES, NO = "yes", "no"  # what can be said at an item; otherwise it is looked for
 CHOICES = [(YES, "Yes, it is about money"), (NO, "No, it is not about money")]
@@ -111,8 +112,3 @@ def _is_meant(value: Mapping[str, Any], title: str, explained: bool) -> bool:
     if said in {YES, NO}:
         return bool(said == YES)
     return explained or is_about_money(title, plain_text(value.get("summary") or ""))
-
-
-def plain_text(summary: str) -> str:
-    """The words of a rich text."""
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", summary)).split())

@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from boards.dates import begins, long_date, short_date
-from easyread.outline import Opening, SourceIdea, paragraphs
+from easyread.outline import Opening, SourceIdea
+from easyread.richtext import lines_of
 
 
 def outline_of_minutes(items: Any) -> list[SourceIdea]:
@@ -23,7 +24,7 @@ def _ideas_of(block: Any) -> list[SourceIdea]:
         return [SourceIdea("decision", str(value))]
     if block.block_type == "action":
         return [SourceIdea("action", value["text"], who=value["owner"] or "", when=_by_when(value))]
-    return [SourceIdea("idea", text) for text in paragraphs(value.source)]
+    return [SourceIdea("idea", line.words) for line in lines_of(value.source)]
 
 
 def _by_when(action: Any) -> str:
@@ -37,7 +38,7 @@ def outline_of_agenda(items: Any) -> list[SourceIdea]:
     for item in items:
         value = item.value
         ideas.append(SourceIdea("heading", value["title"]))
-        ideas += [SourceIdea("idea", text) for text in paragraphs(value["summary"].source)]
+        ideas += [SourceIdea("idea", line.words) for line in lines_of(value["summary"].source)]
         if value["money"]:
             ideas.append(SourceIdea("money", value["money"]))
     return ideas

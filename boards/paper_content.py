@@ -162,6 +162,14 @@ def _kind_of_package(package: zipfile.ZipFile) -> str:
         raise UnacceptableFile(BROKEN)
     if "mimetype" in names:
         return _kind_of_open_document(package, names)
+    return _kind_of_office_xml(package, names)
+
+
+def _is_text(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels", "mimetype"))
+
+
+def _kind_of_office_xml(package: zipfile.ZipFile, names: set[str]) -> str:
     types = package.read("[Content_Types].xml").lower()
     lowered = [name.lower() for name in names]
     if b"macroenabled" in types or any("vbaproject" in name for name in lowered):
@@ -173,10 +181,6 @@ def _kind_of_package(package: zipfile.ZipFile) -> str:
     if b"spreadsheetml.sheet.main+xml" in types and "xl/workbook.xml" in names:
         return "xlsx"
     raise UnacceptableFile(WRONG_KIND)
-
-
-def _is_text(part: zipfile.ZipInfo) -> bool:
-    return part.filename.lower().endswith((".xml", ".rels", "mimetype"))
 
 
 def _kind_of_open_document(package: zipfile.ZipFile, names: set[str]) -> str:

@@ -2,14 +2,12 @@
 
 import tomllib
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 
 from django.db import transaction
 
 from boards.models import BoardPage, MeetingPage
 from charter.enums import AssessmentState, SignUpState
-from charter.events import charter_signed
 from charter.models import Assessment, CharterVersion, Principle, SignUp
 from easyread.models import Picture
 
@@ -71,7 +69,6 @@ def sign_charter(
         },
     )
     note_signature(sign_up=sign_up, now=now)
-    transaction.on_commit(partial(charter_signed.send_robust, None, sign_up_id=sign_up.pk))
     return sign_up
 
 

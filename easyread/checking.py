@@ -1,13 +1,11 @@
 """From the blocks of an easy read, as they are stored, to the text that is checked. Pure."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
-from easyread.outline import paragraphs
 from easyread.plainwords import Block, BlockKind
+from easyread.richtext import lines_of
 
-_BOLD = re.compile(r"<(b|strong)>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
 _TEXTS: dict[str, tuple[str, ...]] = {
     "heading": ("text",),
     "idea": ("words",),
@@ -29,8 +27,9 @@ def as_block(kind: str, value: dict[str, Any]) -> Block:
     for name in _TEXTS[known]:
         text = str(value.get(name) or "")
         if name == "words":
-            bold |= bold_words(text)
-            lines += paragraphs(text)
+            read = lines_of(text)
+            bold |= {phrase.lower() for line in read for phrase in line.bold}
+            lines += [line.words for line in read]
         elif text.strip():
             lines.append(" ".join(text.split()))
     if known == "hard_word":
@@ -47,8 +46,3 @@ def as_blocks(stored: Iterable[Any]) -> list[Block]:
     """The blocks of an easy read, with the ending that its page gives every one."""
     blocks = [as_block(block["type"], block["value"]) for block in stored]
     return [*blocks, ENDING]
-
-
-def bold_words(html: str) -> set[str]:
-    """What stands in bold, as small letters without mark-up."""
-    return {" ".join(paragraphs(words)).lower() for _, words in _BOLD.findall(html)} - {""}

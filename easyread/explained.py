@@ -7,6 +7,7 @@ is broken is left alone from there on.
 import re
 from collections.abc import Callable, Iterator
 from html import unescape
+from typing import Literal
 
 from easyread.terms import TermIndex, is_within_a_name
 
@@ -83,7 +84,7 @@ class Explainer:
             slug = match.term.slug
             if slug in self._seen:
                 continue
-            before, after = _read_before(pieces, place), _read_after(pieces, place)
+            before, after = _beside(pieces, place, -1), _beside(pieces, place, 1)
             if is_within_a_name(match, text, before=before, after=after):
                 continue
             self._seen.add(slug)
@@ -100,8 +101,7 @@ def _runs(html: str) -> Iterator[tuple[str, bool]]:
     """The HTML in pieces, each with whether it is text in which a link may stand."""
     at = 0  # what stands before is done
     text = 0  # where the text begins that is not done yet
-    plain = ""  # the element inside which nothing is linked, and how often it is open
-    depth = 0
+    plain, depth = "", 0  # the element inside which nothing is linked, and how often it is open
     for piece in _PIECE.finditer(html):
         begin = piece.start()
         if begin < at:
@@ -120,39 +120,22 @@ def _runs(html: str) -> Iterator[tuple[str, bool]]:
         name = name.lower()
         if name in _RAW_ELEMENTS and not closes:
             at = _end_of_raw(html, name, at)
-        elif plain:
-            if name == plain:
-                depth += -1 if closes else 1
-                plain = plain if depth else ""
-        elif not closes and name not in _VOID_ELEMENTS and _is_plain(name, attributes):
-            plain, depth = name, 1
+        else:
+            plain, depth = _inside(plain, depth, name, closes, attributes)
     yield html[text:at], False
     yield html[at:], not plain and not _is_broken(html, at, len(html))
 
 
-def _read_before(pieces: list[tuple[str, bool]], place: int) -> str:
-    """What one reads on the same line just before a run: bold words, a link."""
+def _beside(pieces: list[tuple[str, bool]], place: int, step: Literal[-1, 1]) -> str:
+    """What one reads on the same line just before a run, or behind it: bold words, a link."""
     words = ""
-    while place and len(words) < _BESIDE:
-        place -= 1
-        piece = pieces[place][0][-_BESIDE:]
-        ends = list(_NEW_LINE.finditer(piece))
-        words = unescape(_TAG.sub("", piece[ends[-1].end() :] if ends else piece)) + words
-        if ends:
-            break
-    return words
-
-
-def _read_after(pieces: list[tuple[str, bool]], place: int) -> str:
-    """What one reads on the same line just behind a run."""
-    words = ""
-    while place < len(pieces) - 1 and len(words) < _BESIDE:
-        place += 1
-        piece = pieces[place][0][:_BESIDE]
-        end = _NEW_LINE.search(piece)
-        words += unescape(_TAG.sub("", piece[: end.start()] if end else piece))
-        if end:
-            break
+    place += step
+    while 0 <= place < len(pieces) and len(words) < _BESIDE:
+        piece = pieces[place][0]
+        lines = _NEW_LINE.split(piece[:_BESIDE] if step > 0 else piece[-_BESIDE:])
+        read = unescape(_TAG.sub("", lines[0 if step > 0 else -1]))
+        words = words + read if step > 0 else read + words
+        place = place + step if len(lines) == 1 else -1
     return words
 
 
@@ -161,10 +144,18 @@ def _is_broken(html: str, start: int, end: int) -> bool:
     return html.find("<", start, end) >= 0 and bool(_BROKEN.search(html, start, end))
 
 
+def _inside(plain: str, depth: int, name: str, closes: str, attributes: str) -> tuple[str, int]:
+    """Behind this tag: the element inside which nothing is linked, and how often it is open."""
+    if plain:
+        depth += (-1 if closes else 1) * (name == plain)
+        return plain if depth else "", depth
+    return (name, 1) if not closes and _is_plain(name, attributes) else ("", 0)
+
+
 def _is_plain(name: str, attributes: str) -> bool:
     if name in _PLAIN_ELEMENTS:
         return True
-    return bool(attributes) and bool(_PLAIN_ATTRIBUTE.search(attributes))
+    return name not in _VOID_ELEMENTS and bool(_PLAIN_ATTRIBUTE.search(attributes))
 
 
 def _end_of_comment(html: str, start: int) -> int:

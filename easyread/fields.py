@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 
 from easyread.addresses import one_form
+from easyread.richtext import plain_text
 
 if TYPE_CHECKING:
     from django.db.models.expressions import Combinable
@@ -29,6 +30,17 @@ class DocumentField(StreamField):
         name, path, _, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [], kwargs
+
+
+class WordsField(RichTextField):
+    """Rich text of which the search finds each word, as `easyread.blocks.words` says."""
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return [plain_text(str(value))]
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, _, args, kwargs = super().deconstruct()
+        return name, "wagtail.fields.RichTextField", args, kwargs
 
 
 class AddressField(_EmailField):

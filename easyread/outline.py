@@ -2,16 +2,11 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import unescape
 from typing import Any, Literal
 
 Kind = Literal["heading", "idea", "decision", "action", "date_and_place", "money"]
-
-_ENDS_A_LINE = re.compile(r"</(?:p|li|h[1-6])>|<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -46,13 +41,6 @@ class Opening:
 def lines_of(ideas: Iterable[SourceIdea]) -> list[str]:
     """The ideas as an `EasyReadRecord` keeps them."""
     return [idea.line for idea in ideas if idea.line]
-
-
-def paragraphs(html: str) -> list[str]:
-    """The paragraphs and list entries of a rich text, without mark-up; no empty ones."""
-    lines = _ENDS_A_LINE.sub("\n", html).split("\n")
-    texts = (" ".join(unescape(_TAG.sub("", line)).split()) for line in lines)
-    return [text for text in texts if text]
 
 
 def fingerprint(blocks: Iterable[Any]) -> str:

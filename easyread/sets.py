@@ -160,17 +160,7 @@ def _inside(folder: Path, name: str) -> Path:
 
 def checked_svg(content: bytes) -> TidyPicture:
     """The drawing as it is, when it holds shapes and nothing else; raises UnusablePicture."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    try:
-        is_utf8 = "\0" not in content.decode("utf-8")
-    except UnicodeDecodeError:
-        is_utf8 = False
-    if not is_utf8:
-        raise UnusablePicture("The drawing is not in UTF-8. Save it as plain SVG in UTF-8.")
-    try:
-        root = etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnusablePicture("The drawing is no SVG that can be read.") from error
+    root = _drawn(content)
     before = root.itersiblings(etree.ProcessingInstruction, preceding=True)
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnusablePicture("The drawing has a document type. Save it as plain SVG without one.")
@@ -183,6 +173,20 @@ def checked_svg(content: bytes) -> TidyPicture:
     for element in root.iter(etree.Element):
         _check_element(element)
     return TidyPicture(content, "svg", 0, 0)
+
+
+def _drawn(content: bytes) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        is_utf8 = "\0" not in content.decode("utf-8")
+    except UnicodeDecodeError:
+        is_utf8 = False
+    if not is_utf8:
+        raise UnusablePicture("The drawing is not in UTF-8. Save it as plain SVG in UTF-8.")
+    try:
+        return etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnusablePicture("The drawing is no SVG that can be read.") from error
 
 
 def _check_element(element: etree._Element) -> None:

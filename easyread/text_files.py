@@ -13,9 +13,10 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
+from lxml import etree
 
 from easyread.packed import TooMuchPacked, opened_zip
+from easyread.richtext import blocks_of
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -25,11 +26,6 @@ MOST_UNPACKED = 100_000_000
 MOST_PARTS = 5_000
 MOST_CHARACTERS = 2_000_000
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_OF_A_LINE = re.compile(
-    r"a|abbr|b|bd[io]|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong"
-    r"|su[bp]|time|u|var"
-)
-_UNREAD = frozenset(["head", "script", "style", "template", "noscript", "svg"])
 _MARK = re.compile(r"^[ \t]{0,12}(#{1,6}[ \t]|[-*+][ \t]|>[ \t]?|\d{1,3}[.)][ \t])", re.M)
 _MARKDOWN_BOLD = re.compile(r"\*\*([^*\n]{1,200})\*\*|__([^_\n]{1,200})__")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]\n]{0,200})\]\([^()\s]{0,500}\)")
@@ -197,31 +193,6 @@ def _said(element: etree._Element) -> str:
 
 
 def _of_web_page(text: str) -> Iterator[Line]:
-    try:
-        root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFile("There are no words in the file.") from error
-    run: list[str] = []
-    bold: list[str] = []
-    heading = False
-    for kind, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = str(element.tag) if isinstance(element.tag, str) else ""
-        hidden = (
-            not tag or tag in _UNREAD or any(up.tag in _UNREAD for up in element.iterancestors())
-        )
-        if tag and not _OF_A_LINE.fullmatch(tag):
-            line = " ".join("".join(run).split())
-            if line:
-                yield Line(line, tuple(bold), heading)
-            run, bold = [], []
-            heading = kind == "start" and tag in _HEADINGS
-        if kind == "start" and not hidden:
-            run.append(element.text or "")
-            if tag in ("b", "strong"):
-                bold.append("".join(element.itertext()))
-        if kind != "start":
-            parent_hidden = any(up.tag in _UNREAD for up in element.iterancestors())
-            run.append("" if parent_hidden else element.tail or "")
-    line = " ".join("".join(run).split())
-    if line:
-        yield Line(line, tuple(bold), heading)
+    for block in blocks_of(text):
+        for line in block.lines:
+            yield Line(line.words, line.bold, block.kind in _HEADINGS)

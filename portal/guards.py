@@ -77,17 +77,25 @@ class AdminGuardMiddleware:
             raise Http404
         if not is_key(request.POST.get("overwrite_revision_id") or "0"):
             raise BadRequest("A version has a number.")
-        if user.is_superuser:
-            return
-        if match.view_name.startswith(SUPERUSERS_ONLY):
-            raise Http404
-        if match.view_name.startswith(OFFICERS_ONLY) and not can_read_every_board(user):
-            raise Http404
-        _refuse_pages(user, [str(kwargs[name]) for name in PAGE_NUMBERS if name in kwargs])
-        for sent in (request.GET, request.POST):
-            _refuse_pages(user, [pk for name in NAMES_A_PAGE for pk in sent.getlist(name)])
-        if kind := _kind_of_several(match.view_name, kwargs):
-            _refuse_several(user, kind, request)
+        if not user.is_superuser:
+            _refuse_screen(user, match.view_name)
+            _refuse_named(user, match.view_name, kwargs, request)
+
+
+def _refuse_screen(user: Any, name: str) -> None:
+    if name.startswith(SUPERUSERS_ONLY):
+        raise Http404
+    if name.startswith(OFFICERS_ONLY) and not can_read_every_board(user):
+        raise Http404
+
+
+def _refuse_named(user: Any, name: str, kwargs: dict[str, Any], request: HttpRequest) -> None:
+    """Refuse where the address or what was sent names what this user may not see."""
+    _refuse_pages(user, [str(kwargs[name]) for name in PAGE_NUMBERS if name in kwargs])
+    for sent in (request.GET, request.POST):
+        _refuse_pages(user, [pk for name in NAMES_A_PAGE for pk in sent.getlist(name)])
+    if kind := _kind_of_several(name, kwargs):
+        _refuse_several(user, kind, request)
 
 
 def _readable(asked: QueryDict) -> Any:

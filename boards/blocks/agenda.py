@@ -5,6 +5,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 
 from boards.enums import ItemKind, ItemPurpose
 from boards.money import CHOICES
+from easyread.blocks.words import WordsBlock
 
 PLAIN_TEXT = ["bold", "italic", "link", "ol", "ul"]
 
@@ -26,7 +27,7 @@ class AgendaItemBlock(blocks.StructBlock):
     minutes = blocks.IntegerBlock(
         required=False, min_value=1, max_value=480, help_text="How many minutes it may take"
     )
-    summary = blocks.RichTextBlock(features=PLAIN_TEXT, required=False)
+    summary = WordsBlock(features=PLAIN_TEXT, required=False)
     about_money = blocks.ChoiceBlock(
         choices=[("", "Not said: we look for it in the words"), *CHOICES],
         default="",

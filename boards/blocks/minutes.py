@@ -3,6 +3,7 @@
 from wagtail import blocks
 
 from boards.blocks.agenda import PLAIN_TEXT, topics_block
+from easyread.blocks.words import WordsBlock
 
 
 class ActionBlock(blocks.StructBlock):
@@ -30,7 +31,7 @@ class MinuteItemBlock(blocks.StructBlock):
     topics = topics_block()
     content = blocks.StreamBlock(
         [
-            ("text", blocks.RichTextBlock(features=PLAIN_TEXT, label="What was said")),
+            ("text", WordsBlock(features=PLAIN_TEXT, label="What was said")),
             (
                 "decision",
                 blocks.TextBlock(rows=2, max_length=600, icon="check", label="Decision"),

@@ -117,16 +117,12 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
     for at, line in enumerate(lines):
         if not line.text or line.is_endless:
             continue
-        outcomes: list[str] = []
         heads = "" if label_of(line.flat)[0] else label_over_people(lines, at)
         if heads and (not state or line.flat.endswith(":")):
             found.used.add(at)
             state = heads
             continue
-        inside = state
-        for piece in _pieces(line):
-            outcomes.append(_read_piece(piece, inside, found, line.emphasised))
-            inside = outcomes[-1] if outcomes[-1] not in ("", "-") else inside
+        outcomes = _read_line(line, state, found)
         if all(outcome != "-" for outcome in outcomes) and any(outcomes):
             if not _is_numbered_title(line):
                 found.used.add(at)
@@ -137,6 +133,15 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
             state = next((one for one in reversed(outcomes) if one not in ("", "-")), "")
     _drop_repeats(found)
     return found
+
+
+def _read_line(line: Line, state: str, found: Attendance) -> list[str]:
+    """What each piece of the line was."""
+    outcomes: list[str] = []
+    for piece in _pieces(line):
+        outcomes.append(_read_piece(piece, state, found, line.emphasised))
+        state = outcomes[-1] if outcomes[-1] not in ("", "-") else state
+    return outcomes
 
 
 def _pieces(line: Line) -> list[str]:
@@ -196,7 +201,7 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     return bool(following) and all(
         looks_like_name(one.flat) and not one.emphasised and len(one.flat.split()) < 14
         for one in following
-    )  # fmt: skip
+    )
 
 
 def _drop_repeats(found: Attendance) -> None:

@@ -78,15 +78,19 @@ def _entry(
         builder.add(DecisionPart(sentence_case_start(tag.rest)))
     elif tag.kind == "agreed" or (approved and approved.group("stop")):
         rest = tag.rest if tag.kind == "agreed" or not approved else text[approved.end() :]
-        for part in agreed_parts(rest, builder.scene):
-            if isinstance(part, ActionPart):
-                builder.add(with_owner_and_due(part, who, due, builder.scene))
-            else:
-                builder.add(part)
+        _agreed(builder, rest, who, due)
     elif tag.kind == "noted" or (tag.kind == "action" and is_report(tag, builder.scene)):
         builder.add_text(piece.flat)
     else:
         _action(builder, text, who or tag.who, due, tag.ref)
+
+
+def _agreed(builder: Builder, text: str, who: str, due: str) -> None:
+    for part in agreed_parts(text, builder.scene):
+        if isinstance(part, ActionPart):
+            builder.add(with_owner_and_due(part, who, due, builder.scene))
+        else:
+            builder.add(part)
 
 
 def _owner_or_due(

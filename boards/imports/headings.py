@@ -80,8 +80,9 @@ def choose_headings(
     found = _candidates(lines, skip | sure.keys())
     named = [
         Candidate(at, sure[at], "named", (line.bold, line.underlined, line.capitals))
-        for at, line in lines if at in sure
-    ]  # fmt: skip
+        for at, line in lines
+        if at in sure
+    ]
     found = sorted(
         [*(one for one in found if not sure or one.kind != "named"), *named], key=lambda one: one.at
     )
@@ -94,11 +95,14 @@ def choose_headings(
     if numbered and len(numbered) < len(chosen) + 1:
         last = max(known)
         chosen += [
-            one for one in found
-            if one.at not in known and (one.kind == chosen[0].kind or one.at > last or one.look[0])
-            and _CLOSERS.fullmatch(one.heading.title) and one.kind != "lead"
+            one
+            for one in found
+            if one.at not in known
+            and (one.kind == chosen[0].kind or one.at > last or one.look[0])
+            and _CLOSERS.fullmatch(one.heading.title)
+            and one.kind != "lead"
             and not _NEXT.fullmatch(one.heading.title)
-        ]  # fmt: skip
+        ]
     return {one.at: one.heading for one in sorted(chosen, key=lambda one: one.at)}
 
 

@@ -61,7 +61,7 @@ class Builder:
     listed: list[Listed] = field(default_factory=list)
     possible: list[tuple[int, str]] = field(default_factory=list)  # item, sentence
     keeps_all: bool = False  # short lines too, in a file where no items were found
-    mode: str = ""  # "", "actions", "closing", "agreed", "decisions", "old"
+    mode: str = ""  # "", "actions", "closing", "agreed", "decisions"
     mode_who: str = ""
     mode_count: int = 0
     open_words: str = ""  # of the last action, while the next line may go on with it
@@ -114,17 +114,16 @@ class Builder:
         if is_action_list_heading(line.flat) and (line.emphasised or line.level or closing):
             self.set_mode("closing" if closing else "actions")
             return
-        pieces = cut_at_labels(line)
-        for at, piece in enumerate(pieces):
+        for piece in cut_at_labels(line):
             tag = tag_of(piece.flat, piece.lead)
             if tag.kind:
-                self._tagged(piece, tag, following_text=at > 0, closing=closing)
+                self._tagged(piece, tag, closing=closing)
             else:
                 self._untagged(piece)
 
-    def _tagged(self, piece: Line, tag: Tag, *, following_text: bool, closing: bool) -> None:
+    def _tagged(self, piece: Line, tag: Tag, *, closing: bool) -> None:
         if tag.kind == "action":
-            self._action(piece, tag, following_text=following_text)
+            self._action(piece, tag)
         elif tag.kind == "next":
             self.set_mode("closing" if closing else "actions")
             if tag.rest:
@@ -142,23 +141,16 @@ class Builder:
             self.set_mode("")
             self.add(DecisionPart(sentence_case_start(one_line(tag.rest).removeprefix("that "))))
 
-    def _action(self, piece: Line, tag: Tag, *, following_text: bool) -> None:
+    def _action(self, piece: Line, tag: Tag) -> None:
         rest = tag.rest.strip()
         rest = rest.rstrip(" ]") if rest.count("]") > rest.count("[") else rest
         who, due = split_owner_or_due(rest, self.scene)
         keep = "closing" if self.mode == "closing" else ""
         self.set_mode(keep)
-        if not rest and tag.who and self._name_owner(tag.who, "", piece.source):
-            return
-        if not rest and tag.who and self._last_text():
-            self._owner_after_text(tag.who)
-        elif not rest:
-            self.set_mode(keep or "actions", tag.who)
-        elif who and self._name_owner(who, due, piece.source):
-            return
-        elif who and self._last_text():
-            self._owner_after_text(who, due)
-        elif is_nothing(rest):
+        if not rest:
+            if not self._is_of_what_stands_before(tag.who, "", piece.source):
+                self.set_mode(keep or "actions", tag.who)
+        elif self._is_of_what_stands_before(who, due, piece.source) or is_nothing(rest):
             return
         elif is_report(tag, self.scene):
             self.add_text(piece.flat)
@@ -177,6 +169,15 @@ class Builder:
     def _last_source(self) -> int:
         last = self.item.parts[-1] if self.item.parts else None
         return last.source if isinstance(last, TextPart) else -1
+
+    def _is_of_what_stands_before(self, who: str, due: str, source: int) -> bool:
+        """Whether an action that was just said, or a text, has this owner now."""
+        if not who or self._name_owner(who, due, source):
+            return bool(who)
+        has_text = bool(self._last_text())
+        if has_text:
+            self._owner_after_text(who, due)
+        return has_text
 
     def _name_owner(self, who: str, due: str, source: int) -> bool:
         """Give the owner to the action that the same paragraph says just before its label."""
@@ -205,20 +206,8 @@ class Builder:
             return
         self.open_words = ""
         marked = line.bullet or bool(line.number) or without_number(text) != text
-        if self.mode in ("actions", "closing"):
-            if self._list_entry(without_number(text), marked=marked):
-                return
-            self.set_mode("")
-        elif self.mode in ("agreed", "decisions"):
-            if marked or not self.mode_count:
-                self.mode_count += 1
-                parts = (
-                    agreed_parts(text, self.scene)
-                    if self.mode == "agreed"
-                    else [DecisionPart(text)]
-                )
-                for part in parts:
-                    self.add(part)
+        if self.mode:
+            if self._entry(text, marked=marked):
                 return
             self.set_mode("")
         if self._unmarked_action(line) or self._says_more(text):
@@ -230,6 +219,18 @@ class Builder:
             return
         self.add_text(text)
         self._take_promises(line)
+
+    def _entry(self, text: str, *, marked: bool) -> bool:
+        """Take a line of the list at hand; False when the list is over."""
+        if self.mode in ("actions", "closing"):
+            return self._list_entry(without_number(text), marked=marked)
+        if self.mode_count and not marked:
+            return False
+        self.mode_count += 1
+        is_agreed = self.mode == "agreed"
+        for part in agreed_parts(text, self.scene) if is_agreed else [DecisionPart(text)]:
+            self.add(part)
+        return True
 
     def _says_more(self, text: str) -> bool:
         """Whether a line such as "Owner: Ann" or "Deadline: 1 May" is about the action above it."""

@@ -48,9 +48,10 @@ def _renamed(table: Table, roster: Roster) -> list[tuple[Sequence[Line], str]]:
 
     def filled_with(test: Callable[[str], bool]) -> list[int]:
         return [
-            column for column in texts
+            column
+            for column in texts
             if _is_filled([cell_text(row.get(column)) for row in body], test)
-        ]  # fmt: skip
+        ]
 
     owners = filled_with(lambda text: is_owner_only(text, roster))
     dues = filled_with(is_only_due)

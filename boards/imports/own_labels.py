@@ -45,9 +45,10 @@ def with_known_labels(
 ) -> dict[int, Line]:
     """The lines to put in place of those that have such a label. `sure` are known headings."""
     texts = [
-        (at, line) for at, line in lines
+        (at, line)
+        for at, line in lines
         if line.text and not line.is_endless and line.role != "people" and at not in sure
-    ]  # fmt: skip
+    ]
     uses: dict[str, list[_Use]] = defaultdict(list)
     for place, (at, line) in enumerate(texts):
         for key, use in _uses(

@@ -32,9 +32,13 @@ def parsed(data: bytes) -> etree._Element:
     if data.count(b"<") > MAX_MARKS or data.count(b"=") > MAX_MARKS:
         raise UnreadableWordFile(TOO_MUCH)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_pis=True,
         remove_comments=True,
-    )  # fmt: skip
+    )
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

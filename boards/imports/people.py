@@ -116,6 +116,18 @@ def attendee_of(text: str) -> Attendee | None:
     if turned:
         return Attendee(Person(turned.group("name"), turned.group("role")))
     text = re.sub(r"^(?:[Tt]he|[Oo]ur)\s+(?=[A-Z])", "", text)
+    given, text = _own_initials(text)
+    group, colon, name = text.partition(": ")
+    if colon and not is_initials(group) and re.match(NAME, name):
+        one = attendee_of(name)
+        if one is not None and " " in one.person.name:
+            role = ", ".join(filter(None, [one.person.role, group]))
+            return Attendee(Person(one.person.name, role), one.initials)
+    return _named(text, given)
+
+
+def _own_initials(text: str) -> tuple[str, str]:
+    """The initials that stand before or behind a name, and what is left."""
     swapped = re.fullmatch(rf"({INITIALS})\s*(?:[–—:=-]|\t|\s{{2,}})\s*(.+)", text)
     given = ""
     if swapped and is_initials(swapped.group(1)) and looks_like_name(swapped.group(2)):
@@ -124,15 +136,12 @@ def attendee_of(text: str) -> Attendee | None:
     behind = re.fullmatch(rf"(?P<name>{NAME})\s+(?P<short>{INITIALS})", text)
     if behind and not given and _fits(behind.group("short"), behind.group("name")):
         given, text = behind.group("short"), behind.group("name")
-    group, colon, name = text.partition(": ")
-    if colon and not is_initials(group) and re.match(NAME, name):
-        one = attendee_of(name)
-        if one is not None and " " in one.person.name:
-            role = ", ".join(filter(None, [one.person.role, group]))
-            return Attendee(Person(one.person.name, role), one.initials)
-    if not looks_like_name(text):
-        return None
-    match = _NAME_START.fullmatch(text)
+    return given, text
+
+
+def _named(text: str, given: str) -> Attendee | None:
+    """A name and behind it what somebody is, or the initials where they are not `given`."""
+    match = _NAME_START.fullmatch(text) if looks_like_name(text) else None
     if match is None:
         return None
     roles: list[str] = []

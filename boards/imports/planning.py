@@ -150,9 +150,10 @@ def _end_of_minutes(elements: Sequence[Element], headings: dict[int, Heading]) -
     if appended is not None:
         return appended
     lists = [
-        at for at, one in enumerate(elements)
+        at
+        for at, one in enumerate(elements)
         if isinstance(one, ActionList) and sum(index < at for index in headings) >= 3
-    ]  # fmt: skip
+    ]
     for at in lists[-1:]:
         before = [headings[index].number for index in headings if index < at]
         after = [index for index in sorted(headings) if index > at]

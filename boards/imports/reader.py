@@ -94,9 +94,10 @@ def _build(plan: Plan, builder: Builder) -> int:
     """Feed the stream to the builder; returns how many lists were read as old actions."""
     last = max(plan.headings, default=-1)
     labels = [
-        at for at, one in enumerate(plan.elements)
+        at
+        for at, one in enumerate(plan.elements)
         if isinstance(one, Line) and is_action_list_heading(one.flat) and one.text
-    ]  # fmt: skip
+    ]
     lists = [at for at, one in enumerate(plan.elements) if isinstance(one, ActionList)]
     old_lists = 0
     before = ""
@@ -243,9 +244,10 @@ def _place_listed(row: Listed, builder: Builder) -> None:
     number = re.match(r"(?:item\s*)?(\d{1,2})\b", row.item or "", re.IGNORECASE)
     words = words_of(re.sub(r"^[\d.\s]+", "", row.item))
     matches = [
-        one for one in builder.items
+        one
+        for one in builder.items
         if (number and one.number == number.group(1)) or (words and words == words_of(one.title))
-    ]  # fmt: skip
+    ]
     mine = words_of(row.action.text)
     said = {at for at, text in builder.possible if likeness(mine, words_of(text)) >= SAME}
     if not matches and len(said) == 1:

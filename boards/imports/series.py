@@ -196,9 +196,8 @@ def _is_series(run: list[Member], lines: dict[int, Line], places: list[int]) -> 
         return False
     order = {at: index for index, at in enumerate(places)}
     titled = [
-        one for one in run
-        if _is_titled(one, lines, places[order[one.at] + 1 : order[one.at] + 2])
-    ]  # fmt: skip
+        one for one in run if _is_titled(one, lines, places[order[one.at] + 1 : order[one.at] + 2])
+    ]
     if len(titled) * 4 < len(run) * 3:
         return False
     gaps = [order[other.at] - order[one.at] for one, other in pairwise(run)]

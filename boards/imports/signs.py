@@ -50,7 +50,7 @@ def tabs_before_owners(lines: Sequence[tuple[int, Line]], roster: Roster) -> dic
         and _knows(line.text.rpartition("\t")[2], roster)
         and tag_of(line.flat).kind == "action"
         and len(line.text.rpartition("\t")[0].split()) > 2
-    }  # fmt: skip
+    }
 
 
 def _with_dash(line: Line) -> Line:

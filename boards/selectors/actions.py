@@ -82,15 +82,9 @@ def action_rows(actions: list[ActionPoint], *, today: date) -> list[ActionRow]:
 
 def filtered_actions(wanted: ActionFilter, *, today: date) -> ActionPointQuerySet:
     """The public actions that fit: the last agreed first, in the order of their minutes."""
-    found = public_actions().with_places()
+    found = _in_state(public_actions().with_places(), wanted.state, today)
     if wanted.board:
         found = found.filter(board__slug=wanted.board)
-    if wanted.state == LATE:
-        found = found.overdue(on=today)
-    elif wanted.state == UNFINISHED_WORD:
-        found = found.unfinished()
-    elif wanted.state:
-        found = found.filter(state=wanted.state)
     if wanted.topic:
         found = found.filter(topics__slug=wanted.topic)
     if wanted.owner:
@@ -102,6 +96,14 @@ def filtered_actions(wanted: ActionFilter, *, today: date) -> ActionPointQuerySe
     if wanted.agreed_to:
         found = found.filter(agreed_on__lte=wanted.agreed_to)
     return found.order_by("-agreed_on", "position", "pk")
+
+
+def _in_state(found: ActionPointQuerySet, state: str, today: date) -> ActionPointQuerySet:
+    if state == LATE:
+        return found.overdue(on=today)
+    if state == UNFINISHED_WORD:
+        return found.unfinished()
+    return found.filter(state=state) if state else found
 
 
 def latest_outcomes(*, limit: int, board: BoardPage | None = None) -> list[ActionPoint]:

@@ -4,7 +4,6 @@ import json
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import lxml.html
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +17,7 @@ from boards.models.actions import ActionPointQuerySet
 from boards.selectors.actions import public_actions
 from boards.selectors.lineage import of_board_and_forerunners
 from boards.selectors.task_line import Task
+from easyread.richtext import blocks_of
 from easyread.tree import children_of, path_above
 
 SOON = timedelta(days=21)
@@ -62,15 +62,9 @@ def _facts(action: ActionPoint) -> str:
 
 def kept_lines(html: str) -> list[tuple[str, str]]:
     """The lines of a list that the portal keeps: address and words of each, in order."""
-    if not html.strip():
-        return []
-    page = lxml.html.fragment_fromstring(html, create_parent="div")
-    found = []
-    for line in page.iter("li"):
-        links = [link.get("href") or "" for link in line.iter("a")]
-        if links and links[0].startswith(reverse("boards:actions")):
-            found.append((links[0], " ".join(line.text_content().split())))
-    return found
+    entries = [(block.address, block.words) for block in blocks_of(html) if block.kind == "li"]
+    actions = reverse("boards:actions")
+    return [(address, words) for address, words in entries if address.startswith(actions)]
 
 
 def carried_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:

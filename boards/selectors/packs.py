@@ -3,7 +3,6 @@
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from html.parser import HTMLParser
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
@@ -15,6 +14,7 @@ from boards.packing import PackContent, PackItem, PackPaper
 from boards.paper_content import LABELS
 from boards.selectors.meetings import AgendaItem, agenda_items, board_of, meeting_of
 from boards.selectors.papers import papers_by_item
+from easyread.richtext import blocks_of
 
 FORMAT = 2  # a change in how packs look makes all packs anew
 
@@ -66,11 +66,12 @@ def pack_plan(agenda: AgendaPage) -> PackPlan:
 
 def _item(item: AgendaItem, papers: list[PackPaper]) -> PackItem:
     minutes = f"{item.minutes} minutes" if item.minutes else ""
+    blocks = blocks_of(str(item.summary.source)) if item.summary else []
     return PackItem(
         number=item.number,
         title=item.title,
         about=", ".join(part for part in (item.purpose, minutes, item.presenter) if part),
-        summary=paragraphs(str(item.summary.source) if item.summary else ""),
+        summary=tuple(("li" if one.kind == "li" else "p", one.words) for one in blocks),
         money=item.money,
         papers=tuple(papers),
     )
@@ -99,41 +100,3 @@ def _paper(paper: Paper, version: PaperVersion | None, row: AgendaPaper | None) 
         sha256=version.sha256,
         source=version.file.name or "",
     )
-
-
-class _Paragraphs(HTMLParser):
-    """Collects the words of paragraphs and list items."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str]] = []
-        self._kind = "p"
-        self._words = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in {"p", "li"}:
-            self.end()
-            self._kind = tag
-        elif tag == "br":
-            self._words += " "
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"p", "li"}:
-            self.end()
-
-    def handle_data(self, data: str) -> None:
-        self._words += data
-
-    def end(self) -> None:
-        if self._words.strip():
-            self.found.append((self._kind, " ".join(self._words.split())))
-        self._kind, self._words = "p", ""
-
-
-def paragraphs(html: str) -> tuple[tuple[str, str], ...]:
-    """The words of an editor's text, paragraph by paragraph: ("p" or "li", words)."""
-    reader = _Paragraphs()
-    reader.feed(html)
-    reader.close()
-    reader.end()
-    return tuple(reader.found)

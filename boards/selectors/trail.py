@@ -135,16 +135,15 @@ def _page_problems(minutes: dict[Any, trail.Known]) -> Iterator[str]:
         if is_live:
             yield from _problems_of_public(pk, last, withdrawn)
         elif last and last.kind == RecordKind.WITHDRAWN:
-            if (withdrawn, because) != (day_of(last.at), last.reason):
-                words = (
-                    f"Minutes {pk}: the page does not say about the withdrawal what is on record."
-                )
-                yield trail.marked(words, [withdrawn, because])
+            yield from _problems_of_withdrawn(pk, last, withdrawn, because)
         elif withdrawn:
             yield f"Minutes {pk}: they say that they were withdrawn, but that is not on record."
         elif last and not expired:
             yield f"Minutes {pk}: no longer public, but no withdrawal is on record."
-    live = [pk for pk, is_live, *_ in pages if is_live and pk in minutes]
+    yield from _changed([pk for pk, is_live, *_ in pages if is_live and pk in minutes], minutes)
+
+
+def _changed(live: list[int], minutes: dict[Any, trail.Known]) -> Iterator[str]:
     for start in range(0, len(live), BATCH):
         for pk, content in contents_of(live[start : start + BATCH]).items():
             yield from _differences(pk, content, minutes[pk])
@@ -163,6 +162,14 @@ def _differences(pk: int, content: dict[str, Any], known: trail.Known) -> Iterat
             seen = "hidden from strangers" if around["closed_by"] else "public for all"
             words = words.replace("not on record", f"not on record: they are {seen}")
         yield trail.marked(words, around)
+
+
+def _problems_of_withdrawn(
+    pk: int, last: trail.Line, withdrawn: str | None, because: str
+) -> Iterator[str]:
+    if (withdrawn, because) != (day_of(last.at), last.reason):
+        words = f"Minutes {pk}: the page does not say about the withdrawal what is on record."
+        yield trail.marked(words, [withdrawn, because])
 
 
 def _problems_of_public(pk: int, last: trail.Line | None, withdrawn: str | None) -> Iterator[str]:

@@ -1,14 +1,12 @@
 """Following action points up."""
 
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from boards.enums import FINISHED, ActionState, LinkPurpose
-from boards.events import action_closed
 from boards.models import ActionPoint, ActionUpdate, BoardPage
 from boards.services.links import void_links
 from boards.services.trail import name_of, record_progress
@@ -61,8 +59,6 @@ def report_progress(
         action=action, at=now, by=reported_by, by_owner=by_owner, state=state, note=words
     )
     record_progress(actions=[action.pk], by=name_of(reported_by), now=now)
-    if closes and was_open:
-        transaction.on_commit(partial(action_closed.send_robust, None, action_id=action.pk))
     return update
 
 

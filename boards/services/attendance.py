@@ -19,24 +19,29 @@ def people_expected(
     senate also for each seat that follows from the boards: the citizen co-chair (the officer where
     there is none) and the secretary.
     """
-    expected: dict[str, Attendance] = {}
-    for member in Member.objects.serving(on=on).filter(board=board).order_by(BY_PLACE, "pk"):
-        expected.setdefault(member.name.casefold(), _row(member, member.job or _role(member)))
+    people = _of_board(board, on)
     if board.kind == BoardKind.SENATE:
-        for each in senate_seats(on=on):
-            for seat in each.seats:
-                if seat.first is not None:
-                    words = f"{_role(seat.first)}, {each.board.title}"
-                    expected.setdefault(seat.first.name.casefold(), _row(seat.first, words))
+        people += [
+            (seat.first, f"{_role(seat.first)}, {each.board.title}")
+            for each in senate_seats(on=on)
+            for seat in each.seats
+            if seat.first is not None
+        ]
     for other in together_with:
-        serving = Member.objects.serving(on=on).filter(board=other)
-        for member in serving.order_by(BY_PLACE, "pk"):
-            words = f"{member.job or _role(member)}, {other.title}"
-            expected.setdefault(member.name.casefold(), _row(member, words))
+        people += [(member, f"{role}, {other.title}") for member, role in _of_board(other, on)]
+    expected: dict[str, Attendance] = {}
+    for member, role in people:
+        expected.setdefault(member.name.casefold(), _row(member, role))
     rows = list(expected.values())
     for order, row in enumerate(rows):
         row.sort_order = order
     return rows
+
+
+def _of_board(board: BoardPage, on: date) -> list[tuple[Member, str]]:
+    """Who serves on it, each with what they are."""
+    serving = Member.objects.serving(on=on).filter(board=board).order_by(BY_PLACE, "pk")
+    return [(member, member.job or _role(member)) for member in serving]
 
 
 def _role(member: Member) -> str:

@@ -133,10 +133,19 @@ def _refuse(board: BoardPage, *, on: date, words: str, report: Paper | None, now
         raise CannotClose("Say why the board ends.")
     if board.kind == BoardKind.TASK_AND_FINISH and report is None:
         raise CannotClose("A task and finish group ends with a report. Choose the report.")
-    if report is not None and report.is_restricted:
+    if report is not None:
+        _refuse_report(report, board)
+    _refuse_day(board, on=on, now=now)
+
+
+def _refuse_report(report: Paper, board: BoardPage) -> None:
+    if report.is_restricted:
         raise CannotClose("The report is not for everyone. Choose one that everyone may read.")
-    if report is not None and not belongs(report, board.path):
+    if not belongs(report, board.path):
         raise CannotClose("The report is not one of this board's papers. Choose one of its own.")
+
+
+def _refuse_day(board: BoardPage, *, on: date, now: datetime) -> None:
     if on > timezone.localdate(now):
         raise CannotClose("This day is still to come. Close the board when the day is there.")
     coming = meetings_in_the_way(board, now=now)

@@ -6,6 +6,7 @@ from wagtail import blocks
 
 from easyread.blocks.picture import PictureChooserBlock
 from easyread.blocks.source import SourceBlock
+from easyread.blocks.words import WordsBlock
 
 
 def picture_block(label: str = "Picture") -> Any:
@@ -13,7 +14,7 @@ def picture_block(label: str = "Picture") -> Any:
 
 
 def words_block(label: str = "Words") -> Any:
-    return blocks.RichTextBlock(
+    return WordsBlock(
         features=["bold", "link"],
         label=label,
         help_text="One or two short sentences, at most 15 words each.",

@@ -34,26 +34,28 @@ def lemma(word: str) -> str:
 
 def _candidates(form: str) -> list[str]:
     """What the form may come from by the endings of English, the likeliest first."""
-    found: list[str] = []
     if len(form) < 4:
-        return found
-    if form.endswith("ies"):
-        found += [f"{form[:-3]}y", form[:-1]]
-    elif form.endswith("ses") and not form.endswith("sses"):
-        found += [form[:-1], form[:-2]]
-    elif form.endswith(("sses", "xes", "zzes", "ches", "shes", "oes")):
-        found += [form[:-2], form[:-1]]
-    elif form.endswith("s") and not form.endswith(("ss", "us", "is")):
-        found.append(form[:-1])
-    elif form.endswith("ied"):
-        found += [f"{form[:-3]}y", form[:-1]]
-    elif form.endswith("ed"):
-        found += _of_verb(form[:-2])
-    elif form.endswith("ing"):
-        found += _of_verb(form[:-3])
-    elif form.endswith(("er", "est")):
+        return []
+    if form.endswith("s"):
+        return _of_form_with_s(form)
+    if form.endswith("ied"):
+        return [f"{form[:-3]}y", form[:-1]]
+    if form.endswith(("ed", "ing")):
+        return _of_verb(form[: -2 if form.endswith("ed") else -3])
+    if form.endswith(("er", "est")):
         return _of_adjective(form[: -2 if form.endswith("er") else -3])
-    return found
+    return []
+
+
+def _of_form_with_s(form: str) -> list[str]:
+    """What several are, or what one does: "ladies" of lady, "passes" of pass, "uses" of use."""
+    if form.endswith("ies"):
+        return [f"{form[:-3]}y", form[:-1]]
+    if form.endswith("ses") and not form.endswith("sses"):
+        return [form[:-1], form[:-2]]
+    if form.endswith(("sses", "xes", "zzes", "ches", "shes", "oes")):
+        return [form[:-2], form[:-1]]
+    return [] if form.endswith(("ss", "us", "is")) else [form[:-1]]
 
 
 def _of_verb(stem: str) -> list[str]:

@@ -12,8 +12,8 @@ from easyread.printing.content import (
     PrintContent,
     PrintPicture,
     PrintRow,
-    Run,
 )
+from easyread.richtext import Run
 
 __all__ = [
     "SIZES",

@@ -4,10 +4,15 @@ Source of the order: Australian Government Style Manual, "Easy Read".
 """
 
 import re
+from itertools import groupby
+from urllib.parse import urljoin
 
-from easyread.printing.content import Credit, Line, Paragraph, PrintContent, PrintRow, Run
+from easyread.printing.content import Credit, Line, Paragraph, PrintContent, PrintRow
+from easyread.richtext import Line as Words
+from easyread.richtext import Run, lines_of
 
 FIRST_ROWS = 10  # where a text says by itself what it is
+ADDRESSES = ("http://", "https://", "mailto:", "tel:")
 SAYS_EASY_READ = re.compile(r"\beasy[- ]read\b", re.IGNORECASE)
 SAYS_HELP = re.compile(r"\b(someone|somebody|anyone) to help\b|\bhelp you\b", re.IGNORECASE)
 
@@ -39,6 +44,30 @@ def linked(address: str) -> Paragraph:
 def spelt_out(address: str) -> str:
     """As it is read from paper and typed in."""
     return re.sub(r"^(mailto:|tel:|https?://)", "", address)
+
+
+def paragraphs_of(html: str, *, base: str) -> tuple[Paragraph, ...]:
+    """What an editor wrote, line by line. ``base`` makes addresses whole.
+
+    Whatever is neither bold nor a link is plain: no italics, nothing underlined.
+    """
+    return tuple(_spelling_links(line, base) for line in lines_of(html))
+
+
+def _spelling_links(line: Words, base: str) -> Paragraph:
+    """Addresses stand behind the words that led there: only an address is a link."""
+    found: list[Run] = []
+    for address, same in groupby(line.runs, key=lambda run: run.address):
+        whole = urljoin(base, address) if address else ""
+        whole = whole if whole.startswith(ADDRESSES) else ""
+        runs = list(same)
+        words = "".join(run.text for run in runs)
+        is_own = words.strip() in {whole, spelt_out(whole)}
+        found += [Run(run.text, run.is_bold, whole if is_own else "") for run in runs]
+        if whole and not is_own:
+            before, after = ("(", ") ") if words.endswith(" ") else (" (", ")")
+            found += [Run(before), *linked(whole), Run(after)]
+    return tuple(found)
 
 
 def _opening(content: PrintContent) -> list[PrintRow]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from easyread.richtext import Run
+
 SIZES = (16, 20, 24, 28)  # points
 RowKind = Literal["heading", "plain", "decision", "action", "wide"]
 
@@ -15,16 +17,7 @@ class MadeFile:
     pages: int | None
 
 
-@dataclass(frozen=True)
-class Run:
-    """Some words in one manner. ``address`` is where they lead, whole: https://…, mailto:…"""
-
-    text: str
-    is_bold: bool = False
-    address: str = ""
-
-
-Paragraph = tuple[Run, ...]
+Paragraph = tuple[Run, ...]  # their addresses are whole: https://…, mailto:…
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,11 @@ import typst
 from pypdf import PdfReader
 
 from easyread.printing.arranging import arranged, plain
-from easyread.printing.content import Line, MadeFile, PrintContent, PrintPicture, PrintRow, Run
+from easyread.printing.content import Line, MadeFile, PrintContent, PrintPicture, PrintRow
 from easyread.printing.pictures import NoPicture, prepared
 from easyread.printing.typesetting import as_data, fonts, in_our_typefaces, lacks_some_of
 from easyread.printing.word import word_file
+from easyread.richtext import Run
 
 SHEETS = Path(__file__).resolve().parent / "sheets"
 PNG_DOTS = 220.0  # an inch

@@ -17,8 +17,9 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from easyread.printing.content import Line, Paragraph, PrintContent, PrintPicture, PrintRow, Run
+from easyread.printing.content import Line, Paragraph, PrintContent, PrintPicture, PrintRow
 from easyread.printing.typesetting import without_unprintable
+from easyread.richtext import Run
 
 SIZE = Pt(16)
 DEEP = RGBColor(0x1D, 0x3A, 0x5F)

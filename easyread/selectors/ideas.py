@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from wagtail.rich_text import RichText
 
 from easyread.models import EasyReadPage, Picture
+from easyread.richtext import plain_text
 
 _LONGEST_NUMBER = 6  # digits; more than an easy read has ideas
 
@@ -112,5 +113,6 @@ def words_of(blocks: list[Any]) -> str:
     for block in blocks:
         for name, value in block.value.items():
             if name not in {"source", "email"} and value and not isinstance(value, Picture):
-                lines.append(unescape(re.sub(r"<[^>]*>", " ", str(value))))
+                is_html = isinstance(value, RichText)
+                lines.append(plain_text(value.source) if is_html else str(value))
     return "\n".join(lines)

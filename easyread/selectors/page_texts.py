@@ -1,10 +1,8 @@
 """What stands on the public pages of the site, as plain text."""
 
 from collections.abc import Iterator
-from html import unescape
 from typing import Any
 
-from django.utils.html import strip_tags
 from wagtail.models import Page, get_page_models
 from wagtail.search import index
 
@@ -16,8 +14,8 @@ CHUNK = 100
 def public_texts() -> Iterator[tuple[int, list[str]]]:
     """Of each page that strangers may read its key and its pieces of text.
 
-    That is what the page type lets the search find (its ``search_fields``). Pages are read in
-    chunks: ten thousand take no more memory than a hundred.
+    That is what the page type lets the search find (its ``search_fields``), as the search has it:
+    without mark-up. Pages are read in chunks: ten thousand take no more memory than a hundred.
     """
     for model in get_page_models():
         if model is Page:
@@ -30,7 +28,7 @@ def public_texts() -> Iterator[tuple[int, list[str]]]:
 
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        yield unescape(strip_tags(value)) if "<" in value or "&" in value else value
+        yield value
     elif isinstance(value, list | tuple):
         for part in value:
             yield from _texts(part)

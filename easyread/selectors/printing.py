@@ -16,9 +16,8 @@ from wagtail.rich_text import expand_db_html
 
 from easyread.models import EasyReadPage, EasyReadRecord, Picture
 from easyread.printing import Credit, Line, PrintContent, PrintPicture, PrintRow, Run
-from easyread.printing.arranging import linked, plain
+from easyread.printing.arranging import linked, paragraphs_of, plain
 from easyread.printing.content import Paragraph, Usual
-from easyread.printing.richtext import paragraphs_of
 from easyread.selectors.ideas import ready_blocks
 from easyread.selectors.word_list import words_listed
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from easyread.models import EasyReadPage, GlossaryTerm, Picture
-from easyread.outline import paragraphs
+from easyread.richtext import plain_text
 from easyread.selectors.glossary import glossary
 from easyread.selectors.ideas import ready_blocks, words_of
 from easyread.terms import Term, find_terms, spellings_of
@@ -45,7 +45,7 @@ def _own_words(blocks: list[Any]) -> list[ListedWord]:
             continue
         value = block.value
         word = " ".join((value["word"] or "").split())
-        explanation = "\n".join(paragraphs(value["words"].source if value["words"] else ""))
+        explanation = plain_text(value["words"].source if value["words"] else "")
         if word and explanation:
             found.setdefault(word.lower(), ListedWord(word, explanation, value["picture"]))
     return list(found.values())

@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
+from easyread.fields import WordsField
 from easyread.models import ContentPage, EasyReadablePage
 from easyread.outline import SourceIdea
 from portal.home import colours
@@ -74,7 +74,7 @@ class PlainPage(ContentPage):
     page_description = "A page of plain text."
     template = "home/plain_page.html"
 
-    body = RichTextField(features=["h2", "h3", "bold", "link", "ol", "ul"])
+    body = WordsField(features=["h2", "h3", "bold", "link", "ol", "ul"])
     content_panels = [*Page.content_panels, FieldPanel("body")]
     search_fields = [*Page.search_fields, index.SearchField("body")]
 

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
 from django.test import Client
 
 from boards.enums import ActionState
-from boards.events import action_closed
 from boards.models import ActionPoint, ActionUpdate, MinutesPage
 from boards.services import ClosingNeedsOutcome, report_progress
 from portal.users.models import User
@@ -21,19 +19,6 @@ Capture = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 @kept
 def action(minutes: MinutesPage) -> ActionPoint:
     return ActionPoint.objects.get(minutes=minutes, text="Bring the timetable")
-
-
-@pytest.fixture
-def closings() -> Any:
-    """The ids that the event tells."""
-    told: list[int] = []
-
-    def listen(sender: None, action_id: int, **kwargs: Any) -> None:
-        told.append(action_id)
-
-    action_closed.connect(listen)
-    yield told
-    action_closed.disconnect(listen)
 
 
 def report(
@@ -109,33 +94,6 @@ def test_the_history_only_grows(action: ActionPoint, now: datetime, co_chair: Us
         lines = found
     assert len(lines) == 8
     assert {update.by for update in action.updates.all()} == {co_chair}
-
-
-def test_closing_is_told_once_and_only_after_the_commit(
-    action: ActionPoint,
-    now: datetime,
-    closings: list[int],
-    django_capture_on_commit_callbacks: Capture,
-) -> None:
-    with django_capture_on_commit_callbacks(execute=False) as waiting:
-        report(action, ActionState.DONE, now, outcome="Everyone has it.")
-        report(action, ActionState.DONE, now, outcome="Everyone has it now.")
-        report(action, ActionState.DROPPED, now, outcome="Dropped after all.")
-    assert closings == []
-    for callback in waiting:
-        callback()
-    assert closings == [action.pk]
-
-
-def test_nothing_is_told_of_an_action_that_is_not_closed(
-    action: ActionPoint,
-    now: datetime,
-    closings: list[int],
-    django_capture_on_commit_callbacks: Capture,
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        report(action, ActionState.IN_PROGRESS, now)
-    assert closings == []
 
 
 def test_everyone_can_read_the_history_of_an_action(

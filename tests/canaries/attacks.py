@@ -102,6 +102,11 @@ def attacks_with(form: FoundForm, targets: list[Target]) -> Iterator[Attack]:
         for target in targets:
             for value in _values_for(one, target):
                 yield _attack(form, one.name, value, dict(one.with_it))
+    yield from _with_more_names(form, targets)
+    yield from _with_other_addresses(form, targets)
+
+
+def _with_more_names(form: FoundForm, targets: list[Target]) -> Iterator[Attack]:
     own = {one.name for one in form.fields}
     for names in (*((name,) for name in ALONE), NAMES):
         for target in targets:
@@ -111,6 +116,9 @@ def attacks_with(form: FoundForm, targets: list[Target]) -> Iterator[Attack]:
             yield Attack(form, shown, form.path, (), _items(form.sent | more))
             yield Attack(form, f"?{shown}", form.path, query, _items(form.sent))
             yield Attack(replace(form, method="GET"), f"?{shown}", form.path, query, ())
+
+
+def _with_other_addresses(form: FoundForm, targets: list[Target]) -> Iterator[Attack]:
     for number in re.finditer(r"(?<=/)\d+(?=/)", form.path):
         for target in targets:
             if target.value.isdecimal():

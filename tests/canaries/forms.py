@@ -75,21 +75,31 @@ def forms_of(content: bytes, path: str, *, she: Any) -> Iterator[FoundForm]:
         action = (form.get("action") or path).partition("#")[0] or path
         if action.startswith("?"):
             action = path.partition("?")[0] + action
-        try:
-            match = resolve(action.partition("?")[0])
-        except Resolver404:
+        match = _screen(action)
+        if match is None:
             continue
         found = FoundForm((form.get("method") or "get").upper(), action, match.route)
         found.is_whole = match.view_name == "wagtailadmin_pages:edit"
-        for element in form.iter("input", "select", "textarea", "button"):
-            _read(element, found)
-        for template in form.iter("script", "template"):
-            _read_empty_row(template, found)
+        _read_all(form, found)
         if match.view_name in EDITORS and len(found.sent) > 3:
             _add_streams(found, match, she)
         elif match.view_name in EDITORS:  # a button beside it
             continue
         yield found
+
+
+def _screen(action: str) -> ResolverMatch | None:
+    try:
+        return resolve(action.partition("?")[0])
+    except Resolver404:
+        return None
+
+
+def _read_all(form: Any, found: FoundForm) -> None:
+    for element in form.iter("input", "select", "textarea", "button"):
+        _read(element, found)
+    for template in form.iter("script", "template"):
+        _read_empty_row(template, found)
 
 
 def _html_in_json(content: bytes) -> bytes:
@@ -108,12 +118,7 @@ def _read(element: Any, found: FoundForm) -> None:
     if kind == "file":
         found.add(name, _picture() if "image" in found.path else _word_file(), named=False)
     elif element.tag == "select":
-        options = [value for value in element.value_options if value]
-        several = element.get("multiple") is not None
-        chosen = list(element.value) if several else element.value
-        if found.is_whole:
-            options = [""]
-        found.add(name, chosen or (options[:1] if several else next(iter(options), "")))
+        found.add(name, _chosen(element, is_whole=found.is_whole))
     elif kind in ("checkbox", "radio"):
         if element.checked or not (found.is_whole or found.sent.get(name)):
             found.sent[name] = element.get("value", "on")
@@ -126,6 +131,13 @@ def _read(element: Any, found: FoundForm) -> None:
         empty = found.is_whole or kind == "hidden"
         shown = value or ("" if empty else _something(name, kind))
         found.add(name, "words" if name == "new_slug" else shown, named=kind not in NOT_IDS)
+
+
+def _chosen(element: Any, *, is_whole: bool) -> Any:
+    options = [""] if is_whole else [value for value in element.value_options if value]
+    if element.get("multiple") is not None:
+        return list(element.value) or options[:1]
+    return element.value or next(iter(options), "")
 
 
 def _something(name: str, kind: str) -> str:

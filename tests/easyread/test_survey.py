@@ -22,6 +22,7 @@ from easyread.services.survey import survey_words
 from portal.home.models import HomePage
 from portal.users.models import User
 from tests.borough import (
+    decision_block,
     make_agenda,
     make_easy_read,
     make_meeting,
@@ -92,6 +93,12 @@ def test_initials_are_counted_by_pages_with_an_example(
         "XYZ": spoken[0].pk,
     }
     assert counted_at() == now
+
+
+def test_words_in_angle_brackets_are_words(carers_board: BoardPage, now: datetime) -> None:
+    make_minutes(make_meeting(carers_board, now), decision_block("Ask <ICB> & <b>XYZ</b>."))
+    survey_words(now=now)
+    assert counted() == {"ICB": 1, "XYZ": 1}
 
 
 def test_counting_twice_is_counting_once(spoken: list[MinutesPage], now: datetime) -> None:

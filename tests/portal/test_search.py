@@ -7,6 +7,7 @@ from django.test import Client
 from boards.enums import ActionState
 from boards.models import ActionPoint, BoardPage, MinutesPage
 from boards.services import report_progress
+from portal.home.models import HomePage, PlainPage
 from tests.borough import make_agenda, make_board, publish_again, text_block
 from tests.services.kept import kept
 
@@ -55,6 +56,18 @@ def test_new_words_are_found_at_once_and_old_ones_no_longer(
     publish_again(searchable, text_block("We talked about trams."))
     assert ("Minutes", searchable.title) in found(client, "trams")
     assert ("Action", "Bring the timetable") not in found(client, "timetable")
+
+
+def test_words_of_nested_lists_and_cells_are_found(
+    client: Client, searchable: MinutesPage, home: HomePage
+) -> None:
+    publish_again(searchable, text_block("<ul><li>Trams<ul><li>Ferries</li></ul></li></ul>"))
+    body = "<table><tr><td>Who</td><td>When</td></tr></table><p>Ships<br>Boats</p>"
+    page = home.add_child(instance=PlainPage(title="Contact us", body=body))
+    for words in ("trams", "ferries"):
+        assert ("Minutes", searchable.title) in found(client, words)
+    for words in ("who", "when", "ships", "boats"):
+        assert ("Plain page", page.title) in found(client, words)
 
 
 def test_each_hit_leads_to_its_page(client: Client, searchable: MinutesPage) -> None:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.dispatch import Signal
 from django.template.loader import get_template
 from wagtail.blocks import StreamBlock, StructBlock
 from wagtail.models import Page, get_page_models
@@ -27,6 +29,18 @@ TEMPLATES = sorted(
     path for path in (ROOT / "templates").rglob("*.html") if "emails" not in path.parts
 )
 INLINE = re.compile(r"<style|\sstyle\s*=|<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:", re.I)
+
+SILENCER = re.compile(
+    r"#\s*((type|pyright):\s*ignore|(ruff:\s*|flake8:\s*)?noqa|mypy:|pragma:\s*no|nosec"
+    r"|(fmt|yapf|isort):\s*(off|skip|disable)|pylint:)",
+    re.IGNORECASE,
+)
+# Lists of words stand in rows, not a word a line. So do the documents of tests/boards/imports,
+# paragraph by paragraph and row by row.
+WORDS_IN_ROWS = {
+    f"boards/imports/{name}.py"
+    for name in ("dates", "document", "owners", "promises", "series", "table_kinds")
+}
 
 
 def subclasses(kind: Any) -> Iterator[Any]:
@@ -99,6 +113,18 @@ def test_the_check_of_templates_finds_what_it_looks_for(line: str) -> None:
     assert not INLINE.search('<script type="module" src="/site.js"></script>')
 
 
+def test_every_event_is_heard() -> None:
+    paths = [path.relative_to(ROOT).with_suffix("") for path in SOURCES if path.name == "events.py"]
+    unheard = {
+        name
+        for path in paths
+        for name, event in vars(import_module(".".join(path.parts))).items()
+        if isinstance(event, Signal) and not event.receivers
+    }
+    assert paths
+    assert unheard == set()
+
+
 def test_no_file_is_too_long_and_none_has_a_name_that_says_nothing() -> None:
     long = {
         str(path.relative_to(ROOT)): lines
@@ -111,10 +137,31 @@ def test_no_file_is_too_long_and_none_has_a_name_that_says_nothing() -> None:
     assert parts & nothing == set()
 
 
-def test_nobody_silences_a_checker() -> None:
-    silencer = re.compile(r"#\s*(type:\s*ignore|noqa|pragma:\s*no cover|fmt:\s*off)")
-    silent = [str(path.relative_to(ROOT)) for path in SOURCES if silencer.search(path.read_text())]
-    assert silent == []
+def test_nobody_silences_a_checker_without_a_reason() -> None:
+    row_end = re.compile(r"\s*[\])}]  [#] fmt: skip")
+    silent: dict[str, list[str]] = {}
+    for path in SOURCES:
+        if found := [line for line in path.read_text().splitlines() if SILENCER.search(line)]:
+            silent[path.relative_to(ROOT).as_posix()] = found
+    assert {
+        line for found in silent.values() for line in found if not row_end.fullmatch(line)
+    } == set()
+    assert {
+        name for name in silent if not name.startswith("tests/boards/imports/")
+    } == WORDS_IN_ROWS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("type: ignore[assignment]", "type:ignore", "pyright: ignore", "mypy: ignore-errors"),
+        *("noqa", "NOQA: F401", "ruff: noqa", "flake8: noqa", "pylint: disable=all", "nosec"),
+        *("fmt: skip", "fmt: off", "fmt:off", "isort: skip_file", "pragma: no cover"),
+    ],
+)
+def test_the_check_of_silencers_finds_what_it_looks_for(words: str) -> None:
+    assert SILENCER.search(f"x = 1  # {words}")
+    assert not SILENCER.search("# formatted: on a skip; the type is ignored")
 
 
 @pytest.mark.parametrize("name", ["", "-dev", "-node", "-uv"])

@@ -25,14 +25,7 @@ def _write(document: WordDocument, spec: Spec) -> None:
     to and with the colon, "*" a bullet, "h1" or "h2" a heading; a list of rows is a table.
     """
     if isinstance(spec, list):
-        table = document.add_table(rows=0, cols=max(len(row) for row in spec))
-        for row in spec:
-            cells = table.add_row().cells
-            for cell, text in zip(cells, row, strict=False):
-                first, *others = text.split("¶")
-                _fill(cell.paragraphs[0], first)
-                for other in others:
-                    _fill(cell.add_paragraph(), other)
+        _write_table(document, spec)
         return
     kind, text = spec if isinstance(spec, tuple) else ("", spec)
     if kind in ("h1", "h2", "h3"):
@@ -51,6 +44,16 @@ def _write(document: WordDocument, spec: Spec) -> None:
         run.bold = True if "b" in kind else None
         run.underline = True if "u" in kind else None
         run.italic = True if "i" in kind else None
+
+
+def _write_table(document: WordDocument, rows: list[list[str]]) -> None:
+    table = document.add_table(rows=0, cols=max(len(row) for row in rows))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=False):
+            first, *others = text.split("¶")
+            _fill(cell.paragraphs[0], first)
+            for other in others:
+                _fill(cell.add_paragraph(), other)
 
 
 def _fill(paragraph: Paragraph, text: str) -> None:

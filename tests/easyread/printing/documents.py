@@ -6,9 +6,8 @@ from pathlib import Path
 from PIL import Image
 
 from easyread.printing import Credit, Line, PrintContent, PrintPicture, PrintRow, Run
-from easyread.printing.arranging import plain
+from easyread.printing.arranging import paragraphs_of, plain
 from easyread.printing.content import Usual
-from easyread.printing.richtext import paragraphs_of
 
 PICTURES = Path(__file__).resolve().parents[3] / "build" / "static" / "pictures"
 BASE = "https://boards.example/"
