@@ -22,8 +22,8 @@ from typing import Any, TypeVar
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from boards.imports import read_word
-from boards.imports.reading import ActionPart, Reading
+from boards.word_reader import read_word
+from boards.word_reader.reading import ActionPart, Reading
 
 SAME_ACTION = 0.6
 SAME_TITLE = 0.75

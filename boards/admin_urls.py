@@ -3,10 +3,12 @@ from django.urls import path
 from boards.views.admin import (
     actions,
     agendas,
+    approving,
     archives,
     audience,
     clock,
     closing,
+    correcting,
     format_requests,
     joint,
     matters,
@@ -61,9 +63,11 @@ urlpatterns = [
     path("meetings/<key:meeting_id>/minutes/", minutes.start_minutes, name="start_minutes"),
     path("meetings/<key:meeting_id>/word/", minutes.bring_word, name="bring_word"),
     path("readings/<key:reading_id>/", readings.reading, name="reading"),
-    path("minutes/<key:minutes_id>/correct/", trail.correct_minutes, name="correct_minutes"),
-    path("minutes/<key:minutes_id>/withdraw/", trail.withdraw_minutes, name="withdraw_minutes"),
-    path("minutes/<key:minutes_id>/approve/", trail.approve_minutes, name="approve_minutes"),
+    path("minutes/<key:minutes_id>/correct/", correcting.correct_minutes, name="correct_minutes"),
+    path(
+        "minutes/<key:minutes_id>/withdraw/", correcting.withdraw_minutes, name="withdraw_minutes"
+    ),
+    path("minutes/<key:minutes_id>/approve/", approving.approve_minutes, name="approve_minutes"),
     path(
         "supplements/<key:placement_id>/",
         supplements.explain_supplement,

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin import messages
 
-from boards.dates import long_date
 from boards.models import AgendaPage, MinutesPage
+from boards.rules.dates import long_date
 from boards.selectors.clock import days_words, deadline_of
 from boards.selectors.format_requests import waiting_for
 from boards.selectors.money import missing_in

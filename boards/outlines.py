@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from boards.dates import begins, long_date, short_date
+from boards.rules.dates import begins, long_date, short_date
 from easyread.outline import Opening, SourceIdea
 from easyread.richtext import lines_of
 

@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
-from boards import admin_urls, clock_messages, histories, permissions, refusals, services
+from boards import admin_urls, clock_messages, log_actions, permissions, refusals, services
 from boards.models import BoardPage, Paper
 from boards.panels import MyBoardsPanel
 from boards.paper_policy import paper_policy
@@ -22,7 +22,7 @@ from boards.permissions import (
     pages_shown_to,
 )
 from boards.views import papers
-from boards.views.admin import before, supplements
+from boards.views.admin import asking_why, supplements
 
 
 class ActionsItem(MenuItem):
@@ -124,15 +124,15 @@ hooks.register("after_publish_page", clock_messages.ask_why_late)
 hooks.register("after_publish_page", clock_messages.ask_to_explain_money)
 hooks.register("after_publish_page", clock_messages.say_no_easy_read)
 hooks.register("after_publish_page", supplements.ask_for_reasons)
-hooks.register("register_log_actions", histories.name_actions)
+hooks.register("register_log_actions", log_actions.name_actions)
 register_permission_policy(Paper, paper_policy(), exact_class=True)  # Wagtail adds its own later
 hooks.register("before_serve_document", papers.answer_document)
 hooks.register("before_copy_page", refusals.refuse_to_copy)
 hooks.register("before_delete_page", refusals.refuse_to_delete)
 hooks.register("before_bulk_action", refusals.refuse_bulk_delete)
-hooks.register("before_publish_page", before.ask_why_corrected)
-hooks.register("before_unpublish_page", before.ask_why_withdrawn)
-hooks.register("before_move_page", before.refuse_to_move)
-hooks.register("before_bulk_action", before.refuse_to_move_in_bulk)
-hooks.register("before_bulk_action", before.ask_why_withdrawn_in_bulk)
-hooks.register("before_bulk_action", before.ask_why_moved_in_bulk)
+hooks.register("before_publish_page", asking_why.ask_why_corrected)
+hooks.register("before_unpublish_page", asking_why.ask_why_withdrawn)
+hooks.register("before_move_page", asking_why.refuse_to_move)
+hooks.register("before_bulk_action", asking_why.refuse_to_move_in_bulk)
+hooks.register("before_bulk_action", asking_why.ask_why_withdrawn_in_bulk)
+hooks.register("before_bulk_action", asking_why.ask_why_moved_in_bulk)

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from boards.dates import short_date
 from boards.models import (
     ActionPoint,
     AgendaPage,
@@ -19,9 +18,10 @@ from boards.models import (
     Member,
     MinutesPage,
 )
+from boards.rules.dates import short_date
+from boards.rules.working_days import bank_holiday
 from boards.services import prepare_board
-from boards.services.stored import agenda_item, minute_item
-from boards.working_days import bank_holiday
+from boards.services.stored_blocks import agenda_item, minute_item
 from easyread.enums import ReadersQuestion, ReadersVerdict
 from easyread.models import EasyReadPage, ReadersCheck
 from easyread.services import keep_source, note_published, record_readers_check

@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import Collection
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, Paper
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 
 
 def collection_of(board: BoardPage) -> Collection:

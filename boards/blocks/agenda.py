@@ -4,7 +4,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from boards.enums import ItemKind, ItemPurpose
-from boards.money import CHOICES
+from boards.rules.money import CHOICES
 from easyread.blocks.words import WordsBlock
 
 PLAIN_TEXT = ["bold", "italic", "link", "ol", "ul"]

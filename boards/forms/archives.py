@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from boards.archives import MAX_ZIP_BYTES
+from boards.old_minutes import MAX_ZIP_BYTES
 
 
 class ArchiveForm(forms.Form):

@@ -5,8 +5,8 @@ from datetime import date
 
 from django import forms
 
-from boards.dates import long_date
-from boards.working_days import bank_holiday, last_day_with_notice
+from boards.rules.dates import long_date
+from boards.rules.working_days import bank_holiday, last_day_with_notice
 
 FIELD = "all_the_same"
 ASKED = "Tick the box if the day is right."

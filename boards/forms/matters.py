@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from boards.dates import short_date
 from boards.models import BoardPage, MeetingPage, PassedMatter
+from boards.rules.dates import short_date
 from easyread.reach import WithinReach
 
 

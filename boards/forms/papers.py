@@ -6,8 +6,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from wagtail.documents.forms import BaseDocumentForm
 
+from boards.files.kinds import UnacceptableFile, kind_of
 from boards.models import Paper
-from boards.paper_content import UnacceptableFile, kind_of
 from boards.selectors.papers import is_on_public_agenda
 
 CHOOSE_AGAIN = "Choose the file again, please."

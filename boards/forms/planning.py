@@ -7,12 +7,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from boards.dates import long_date
 from boards.forms.doubts import ask_about_days
 from boards.forms.meetings import hours_field, start_field
 from boards.forms.places import ask_about_place, said_of_place, usual_words
 from boards.models import BoardPage
-from boards.working_days import bank_holiday
+from boards.rules.dates import long_date
+from boards.rules.working_days import bank_holiday
 
 MOST_DAYS = 14
 EVERY = [("1", "Every month"), ("2", "Every two months"), ("3", "Every three months")]

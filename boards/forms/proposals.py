@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 
-from boards.dates import long_date
 from boards.models import MeetingPage, Proposal
+from boards.rules.dates import long_date
 from boards.selectors.proposals import agendas_for
 
 NO_AGENDA = ""

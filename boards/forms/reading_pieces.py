@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from boards.enums import PartKind, Presence
-from boards.imports.reading import ActionPart, DecisionPart, Part, TextPart
 from boards.selectors.readings import LONGEST_TEXT
+from boards.word_reader.reading import ActionPart, DecisionPart, Part, TextPart
 
 LEAVE_OUT = "Leave this out"
 _REQUIRED = {"required": "Write something here, or leave it out."}

@@ -1,6 +1,5 @@
 from boards.models.actions import ActionPoint, ActionTopic, ActionUpdate, Decision
 from boards.models.agendas import AgendaPage
-from boards.models.between import PassedMatter, TopicMention, Visit
 from boards.models.boards import BoardPage, BoardsIndexPage, BoardTopic
 from boards.models.clock import Deadline
 from boards.models.items import ItemNumber
@@ -8,6 +7,7 @@ from boards.models.joint import JointInvitation
 from boards.models.letters import Letter
 from boards.models.lineage import Lineage
 from boards.models.links import PersonalLink
+from boards.models.matters import PassedMatter
 from boards.models.meetings import MeetingPage, same_words
 from boards.models.members import BY_PLACE, Member
 from boards.models.minutes import Attendance, MinutesPage
@@ -15,7 +15,9 @@ from boards.models.papers import AgendaPaper, Pack, Paper, PaperShare, PaperVers
 from boards.models.proposals import Proposal
 from boards.models.readings import ArchiveFile, ArchiveJob, WordReading
 from boards.models.scheduled import ScheduledProblem
+from boards.models.topics import TopicMention
 from boards.models.trail import MinutesRecord, SettledProblem, TrailCheck
+from boards.models.visits import Visit
 
 __all__ = [
     "BY_PLACE",

@@ -7,7 +7,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 
-from boards.items import numbers_of
+from boards.rules.items import numbers_of
 from easyread.tree import path_above
 
 

@@ -15,9 +15,9 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from boards.dates import begins, days, last_day, times
 from boards.enums import MeetingStatus
 from boards.models.page_forms import MeetingForm
+from boards.rules.dates import begins, days, last_day, times
 from easyread.models import ContentPage
 from easyread.tree import path_above, upper_path
 

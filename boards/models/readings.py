@@ -11,7 +11,7 @@ from boards.enums import ArchiveState, FileOutcome, ReadingState
 class WordReading(models.Model):
     """A file of minutes with what was understood of it, waiting beside each other to be checked.
 
-    ``understood`` is `boards.imports.reading.Reading.as_dict`; ``source`` the file's paragraphs.
+    ``understood`` is `boards.word_reader.reading.Reading.as_dict`; ``source`` its paragraphs.
     Both are emptied when the reading is taken over or dropped.
     """
 

@@ -4,8 +4,8 @@ from typing import Any, NoReturn, Self
 
 from django.db import models
 
-from boards import trail
 from boards.enums import NO_VERSION, RecordKind
+from boards.rules import chain
 
 NEEDS_NO_REASON = [RecordKind.PUBLISHED, RecordKind.APPROVED, RecordKind.PROGRESS]
 
@@ -28,7 +28,7 @@ class MinutesRecordQuerySet(models.QuerySet["MinutesRecord"]):
 
 class MinutesRecord(models.Model):
     """One publication, correction, approval or withdrawal of minutes, with their whole content; or,
-    without a version, what else changed for their readers (`boards.trail`).
+    without a version, what else changed for their readers (`boards.rules.chain`).
 
     ``digest`` is the SHA-256 of all else in canonical JSON, the line before included: no line can
     be changed, taken out or put in without breaking the chain.
@@ -75,7 +75,7 @@ class MinutesRecord(models.Model):
             ),
             models.CheckConstraint(
                 name="minutes_record_format_known",
-                condition=models.Q(format__in=list(trail.FORMS)),
+                condition=models.Q(format__in=list(chain.FORMS)),
                 violation_error_message="This format of the trail is not known.",
             ),
         ]

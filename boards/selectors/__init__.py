@@ -20,6 +20,7 @@ from boards.selectors.boards import (
 from boards.selectors.closing import closing_tasks
 from boards.selectors.coming import meetings_by_month, upcoming_meetings
 from boards.selectors.earlier_minutes import withdrawal_view
+from boards.selectors.easy_read_figures import pages_of_originals, parity_of
 from boards.selectors.items import number_of_item
 from boards.selectors.lineage import board_once_called, going_on, kin_of
 from boards.selectors.matters import matters_of, matters_tasks
@@ -32,7 +33,6 @@ from boards.selectors.meetings import (
     minutes_view,
 )
 from boards.selectors.papers import strangers_among
-from boards.selectors.parity import pages_of_originals, parity_of
 from boards.selectors.public import (
     as_stored,
     is_public,

@@ -10,9 +10,9 @@ from typing import Any
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from boards import trail
 from boards.enums import UNFINISHED, ActionState
 from boards.models import ActionPoint, ActionUpdate, BoardPage, Decision
+from boards.rules import chain
 
 BATCH = 400
 OF_BOTH = ("pk", "minutes_id", "key", "board_id", "position", "item_title", "text", "is_withdrawn")
@@ -40,7 +40,7 @@ def progress_of(actions: list[int] | None = None) -> dict[int, Progress]:
         .values_list("action_id", "at_text", "by_owner", "state", "note")
     )
     histories = {
-        action: trail.digest_of([[trail.stamp(at), *told] for _, at, *told in updates])
+        action: chain.digest_of([[chain.stamp(at), *told] for _, at, *told in updates])
         for action, updates in groupby(said.iterator(chunk_size=BATCH), key=itemgetter(0))
     }
     rows = points.annotate(closed=Cast("closed_on", TextField())).order_by("pk")
@@ -48,7 +48,7 @@ def progress_of(actions: list[int] | None = None) -> dict[int, Progress]:
     found = {}
     for pk, minutes, *now in columns.iterator(chunk_size=BATCH):
         is_new = now == [ActionState.OPEN, "", None] and pk not in histories
-        found[pk] = Progress(minutes, is_new, trail.digest_of([*now, histories.get(pk, "")]))
+        found[pk] = Progress(minutes, is_new, chain.digest_of([*now, histories.get(pk, "")]))
     return found
 
 
@@ -60,12 +60,12 @@ def progress_problems(on_record: dict[Any, Any], *, is_begun: bool) -> Iterator[
         is_held = pk in on_record or (is_begun and not progress.is_new)
         if is_held and on_record.get(pk) != progress.told:
             words = f"Action {pk}: how far it is, and what was said of it, is not on record."
-            yield trail.marked(words, progress.told)
+            yield chain.marked(words, progress.told)
     for pk in sorted(set(on_record) - set(found)):
         yield f"Action {pk}: it is on record, but it is gone."
 
 
-def row_problems(minutes: dict[Any, trail.Known], live: set[int]) -> Iterator[str]:
+def row_problems(minutes: dict[Any, chain.Known], live: set[int]) -> Iterator[str]:
     """Where decisions and actions of public minutes are not what the last version says.
 
     What the text no longer holds keeps the words of the last version that held it. Three queries.
@@ -77,19 +77,19 @@ def row_problems(minutes: dict[Any, trail.Known], live: set[int]) -> Iterator[st
         if row["minutes_id"] not in live or known is None or known.last is None:
             continue
         name = f"{what} {row['pk']} of minutes {row['minutes_id']}"
-        key = trail.plain_key(row["key"])
+        key = chain.plain_key(row["key"])
         expected = _expected(known, key, row, days)
         if expected is not None:
             seen[row["minutes_id"]].add(key)
             if differing := [column for column in expected if row.get(column) != expected[column]]:
                 words = f"{name}: not as the minutes have it ({', '.join(sorted(differing))})."
-                yield trail.marked(words, {column: row.get(column) for column in differing})
+                yield chain.marked(words, {column: row.get(column) for column in differing})
         elif known.is_whole or not row["is_withdrawn"]:
-            yield trail.marked(f"{name}: the minutes do not hold it.", row["text"])
+            yield chain.marked(f"{name}: the minutes do not hold it.", row["text"])
     for pk in sorted(live & set(minutes)):
         if missing := set(minutes[pk].agreed) - seen[pk]:
             words = f"Minutes {pk}: decisions or actions are missing ({len(missing)})."
-            yield trail.marked(words, sorted(missing))
+            yield chain.marked(words, sorted(missing))
 
 
 def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -105,7 +105,7 @@ def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _expected(
-    known: trail.Known, key: str, row: dict[str, Any], days: dict[int, int]
+    known: chain.Known, key: str, row: dict[str, Any], days: dict[int, int]
 ) -> dict[str, Any] | None:
     """The columns that the row must have; None for what no version holds."""
     if key not in known.agreed or known.last is None:

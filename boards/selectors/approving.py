@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db.models import Max, OuterRef, Subquery
 from django.urls import reverse
 
-from boards.dates import long_date
 from boards.enums import MeetingStatus, MinutesStatus
-from boards.items import APPROVES_MINUTES, kind_of
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
+from boards.rules.dates import long_date
+from boards.rules.items import APPROVES_MINUTES, kind_of
 from boards.selectors.task_line import Task
 from boards.selectors.trail import would_change
 from easyread.tree import upper_path

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from boards.dates import long_date, short_date
 from boards.enums import ActionState, MeetingStatus
-from boards.items import LISTS_ACTIONS, kind_of
 from boards.models import ActionPoint, AgendaPage, BoardPage, Lineage, MeetingPage
 from boards.models.actions import ActionPointQuerySet
+from boards.rules.dates import long_date, short_date
+from boards.rules.items import LISTS_ACTIONS, kind_of
 from boards.selectors.actions import public_actions
 from boards.selectors.lineage import of_board_and_forerunners
 from boards.selectors.task_line import Task

@@ -8,13 +8,13 @@ from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.dates import long_date
 from boards.enums import DeadlineKind
 from boards.models import AgendaPage, BoardPage, Deadline, MeetingPage, MinutesPage
 from boards.models.clock import DeadlineQuerySet
+from boards.rules.dates import long_date
+from boards.rules.working_days import clear_days_between
 from boards.selectors.money import MoneyFigures, money_figures
 from boards.selectors.task_line import Task, Tone
-from boards.working_days import clear_days_between
 from easyread.tree import path_above
 from easyread.visibility import outside_hidden_pages, public_pages
 

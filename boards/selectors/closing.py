@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.dates import short_date
 from boards.enums import BoardKind, MeetingStatus, ProposalState
 from boards.models import ActionPoint, BoardPage, MeetingPage, Proposal
+from boards.rules.dates import short_date
 from boards.selectors.lineage import of_board_and_forerunners
 from boards.selectors.task_line import Task
 

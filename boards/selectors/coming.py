@@ -6,8 +6,8 @@ from itertools import groupby
 
 from django.db.models import QuerySet
 
-from boards.dates import month_year
 from boards.models import BoardPage, MeetingPage
+from boards.rules.dates import month_year
 from boards.selectors.joint import joint_boards
 from boards.selectors.meetings import boards_of
 from easyread.visibility import public_pages

@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from boards import trail
 from boards.models import BY_PLACE, Attendance, BoardPage, MinutesPage
+from boards.rules import chain
 from boards.selectors.surroundings import day_of, meetings_as_stored, surroundings_of
 from easyread.tree import path_above
 
@@ -43,7 +43,7 @@ def contents_of(minutes: list[int]) -> dict[int, dict[str, Any]]:
             approving=by_pk.get(row["approved_at_id"]),
             people=people.get(row["pk"], []),
         )
-        | {trail.AROUND: around.get(row["pk"])}
+        | {chain.AROUND: around.get(row["pk"])}
         for row in rows
     }
 
@@ -81,5 +81,5 @@ def _content(
         "approved": approved or None,
         "corrections": row["corrections"],
         "attendance": people,
-        "items": trail.plain_items(trail.read_json(row["items_text"])),
+        "items": chain.plain_items(chain.read_json(row["items_text"])),
     }

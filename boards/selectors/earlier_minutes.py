@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from boards.blocks import MinutesBlock
-from boards.dates import long_date
 from boards.enums import Presence
-from boards.items import numbers_of
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
 from boards.models.items import key_of
+from boards.rules.dates import long_date
+from boards.rules.items import numbers_of
 from boards.selectors.meetings import MinuteItem, Part, board_of, meeting_of
 
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards import tree
-from boards.dates import long_date
 from boards.models import BoardPage, Lineage
 from boards.permissions import below
+from boards.rules.dates import long_date
 from boards.selectors.lineage import board_now
 from boards.selectors.task_line import Task, Tone
 from easyread.enums import Format

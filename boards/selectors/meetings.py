@@ -17,7 +17,8 @@ from boards.models import (
     MinutesPage,
 )
 from boards.models.items import key_of
-from boards.money import money_items
+from boards.rules.money import money_items
+from boards.rules.working_days import last_day_with_notice
 from boards.selectors.actions import ActionRow, action_rows
 from boards.selectors.carried import carried_actions
 from boards.selectors.clock import clock_of_meeting
@@ -25,7 +26,6 @@ from boards.selectors.joint import joint_boards
 from boards.selectors.pack_notes import PackNote, pack_note
 from boards.selectors.papers import PaperLine, paper_lines
 from boards.selectors.versions import Version, minutes_in_place, versions_of
-from boards.working_days import last_day_with_notice
 from easyread.selectors import EasyReadLink, easy_reads_of
 from easyread.tree import path_above
 from easyread.visibility import public_pages

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from boards.models import AgendaPage, BoardPage, MeetingPage
-from boards.money import MoneyItem, money_items
+from boards.rules.money import MoneyItem, money_items
 from easyread.tree import path_above, upper_path
 from easyread.visibility import public_pages
 

@@ -9,9 +9,9 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.dates import long_date
 from boards.enums import DeadlineKind, MeetingStatus
 from boards.models import AgendaPage, BoardPage, Deadline, MeetingPage
+from boards.rules.dates import long_date
 from boards.selectors.clock import tone_of
 from boards.selectors.money import missing_in
 from boards.selectors.task_line import Task, Tone

@@ -9,9 +9,9 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from taggit.models import Tag
 
-from boards.dates import long_date
 from boards.enums import ActionState, MeetingStatus, RecordKind
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, MinutesRecord
+from boards.rules.dates import long_date
 from boards.selectors.actions import public_actions
 from boards.selectors.topics import public_mentions
 from easyread.visibility import public_pages

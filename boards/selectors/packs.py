@@ -8,10 +8,10 @@ from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
-from boards.dates import short_date, times
+from boards.files.kinds import LABELS
 from boards.models import AgendaPage, AgendaPaper, Paper, PaperVersion
 from boards.packing import PackContent, PackItem, PackPaper
-from boards.paper_content import LABELS
+from boards.rules.dates import short_date, times
 from boards.selectors.meetings import AgendaItem, agenda_items, board_of, meeting_of
 from boards.selectors.papers import papers_by_item
 from easyread.richtext import blocks_of

@@ -8,8 +8,8 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.dates import short_date
 from boards.models import AgendaPaper, BoardPage, Pack, Paper
+from boards.rules.dates import short_date
 from boards.selectors.task_line import Task
 from easyread.tree import path_above
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F
 from django.urls import reverse
 
+from boards.files.kinds import LABELS
 from boards.models import (
     AgendaPage,
     AgendaPaper,
@@ -17,7 +18,6 @@ from boards.models import (
     Paper,
     PaperVersion,
 )
-from boards.paper_content import LABELS
 from boards.permissions import can_read_paper, papers_that_belong, where_it_belongs
 from easyread.tree import path_above
 from easyread.visibility import public_pages

@@ -7,9 +7,9 @@ from enum import Enum
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.dates import short_date
 from boards.enums import BoardKind, Role
 from boards.models import BY_PLACE, BoardPage, Member
+from boards.rules.dates import short_date
 from boards.selectors.task_line import Task
 
 CHAIRS = (Role.CO_CHAIR_CITIZEN, Role.CO_CHAIR_OFFICER)

@@ -12,11 +12,11 @@ from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.dates import long_date
 from boards.enums import PartKind, Presence, ReadingState
-from boards.imports.reading import ActionPart, DecisionPart, Part, Reading, TextPart
 from boards.models import BoardPage, MeetingPage, WordReading
+from boards.rules.dates import long_date
 from boards.selectors.task_line import Task
+from boards.word_reader.reading import ActionPart, DecisionPart, Part, Reading, TextPart
 from easyread.tree import upper_path
 
 LONGEST_TEXT = 600  # characters of an action or decision in the minutes

@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.dates import long_date
 from boards.models import BoardPage, ScheduledProblem
+from boards.rules.dates import long_date
 from boards.selectors.task_line import Task
 from boards.tree import path_of_board
 

@@ -9,8 +9,8 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from boards import trail
 from boards.models import MeetingPage, MinutesPage
+from boards.rules import chain
 from easyread.tree import depth_of, path_above, paths_above
 
 COLUMNS = ("pk", "path", "depth", "numchild", "live", "url_path", "slug", "title")
@@ -73,7 +73,7 @@ def _closed_by(
 def _meeting(row: dict[str, Any] | None) -> dict[str, Any] | None:
     if row is None:
         return None
-    moments = {"starts": trail.stamp(row["starts"]), "ends": trail.stamp(row["ends"])}
+    moments = {"starts": chain.stamp(row["starts"]), "ends": chain.stamp(row["ends"])}
     return moments | {"title": row["title"], "place": row["place"]}
 
 
@@ -88,7 +88,7 @@ def meetings_as_stored(**which: Any) -> list[dict[str, Any]]:
 def day_of(moment: str) -> str:
     """The day in London of a moment that was read as text."""
     try:
-        known = datetime.fromisoformat(trail.stamp(moment))
+        known = datetime.fromisoformat(chain.stamp(moment))
     except ValueError:
         return moment
     return timezone.localdate(known.astimezone(UTC)).isoformat()

@@ -9,7 +9,6 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.dates import long_date
 from boards.enums import DeadlineKind, MeetingStatus
 from boards.models import (
     ActionPoint,
@@ -20,6 +19,7 @@ from boards.models import (
     MeetingPage,
     MinutesPage,
 )
+from boards.rules.dates import long_date
 from boards.selectors.approving import approving_tasks, withdrawn_tasks
 from boards.selectors.carried import carried_tasks
 from boards.selectors.clock import clock_tasks, days_words, tone_of, waiting_deadlines

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.models import Tag
 
-from boards.dates import short_date
 from boards.enums import MentionKind
 from boards.models import BoardPage, BoardTopic, TopicMention
+from boards.rules.dates import short_date
 from boards.selectors.actions import public_actions
 from boards.selectors.task_line import Task
 from easyread.visibility import outside_hidden_pages, public_pages

@@ -11,10 +11,10 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from boards import trail
-from boards.dates import long_date
 from boards.enums import RecordKind
 from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck
+from boards.rules import chain
+from boards.rules.dates import long_date
 from boards.selectors.agreed import progress_problems, row_problems
 from boards.selectors.contents import contents_of
 from boards.selectors.surroundings import day_of
@@ -38,7 +38,7 @@ class TrailReport:
         return [words for words in self.problems if words not in self.settled]
 
 
-def stored_lines() -> Iterator[trail.Line]:
+def stored_lines() -> Iterator[chain.Line]:
     """All lines in their order, as they are stored."""
     rows = (
         MinutesRecord.objects.annotate(
@@ -52,9 +52,9 @@ def stored_lines() -> Iterator[trail.Line]:
     )
     for row in rows.iterator(chunk_size=BATCH):
         sequence, minutes, version, kind, at, by, reason, content, *seals = row
-        yield trail.Line(
-            *(sequence, minutes, version, kind, trail.stamp(at), by, reason),
-            *(trail.read_json(content), *seals),
+        yield chain.Line(
+            *(sequence, minutes, version, kind, chain.stamp(at), by, reason),
+            *(chain.read_json(content), *seals),
         )
 
 
@@ -64,36 +64,36 @@ def trail_report(*, expect: str = "") -> TrailReport:
     ``expect`` is a digest that was noted outside; it must still be in the chain. So must the last
     line of every earlier check, whatever that check found.
     """
-    chain = trail.Chain().read(stored_lines())
+    read = chain.Chain().read(stored_lines())
     anchors: dict[tuple[int, str], datetime] = {}
-    is_begun = 1 not in chain.formats
+    is_begun = 1 not in read.formats
     checks = TrailCheck.objects.order_by("at", "pk")
     for at, records, head, form in checks.values_list("at", "records", "head", "format"):
-        is_begun = is_begun or form >= trail.FORMAT
+        is_begun = is_begun or form >= chain.FORMAT
         if head:
             anchors.setdefault((records, head), at)
     for (records, head), at in anchors.items():
         words = f"Line {records} is not the one that was checked on {timezone.localdate(at)}."
-        chain.expect(head, place=records, words=words)
+        read.expect(head, place=records, words=words)
     if expect:
-        chain.expect(expect)
+        read.expect(expect)
     live = set(MinutesPage.objects.live().values_list("pk", flat=True))
     problems = [
-        *chain.problems,
-        *_page_problems(chain.minutes),
-        *row_problems(chain.minutes, live),
-        *progress_problems(chain.progress, is_begun=is_begun),
+        *read.problems,
+        *_page_problems(read.minutes),
+        *row_problems(read.minutes, live),
+        *progress_problems(read.progress, is_begun=is_begun),
     ]
-    return _told(chain, list(dict.fromkeys(problems)), last_check())
+    return _told(read, list(dict.fromkeys(problems)), last_check())
 
 
-def _told(chain: trail.Chain, problems: list[str], check: TrailCheck | None) -> TrailReport:
+def _told(read: chain.Chain, problems: list[str], check: TrailCheck | None) -> TrailReport:
     """The problems with what is known of them: since when, and who looked into them."""
     since = since_when(check)
     settled = settled_problems(problems)
     return TrailReport(
-        count=chain.count,
-        head=chain.head,
+        count=read.count,
+        head=read.head,
         problems=problems,
         known={words: since[words] for words in problems if words in since},
         settled={words: _settled_words(settled[words]) for words in problems if words in settled},
@@ -110,7 +110,7 @@ def since_when(check: TrailCheck | None) -> dict[str, str]:
 
 def settled_problems(problems: list[str]) -> dict[str, SettledProblem]:
     """Of these problems those into which somebody looked, with what was said; one query."""
-    by_digest = {trail.digest_of(words): words for words in problems}
+    by_digest = {chain.digest_of(words): words for words in problems}
     return {
         by_digest[one.digest]: one
         for one in SettledProblem.objects.order_by("pk")
@@ -122,7 +122,7 @@ def _settled_words(one: SettledProblem) -> str:
     return f"Settled on {long_date(one.at)} by {one.by}: {one.words}"
 
 
-def _page_problems(minutes: dict[Any, trail.Known]) -> Iterator[str]:
+def _page_problems(minutes: dict[Any, chain.Known]) -> Iterator[str]:
     pages = list(
         MinutesPage.objects.annotate(withdrawn=Cast("withdrawn_on", TextField()))
         .order_by("pk")
@@ -143,36 +143,36 @@ def _page_problems(minutes: dict[Any, trail.Known]) -> Iterator[str]:
     yield from _changed([pk for pk, is_live, *_ in pages if is_live and pk in minutes], minutes)
 
 
-def _changed(live: list[int], minutes: dict[Any, trail.Known]) -> Iterator[str]:
+def _changed(live: list[int], minutes: dict[Any, chain.Known]) -> Iterator[str]:
     for start in range(0, len(live), BATCH):
         for pk, content in contents_of(live[start : start + BATCH]).items():
             yield from _differences(pk, content, minutes[pk])
 
 
-def _differences(pk: int, content: dict[str, Any], known: trail.Known) -> Iterator[str]:
-    last, around = known.last, content[trail.AROUND]
-    if last and (differing := trail.differing_parts(content, last.content)):
+def _differences(pk: int, content: dict[str, Any], known: chain.Known) -> Iterator[str]:
+    last, around = known.last, content[chain.AROUND]
+    if last and (differing := chain.differing_parts(content, last.content)):
         words = f"Minutes {pk}: not as they are on record ({', '.join(differing)})."
-        yield trail.marked(words, trail.parts_compared(content))
+        yield chain.marked(words, chain.parts_compared(content))
     if known.around is None or around is None:
         return
-    if differing := trail.differing_around(known.around, around):
+    if differing := chain.differing_around(known.around, around):
         words = f"Minutes {pk}: what is around them is not on record ({', '.join(differing)})."
         if "closed_by" in differing:
             seen = "hidden from strangers" if around["closed_by"] else "public for all"
             words = words.replace("not on record", f"not on record: they are {seen}")
-        yield trail.marked(words, around)
+        yield chain.marked(words, around)
 
 
 def _problems_of_withdrawn(
-    pk: int, last: trail.Line, withdrawn: str | None, because: str
+    pk: int, last: chain.Line, withdrawn: str | None, because: str
 ) -> Iterator[str]:
     if (withdrawn, because) != (day_of(last.at), last.reason):
         words = f"Minutes {pk}: the page does not say about the withdrawal what is on record."
-        yield trail.marked(words, [withdrawn, because])
+        yield chain.marked(words, [withdrawn, because])
 
 
-def _problems_of_public(pk: int, last: trail.Line | None, withdrawn: str | None) -> Iterator[str]:
+def _problems_of_public(pk: int, last: chain.Line | None, withdrawn: str | None) -> Iterator[str]:
     if last is None:
         yield f"Minutes {pk}: public, but not on record."
     elif last.kind == RecordKind.WITHDRAWN or withdrawn:
@@ -229,7 +229,7 @@ def would_change(minutes: MinutesPage, draft: MinutesPage) -> bool:
     content = draft_content(draft, last.content)
     if content["status"] == "approved" and last.content["status"] != "approved":
         return False
-    return bool(trail.differing_parts(content, last.content))
+    return bool(chain.differing_parts(content, last.content))
 
 
 def draft_content(draft: MinutesPage, recorded: dict[str, Any]) -> dict[str, Any]:
@@ -252,5 +252,5 @@ def draft_content(draft: MinutesPage, recorded: dict[str, Any]) -> dict[str, Any
             }
             for person in people
         ],
-        "items": trail.plain_items(trail.read_json(items)),
+        "items": chain.plain_items(chain.read_json(items)),
     }

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from boards.dates import short_date
 from boards.enums import RecordKind
 from boards.models import MeetingPage, MinutesPage, MinutesRecord
+from boards.rules.dates import short_date
 from easyread.visibility import outside_hidden_pages
 
 WHAT_HAPPENED = {

@@ -10,10 +10,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from boards.dates import long_date, short_date
 from boards.enums import ActionState, FileOutcome, MinutesStatus
-from boards.imports import UnreadableWordFile, read_word
-from boards.imports.reading import Reading
 from boards.models import (
     ActionPoint,
     ActionUpdate,
@@ -23,10 +20,13 @@ from boards.models import (
     MeetingPage,
     MinutesPage,
 )
+from boards.rules.dates import long_date, short_date
 from boards.services.minutes import index_actions
 from boards.services.publishing import publish_meeting, publish_minutes
 from boards.services.trail import record_progress
 from boards.services.word import attendance_of, citizens_of, minutes_items
+from boards.word_reader import UnreadableWordFile, read_word
+from boards.word_reader.reading import Reading
 from easyread.publishing import Publication
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,10 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from boards.archives import (
+from boards.enums import ArchiveState, FileOutcome
+from boards.events import archive_asked
+from boards.models import ArchiveFile, ArchiveJob, BoardPage
+from boards.old_minutes import (
     Line,
     UnreadableManifest,
     UnsafeArchive,
@@ -22,10 +25,7 @@ from boards.archives import (
     read_manifest,
     unpack,
 )
-from boards.archives.manifest import NAME
-from boards.enums import ArchiveState, FileOutcome
-from boards.events import archive_asked
-from boards.models import ArchiveFile, ArchiveJob, BoardPage
+from boards.old_minutes.manifest import NAME
 from boards.services.archive_files import bring_file_in
 
 LEASE = timedelta(minutes=3)

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from boards.enums import DeadlineKind, MeetingStatus
 from boards.models import AgendaPage, BoardPage, Deadline, MeetingPage, MinutesPage
-from boards.working_days import last_day_with_notice, working_days_after
+from boards.rules.working_days import last_day_with_notice, working_days_after
 from easyread.tree import children_of
 
 BATCH = 200

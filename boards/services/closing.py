@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from boards.dates import short_date
 from boards.enums import BoardKind
 from boards.models import BoardPage, Paper
 from boards.permissions import belongs
+from boards.rules.dates import short_date
 from boards.selectors.closing import (
     joint_meetings_elsewhere,
     last_held_on,

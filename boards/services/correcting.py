@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from boards.enums import RecordKind
 from boards.models import MinutesPage
+from boards.rules.chain import AROUND, ON_RECORD_SINCE
 from boards.selectors.contents import contents_of
 from boards.selectors.surroundings import surroundings_of
 from boards.services.publishing import publish_now
 from boards.services.trail import Entry, add_lines, last_record, name_of
-from boards.trail import AROUND, ON_RECORD_SINCE
 from easyread.publishing import Publication
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
-from boards.dates import long_date
 from boards.models import Letter
+from boards.rules.dates import long_date
 from boards.selectors.format_requests import answer_by, board_of_page, requests_of, what
 from boards.services.letters import secretary_of, write_letter
 from easyread import services as easyread

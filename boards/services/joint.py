@@ -7,10 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
-from boards.dates import long_date, short_date
 from boards.enums import InvitationState
 from boards.models import BoardPage, JointInvitation, MeetingPage
 from boards.permissions import can_look_after
+from boards.rules.dates import long_date, short_date
 from boards.services.clock import wind_clock_of
 from boards.services.letters import secretary_of, write_letter
 

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from boards.dates import short_date
 from boards.models import BoardPage, MeetingPage, PassedMatter
+from boards.rules.dates import short_date
 from boards.selectors.lineage import board_now
 from boards.selectors.matters import answering_board
 from boards.services.letters import secretary_of, write_letter

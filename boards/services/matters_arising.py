@@ -12,10 +12,10 @@ import lxml.html
 from django.db import transaction
 from django.utils import timezone
 
-from boards.items import LISTS_ACTIONS, USUAL, kind_of, kind_of_title
 from boards.models import AgendaPage, BoardPage, MeetingPage
+from boards.rules.items import LISTS_ACTIONS, USUAL, kind_of, kind_of_title
 from boards.selectors.carried import HEADING, kept_lines, open_list
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 
 MOST_ITEMS = 30
 LONGEST_TITLE = 160

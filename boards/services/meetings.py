@@ -7,14 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.html import linebreaks
 
-from boards.dates import short_date
 from boards.enums import MeetingStatus
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.models.items import key_of
+from boards.rules.dates import short_date
 from boards.services.attendance import people_expected
 from boards.services.closing import MeetingCannotBe, check_board_meets
 from boards.services.matters_arising import carried_into_minutes, standing_items
-from boards.services.stored import minute_item, text_block
+from boards.services.stored_blocks import minute_item, text_block
 
 
 class MeetingAlreadyPlanned(MeetingCannotBe):

@@ -12,7 +12,6 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.search import index
 
-from boards.dates import short_days
 from boards.models import (
     ActionPoint,
     ActionTopic,
@@ -23,6 +22,7 @@ from boards.models import (
     MinutesRecord,
 )
 from boards.models.boards import BoardTopic
+from boards.rules.dates import short_days
 from boards.services.owners import forget_other_owners
 from boards.services.topics import tags_of, topics_of
 

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import transaction
 from django.urls import reverse
 
-from boards.dates import long_date, short_date
 from boards.enums import ActionState, LinkPurpose
 from boards.models import ActionPoint, ActionUpdate, Letter, MinutesPage, PersonalLink
+from boards.rules.dates import long_date, short_date
 from boards.selectors.actions import public_actions
 from boards.services.actions import report_progress
 from boards.services.letters import write_letter

@@ -9,8 +9,8 @@ from django.core.files import File
 from django.db import transaction
 from django.db.models import Max
 
+from boards.files.kinds import CONTENT_TYPES, UNKNOWN, UnacceptableFile, kind_of
 from boards.models import AgendaPage, Paper, PaperVersion
-from boards.paper_content import CONTENT_TYPES, UNKNOWN, UnacceptableFile, kind_of
 from boards.permissions import is_public_paper
 from boards.services.packs import ask_for_pack, drop_packs
 from easyread.visibility import public_pages

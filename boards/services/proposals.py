@@ -7,12 +7,12 @@ from django.db import transaction
 from django.utils.html import linebreaks
 from wagtail.models import Page
 
-from boards.dates import long_date
 from boards.enums import ItemPurpose, ProposalState
-from boards.items import LAST_ONES, kind_of
 from boards.models import AgendaPage, BoardPage, MeetingPage, Proposal
+from boards.rules.dates import long_date
+from boards.rules.items import LAST_ONES, kind_of
 from boards.services.letters import secretary_of, write_letter
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 from easyread.senders.limits import Limit, TooMuch
 from easyread.senders.services import take
 

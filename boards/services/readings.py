@@ -7,9 +7,9 @@ from typing import Any
 from django.db import transaction
 
 from boards.enums import ReadingState
-from boards.imports.reading import Reading
 from boards.models import MeetingPage, MinutesPage, WordReading
 from boards.services.word import CheckedPerson, fill_minutes_from_word
+from boards.word_reader.reading import Reading
 
 TYPED = "typed"  # under this key `understood` keeps what was typed and not yet taken over
 

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from boards.dates import long_date, short_date
 from boards.enums import Role
 from boards.models import BY_PLACE, ActionPoint, BoardPage, Letter, Member
+from boards.rules.dates import long_date, short_date
 from boards.selectors.actions import public_actions
 from boards.selectors.lineage import boards_now
 from boards.services.letters import write_letter

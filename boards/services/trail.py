@@ -9,13 +9,13 @@ from django.db import connection, transaction
 from django.db.models import F, Q
 from wagtail.models import Page
 
-from boards import trail
 from boards.enums import NO_VERSION, MinutesStatus, RecordKind
 from boards.models import MinutesPage, MinutesRecord
+from boards.rules import chain
+from boards.rules.chain import ON_RECORD_SINCE
 from boards.selectors.agreed import progress_of
 from boards.selectors.contents import contents_of
 from boards.selectors.surroundings import surroundings_of
-from boards.trail import ON_RECORD_SINCE
 
 TURN = 7_264_031  # the number of PostgreSQL's advisory lock: one writer at a time
 BATCH = 400
@@ -57,12 +57,12 @@ def add_lines(*, entries: list[Entry]) -> int:
         version = None
         if entry.kind not in NO_VERSION:
             version = versions[entry.minutes] = versions.get(entry.minutes, 0) + 1
-        line = trail.Line(
+        line = chain.Line(
             sequence=sequence,
             minutes=entry.minutes,
             version=version,
             kind=str(entry.kind),
-            at=trail.stamp(entry.at),
+            at=chain.stamp(entry.at),
             by=entry.by,
             reason=entry.reason,
             content=entry.content,
@@ -74,7 +74,7 @@ def add_lines(*, entries: list[Entry]) -> int:
     return len(records)
 
 
-def _record(line: trail.Line, at: datetime, digest: str) -> MinutesRecord:
+def _record(line: chain.Line, at: datetime, digest: str) -> MinutesRecord:
     return MinutesRecord(
         sequence=line.sequence,
         minutes_id=line.minutes,
@@ -143,7 +143,7 @@ def _kind(content: dict[str, Any], last: MinutesRecord | None) -> RecordKind | N
         return RecordKind.CORRECTED
     if is_approved and last.content["status"] != MinutesStatus.APPROVED:
         return RecordKind.APPROVED
-    return RecordKind.CORRECTED if trail.differing_parts(content, last.content) else None
+    return RecordKind.CORRECTED if chain.differing_parts(content, last.content) else None
 
 
 def _settle(minutes: MinutesPage) -> None:
@@ -169,7 +169,7 @@ def follow_trail(*, minutes: MinutesPage, by: str, reason: str, now: datetime) -
     last = last_record(minutes)
     if last is None or not minutes.live:
         return
-    if trail.differing_parts(contents_of([minutes.pk])[minutes.pk], last.content):
+    if chain.differing_parts(contents_of([minutes.pk])[minutes.pk], last.content):
         record_publication(minutes=minutes, by=by, reason=reason, now=now)
 
 
@@ -198,17 +198,17 @@ def follow_around(*, minutes: list[int], by: str, reason: str, now: datetime) ->
         recorded = _around_on_record(batch)
         added += add_lines(
             entries=[
-                Entry(pk, RecordKind.VISIBILITY, now, {trail.AROUND: around}, by=by, reason=reason)
+                Entry(pk, RecordKind.VISIBILITY, now, {chain.AROUND: around}, by=by, reason=reason)
                 for pk, around in surroundings_of(batch).items()
-                if trail.differing_around(recorded.get(pk), around)
+                if chain.differing_around(recorded.get(pk), around)
             ]
         )
     return added
 
 
 def _around_on_record(minutes: list[int]) -> dict[int, Any]:
-    lines = MinutesRecord.objects.filter(minutes__in=minutes, content__has_key=trail.AROUND)
-    return dict(lines.order_by("sequence").values_list("minutes_id", f"content__{trail.AROUND}"))
+    lines = MinutesRecord.objects.filter(minutes__in=minutes, content__has_key=chain.AROUND)
+    return dict(lines.order_by("sequence").values_list("minutes_id", f"content__{chain.AROUND}"))
 
 
 @transaction.atomic

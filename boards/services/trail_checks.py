@@ -5,8 +5,9 @@ from typing import Any
 
 from django.db import connections, transaction
 
-from boards import trail
 from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck
+from boards.rules import chain
+from boards.rules.chain import ON_RECORD_SINCE
 from boards.selectors.trail import last_check, trail_report
 from boards.services.trail import (
     follow_around,
@@ -14,7 +15,6 @@ from boards.services.trail import (
     put_on_record,
     put_progress_on_record,
 )
-from boards.trail import ON_RECORD_SINCE
 
 SQLITE_GUARD = """
 CREATE TRIGGER IF NOT EXISTS boards_trail_is_kept BEFORE UPDATE ON boards_minutesrecord
@@ -40,12 +40,12 @@ def begin_trail(*, now: datetime) -> int:
     is a problem to be told, not to be mended in silence.
     """
     checks = TrailCheck.objects.order_by()
-    if checks.filter(format__gte=trail.FORMAT).exists():
+    if checks.filter(format__gte=chain.FORMAT).exists():
         return 0
     added = 0 if checks.exists() else put_on_record(now=now)
     if not added and not MinutesRecord.objects.filter(format=1).exists():
         return 0  # the trail has held all from the first line on
-    seen = MinutesRecord.objects.filter(content__has_key=trail.AROUND).values("minutes")
+    seen = MinutesRecord.objects.filter(content__has_key=chain.AROUND).values("minutes")
     unseen = MinutesPage.objects.live().filter(records__version=1).exclude(pk__in=seen)
     minutes = list(unseen.order_by("pk").values_list("pk", flat=True))
     added += follow_around(minutes=minutes, by="", reason=ON_RECORD_SINCE, now=now)
@@ -63,7 +63,7 @@ def check_trail(*, now: datetime) -> TrailCheck:
         head=report.head,
         problems=report.problems,
         since={words: report.known.get(words, now.isoformat()) for words in report.problems},
-        format=trail.FORMAT,
+        format=chain.FORMAT,
     )
 
 
@@ -77,7 +77,7 @@ def settle_problem(*, problem: str, words: str, settled_by: Any, now: datetime) 
     if not words.strip():
         raise SettlingNeedsWords("Say what you found.")
     told = {"words": words.strip(), "by": name_of(settled_by), "at": now}
-    digest = trail.digest_of(problem)
+    digest = chain.digest_of(problem)
     settled, _ = SettledProblem.objects.get_or_create(digest=digest, defaults=told)
     return settled
 

@@ -10,7 +10,6 @@ from django.db import transaction
 from django.utils.html import format_html_join
 
 from boards.enums import Presence
-from boards.imports.reading import ActionPart, DecisionPart, Item, Reading, TextPart
 from boards.models import (
     ActionPoint,
     AgendaPage,
@@ -22,7 +21,8 @@ from boards.models import (
 )
 from boards.models.items import key_of
 from boards.services.meetings import start_minutes
-from boards.services.stored import minute_item
+from boards.services.stored_blocks import minute_item
+from boards.word_reader.reading import ActionPart, DecisionPart, Item, Reading, TextPart
 
 Part = TextPart | DecisionPart | ActionPart
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from boards import dates
+from boards.rules import dates
 
 register = template.Library()
 register.filter("long_date", dates.long_date)

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards import selectors
-from boards.charts import easy_read_chart
-from boards.selectors.parity import parity
+from boards.rules.charts import easy_read_chart
+from boards.selectors.easy_read_figures import parity
 
 PAGE_SIZE = 20
 

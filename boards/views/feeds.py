@@ -13,8 +13,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from boards import selectors
-from boards.calendars import CalendarMeeting, calendar_of, printable
 from boards.models import BoardPage, MeetingPage
+from boards.rules.calendars import CalendarMeeting, calendar_of, printable
 from boards.selectors.joint import joint_boards
 from boards.selectors.news import News, news
 from boards.selectors.topics import public_topic

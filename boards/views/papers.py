@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards import permissions, selectors, services
+from boards.files.kinds import CONTENT_TYPES
 from boards.models import Paper, PaperVersion
-from boards.paper_content import CONTENT_TYPES
 from boards.reach import paper_read_by
 from boards.selectors.pack_notes import ready_pack
 from boards.selectors.papers import paper_places, version_rows

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from boards.charts import attendance_chart
+from boards.rules.charts import attendance_chart
 from boards.selectors import public_boards
 from boards.selectors.attendance import attendance_figures, year_figures
 from boards.selectors.visits import public_visits, visit_lines

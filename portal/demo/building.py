@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.dates import short_date
 from boards.enums import FINISHED, ActionState, MinutesStatus, Presence
 from boards.models import (
     ActionPoint,
@@ -19,6 +18,7 @@ from boards.models import (
     Member,
     MinutesPage,
 )
+from boards.rules.dates import short_date
 from boards.services import number_all_items, prepare_board, record_minutes
 from easyread.models import Picture
 from portal.demo import calendar, writing

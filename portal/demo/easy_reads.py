@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from boards.dates import clock, long_date, short_date
 from boards.models import MeetingPage
+from boards.rules.dates import clock, long_date, short_date
 from easyread.enums import ReadersQuestion, ReadersVerdict
 from easyread.models import EasyReadPage, EasyReadRecord, Picture
 from easyread.services import note_published, record_readers_check, start_easy_read

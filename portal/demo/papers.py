@@ -8,9 +8,9 @@ from django.core.files.base import ContentFile
 from docx import Document
 from wagtail.models import Collection
 
-from boards.dates import short_date
 from boards.models import AgendaPage, AgendaPaper, Paper, PaperVersion
 from boards.packing.typesetting import set_sheet
+from boards.rules.dates import short_date
 from boards.selectors.papers import papers_by_item
 from boards.services.papers import note_public_papers
 from portal.demo.building import BuiltBoard, BuiltMeeting

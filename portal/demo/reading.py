@@ -3,9 +3,9 @@
 import hashlib
 from datetime import datetime
 
-from boards.imports import read_word
 from boards.models import MeetingPage, MinutesPage
 from boards.services import keep_reading
+from boards.word_reader import read_word
 from portal.demo.building import BuiltBoard
 from portal.demo.word import FOLDER
 

@@ -14,7 +14,7 @@ from charter.selectors import current_version
 from easyread.models import Picture
 from portal.demo import content, details
 from portal.demo.accounts import make_accounts
-from portal.demo.between import add_between
+from portal.demo.across_boards import add_between
 from portal.demo.building import add_actions, add_meetings, build_board, plan_days
 from portal.demo.easy_reads import (
     add_easy_reads,

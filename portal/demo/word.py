@@ -5,11 +5,11 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from boards.dates import short_date
 from boards.enums import ActionState
-from boards.imports import read_word
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
+from boards.rules.dates import short_date
 from boards.services import fill_minutes_from_word, publish_minutes, report_progress
+from boards.word_reader import read_word
 from easyread.publishing import Publication
 from portal.demo import content
 from portal.demo.building import BuiltBoard

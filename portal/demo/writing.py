@@ -7,10 +7,10 @@ from typing import Any
 
 from django.utils.html import escape
 
-from boards.dates import long_date
 from boards.models.board_settings import STANDING_ITEMS
+from boards.rules.dates import long_date
 from boards.services.matters_arising import usual_item
-from boards.services.stored import agenda_item, minute_item
+from boards.services.stored_blocks import agenda_item, minute_item
 from easyread.models import Picture
 from portal.demo.calendar import Day
 from portal.demo.content import ActionText, BoardText, Matter, Telling

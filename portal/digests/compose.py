@@ -8,9 +8,9 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.dates import short_date
 from boards.enums import FINISHED
 from boards.models import ActionUpdate, AgendaPage, BoardPage, Decision, MeetingPage, MinutesPage
+from boards.rules.dates import short_date
 from boards.selectors import public_actions
 from boards.tree import path_of_board
 from charter.enums import SignUpState

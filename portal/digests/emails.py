@@ -5,8 +5,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from boards.dates import short_date
 from boards.links import absolute
+from boards.rules.dates import short_date
 from portal.digests.items import DigestContent
 from portal.digests.models import Delivery, Edition
 

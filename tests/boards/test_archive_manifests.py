@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from boards.archives import (
+from boards.old_minutes import (
     UnreadableManifest,
     UnsafeArchive,
     check_lines,
@@ -19,7 +19,7 @@ from boards.archives import (
     unpack,
     unpacking,
 )
-from boards.archives.manifest import Row
+from boards.old_minutes.manifest import Row
 from tests.old_minutes import make_folder, zipped
 
 TODAY = date(2026, 4, 16)

@@ -9,7 +9,6 @@ import pytest
 from django.db import connection
 
 from boards.enums import ActionState, ArchiveState, FileOutcome, MinutesStatus
-from boards.imports import read_word
 from boards.models import (
     ActionPoint,
     ArchiveFile,
@@ -29,6 +28,7 @@ from boards.services.archives import (
     go_on_with_archive,
     stop_archive,
 )
+from boards.word_reader import read_word
 from portal.search.selectors import search_everything
 from tests.borough import make_meeting, make_minutes
 from tests.old_minutes import make_folder, word_file, write_manifest

@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.charts import attendance_chart
 from boards.enums import MeetingStatus, Presence
 from boards.models import Attendance, BoardPage, BoardsIndexPage, MeetingPage, Member, MinutesPage
+from boards.rules.charts import attendance_chart
 from boards.selectors.attendance import YearFigures, attendance_figures, year_figures
 from boards.selectors.succession import boards_with_people
 from portal.users.models import User

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from ics import Calendar
 
-from boards.calendars import CalendarMeeting, calendar_of
 from boards.enums import ActionState
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
+from boards.rules.calendars import CalendarMeeting, calendar_of
 from boards.selectors.news import news
 from boards.services import plan_meeting, publish_with_reason, report_progress
 from tests.borough import make_agenda, make_minutes, restrict

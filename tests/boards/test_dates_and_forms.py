@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
-from boards.dates import clock, long_date, short_date
 from boards.forms import ActionFilterForm, PlanMeetingForm, ProgressForm
 from boards.models import BoardPage
+from boards.rules.dates import clock, long_date, short_date
 from boards.selectors import ActionFilter
 
 UTC = ZoneInfo("UTC")

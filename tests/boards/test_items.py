@@ -11,11 +11,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.enums import ItemKind
-from boards.items import kind_of, kind_of_title, numbers_of
 from boards.models import ActionPoint, AgendaPage, ItemNumber, MeetingPage, MinutesPage
+from boards.rules.items import kind_of, kind_of_title, numbers_of
 from boards.selectors.approving import item_about_minutes
 from boards.services import catch_up, start_minutes
-from boards.services.stored import agenda_item, minute_item
+from boards.services.stored_blocks import agenda_item, minute_item
 from tests.borough import action_block, make_agenda, make_minutes, text_block
 
 

@@ -12,7 +12,7 @@ from boards.services import (
     plan_meeting,
     start_minutes,
 )
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 from portal.users.models import User
 from tests.borough import make_agenda
 

@@ -12,12 +12,12 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage
-from boards.money import is_about_money, money_items
+from boards.rules.money import is_about_money, money_items
 from boards.selectors import board_tasks
 from boards.selectors.clock import punctuality, punctuality_of
 from boards.selectors.money import MoneyFigures
 from boards.services import plan_meeting, propose_item, put_on_agenda, start_minutes, wind_clock
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 from portal.users.models import User
 from tests.borough import make_agenda, make_meeting
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from boards.office import office_program
+from boards.libreoffice import office_program
 from boards.packing import PackContent, PackItem, PackPaper, make_pdf
 from boards.packing.typesetting import UNSHOWN
 from tests.paper_files import docx, pdf, pdf_that_runs

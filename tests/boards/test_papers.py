@@ -8,7 +8,7 @@ from django.test import Client
 from wagtail.models import Collection
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, Paper
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 from portal.users.models import User
 from tests.borough import restrict
 

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from boards import services
-from boards.dates import short_date
 from boards.models import AgendaPage, AgendaPaper, BoardPage, MeetingPage, Paper
+from boards.rules.dates import short_date
 from boards.selectors.paper_tasks import papers_tasks
 from boards.views.admin.supplements import ask_for_reasons
 from portal.users.models import User

@@ -7,8 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from boards.files.kinds import UnacceptableFile, kind_of
 from boards.models import BoardPage, Paper, PaperVersion
-from boards.paper_content import UnacceptableFile, kind_of
 from portal.users.models import User
 from tests.paper_files import GOOD, HOSTILE, docx, pdf
 from tests.papers import collection_of, upload

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from boards.charts import easy_read_chart
 from boards.models import BoardPage, MinutesPage
-from boards.selectors.parity import Figures, Shares, Wishes, parity, parity_of
+from boards.rules.charts import easy_read_chart
+from boards.selectors.easy_read_figures import Figures, Shares, Wishes, parity, parity_of
 from easyread.enums import Format
 from easyread.models import EasyReadPage, EasyReadRecord, FormatRequest
 from portal.users.models import User

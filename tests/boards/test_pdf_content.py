@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from boards import pdf_content
-from boards.pdf_content import check_pdf
-from boards.pdf_refusals import RefusedPdf
+from boards.files import pdf as files_pdf
+from boards.files.pdf import check_pdf
+from boards.files.pdf_refusals import RefusedPdf
 from tests.paper_files import pdf
 from tests.pdfs import HARMLESS_PDFS, HOSTILE_PDFS, JS, PROGRAMS, link, pdf_of, stream_of
 
@@ -48,14 +48,14 @@ def test_only_who_needs_a_password_is_kept_out() -> None:
 def test_what_is_too_much_to_look_through_is_refused(
     monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
-    monkeypatch.setattr(pdf_content, "MOST_OBJECTS", 200)
-    monkeypatch.setattr(pdf_content, "MOST_PACKED", 20_000)
+    monkeypatch.setattr(files_pdf, "MOST_OBJECTS", 200)
+    monkeypatch.setattr(files_pdf, "MOST_PACKED", 20_000)
     with pytest.raises(RefusedPdf, match="too much in this PDF"):
         check_pdf(content)
 
 
 def test_a_web_thread_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_content, "MOST_SECONDS", -1.0)
+    monkeypatch.setattr(files_pdf, "MOST_SECONDS", -1.0)
     with pytest.raises(RefusedPdf, match="too much in this PDF"):
         check_pdf(pdf_of())
 

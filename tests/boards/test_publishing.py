@@ -20,7 +20,7 @@ from boards.models import (
     TopicMention,
 )
 from boards.services import publishing
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 from easyread.models import ContentPage, EasyReadPage
 from easyread.publishing import NotPublished, Publication, lay_open, publish, published_by, verb_of
 from easyread.services import publish_easy_read, publish_page

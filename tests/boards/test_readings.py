@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from boards.enums import Presence, ReadingState
-from boards.imports.reading import ActionPart, DecisionPart, Item, Person, Reading, TextPart
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage, WordReading
 from boards.selectors.readings import found_in, readings_tasks
 from boards.services import keep_reading
+from boards.word_reader.reading import ActionPart, DecisionPart, Item, Person, Reading, TextPart
 from portal.users.models import User
 from tests.borough import make_meeting
 

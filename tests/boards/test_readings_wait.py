@@ -12,11 +12,11 @@ from docx import Document
 
 from boards.enums import ReadingState
 from boards.forms.minutes import WORD_KINDS
-from boards.imports import read_word
-from boards.imports.reading import ActionPart, Item, Reading, TextPart
 from boards.models import Attendance, MeetingPage, MinutesPage, WordReading
 from boards.selectors.readings import MOST_PIECES, found_in, is_too_long
 from boards.services import fill_minutes_from_word
+from boards.word_reader import read_word
+from boards.word_reader.reading import ActionPart, Item, Reading, TextPart
 from portal.users.models import User
 from tests.boards.test_readings import as_shown, content, draft, keep, screen
 

@@ -11,7 +11,7 @@ from boards.enums import ActionState
 from boards.models import ActionPoint, BoardPage, Decision, MeetingPage, MinutesPage
 from boards.selectors import public_actions
 from boards.services import report_progress
-from boards.services.stored import minute_item
+from boards.services.stored_blocks import minute_item
 from tests.borough import (
     action_block,
     decision_block,

@@ -10,10 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from boards import trail
 from boards.enums import RecordKind
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord, TrailCheck
 from boards.models.trail import TrailIsKept
+from boards.rules import chain
+from boards.rules.chain import ON_RECORD_SINCE
 from boards.selectors.trail import trail_report
 from boards.services import (
     begin_trail,
@@ -24,7 +25,6 @@ from boards.services import (
 )
 from boards.services.trail import NO_REASON
 from boards.tasks import verify_trail
-from boards.trail import ON_RECORD_SINCE
 from portal.users.models import User
 from tests.borough import make_meeting, make_minutes, publish_again, text_block
 
@@ -238,13 +238,13 @@ def test_withdrawn_minutes_stay_whole_in_the_trail(
 
 
 def test_the_seal_does_not_depend_on_how_a_value_was_written() -> None:
-    assert trail.canonical({"b": "é", "a": [1, None]}) == '{"a":[1,null],"b":"\\u00e9"}'
-    assert trail.stamp("2026-04-16 12:00:00+01") == trail.stamp("2026-04-16 11:00:00")
-    assert trail.stamp("never") == "never"
+    assert chain.canonical({"b": "é", "a": [1, None]}) == '{"a":[1,null],"b":"\\u00e9"}'
+    assert chain.stamp("2026-04-16 12:00:00+01") == chain.stamp("2026-04-16 11:00:00")
+    assert chain.stamp("never") == "never"
 
 
 def test_what_the_editor_adds_by_itself_is_no_change() -> None:
     before = [{"id": "1", "type": "text", "value": "<p>Buses.</p>"}]
     after = [{"id": "1", "type": "text", "value": '<p data-block-key="x1">Buses.</p>', "more": ""}]
-    assert trail.plain_items(before) == trail.plain_items(after)
-    assert trail.plain_items(before) != trail.plain_items([{**after[0], "value": "<p>Cars.</p>"}])
+    assert chain.plain_items(before) == chain.plain_items(after)
+    assert chain.plain_items(before) != chain.plain_items([{**after[0], "value": "<p>Cars.</p>"}])

@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from boards import trail
 from boards.enums import ActionState
 from boards.models import (
     ActionPoint,
@@ -20,6 +19,8 @@ from boards.models import (
     MinutesPage,
     MinutesRecord,
 )
+from boards.rules import chain
+from boards.rules.chain import ON_RECORD_SINCE
 from boards.selectors.contents import contents_of
 from boards.selectors.trail import trail_report
 from boards.services import (
@@ -29,7 +30,6 @@ from boards.services import (
     record_minutes,
     report_progress,
 )
-from boards.trail import ON_RECORD_SINCE
 from portal.users.models import User
 from tests.borough import make_meeting, make_minutes, publish_again, restrict, text_block
 
@@ -53,7 +53,7 @@ def report(action: ActionPoint, state: ActionState, now: datetime) -> None:
     ],
 )
 def test_each_format_has_its_own_seal_for_ever(number: int, digest: str) -> None:
-    line = trail.Line(
+    line = chain.Line(
         sequence=1,
         minutes=12,
         version=1,
@@ -67,7 +67,7 @@ def test_each_format_has_its_own_seal_for_ever(number: int, digest: str) -> None
         format=number,
     )
     assert line.sealed() == digest
-    problems = trail.Chain().read([line]).problems
+    problems = chain.Chain().read([line]).problems
     assert problems == ([] if digest else ["Line 1: its format is not known (3)."])
 
 
@@ -82,9 +82,9 @@ def old_minutes(held_meeting: MeetingPage, now: datetime) -> MinutesPage:
     ActionPoint.objects.filter(pk=action.pk).update(state=ActionState.IN_PROGRESS)
     ActionUpdate.objects.create(action=action, at=now, state=ActionState.IN_PROGRESS)
     content = contents_of([minutes.pk])[minutes.pk]
-    del content[trail.AROUND]
-    line = trail.Line(
-        *(1, minutes.pk, 1, "published", trail.stamp(now), "", "", content, ""), format=1
+    del content[chain.AROUND]
+    line = chain.Line(
+        *(1, minutes.pk, 1, "published", chain.stamp(now), "", "", content, ""), format=1
     )
     MinutesRecord.objects.create(
         sequence=1,

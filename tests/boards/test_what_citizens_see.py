@@ -16,7 +16,7 @@ from boards.models import (
     MinutesPage,
 )
 from boards.selectors.meetings import minutes_view
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 from tests.borough import action_block, make_agenda, make_easy_read, make_meeting, make_minutes
 from tests.papers import make_paper, publish_with
 

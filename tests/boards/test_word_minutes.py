@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from boards.enums import Presence
-from boards.imports import read_word
-from boards.imports.reading import ActionPart, DecisionPart, Item, Person, Reading, TextPart
 from boards.models import ActionPoint, Attendance, MeetingPage, MinutesPage, WordReading
 from boards.services import fill_minutes_from_word
+from boards.word_reader import read_word
+from boards.word_reader.reading import ActionPart, DecisionPart, Item, Person, Reading, TextPart
 from portal.users.models import User
 from tests.borough import make_agenda
 

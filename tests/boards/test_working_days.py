@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from boards.working_days import (
+from boards.rules.working_days import (
     bank_holiday,
     clear_days_between,
     is_working_day,

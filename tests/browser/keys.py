@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from playwright.sync_api import CDPSession, Page, expect
 
-from boards.working_days import bank_holiday
+from boards.rules.working_days import bank_holiday
 from portal.demo.cast import PASSWORD
 
 MOST_STEPS = 400  # a whole editor with its items, once round

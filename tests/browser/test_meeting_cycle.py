@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from boards.dates import long_date
+from boards.rules.dates import long_date
 from tests.borough import day_to_come
 from tests.browser import cycle, keys
 from tests.browser.inside import run_inside

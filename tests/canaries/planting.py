@@ -28,7 +28,7 @@ from boards.models import (
 )
 from boards.services import prepare_board
 from boards.services.letters import write_letter
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 from charter.models import Evidence, Principle
 from charter.services import open_assessment
 from easyread.models import FormatRequest

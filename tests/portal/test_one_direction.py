@@ -5,8 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from boards.imports.characters import clean
 from boards.models import BoardPage, MeetingPage, Paper, Proposal
+from boards.word_reader.characters import clean
 from easyread.directions import TURNS, TURNS_IN_BYTES, without_turns
 from portal.users.models import User
 from tests.borough import make_minutes

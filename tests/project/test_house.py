@@ -38,7 +38,7 @@ SILENCER = re.compile(
 # Lists of words stand in rows, not a word a line. So do the documents of tests/boards/imports,
 # paragraph by paragraph and row by row.
 WORDS_IN_ROWS = {
-    f"boards/imports/{name}.py"
+    f"boards/word_reader/{name}.py"
     for name in ("dates", "document", "owners", "promises", "series", "table_kinds")
 }
 
@@ -147,7 +147,7 @@ def test_nobody_silences_a_checker_without_a_reason() -> None:
         line for found in silent.values() for line in found if not row_end.fullmatch(line)
     } == set()
     assert {
-        name for name in silent if not name.startswith("tests/boards/imports/")
+        name for name in silent if not name.startswith("tests/boards/word_reader/")
     } == WORDS_IN_ROWS
 
 

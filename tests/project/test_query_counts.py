@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MinutesPage, Paper, PassedMatter
-from boards.services.stored import agenda_item
+from boards.services.stored_blocks import agenda_item
 from easyread.models import EasyReadPage, Picture
 from portal.demo.services import seed_size
 from portal.digests.models import DigestList, Edition

@@ -8,9 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from boards.archives import Line
 from boards.enums import ArchiveState, FileOutcome
 from boards.models import ArchiveFile, ArchiveJob
+from boards.old_minutes import Line
 from boards.selectors.archives import archive_progress
 from boards.services.archives import (
     CannotBringArchive,

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from boards.imports import UnreadableWordFile, read_word
-from boards.imports.reading import ActionPart, DecisionPart, Part, Person, Reading
+from boards.word_reader import UnreadableWordFile, read_word
+from boards.word_reader.reading import ActionPart, DecisionPart, Part, Person, Reading
 
 
 class Command(BaseCommand):

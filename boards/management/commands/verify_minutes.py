@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from boards.dates import long_date
+from boards.rules.dates import long_date
 from boards.selectors.trail import TrailReport, trail_report
 
 

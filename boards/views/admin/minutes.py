@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from boards import selectors, services
 from boards.forms import WordFileForm
-from boards.imports import UnreadableWordFile, read_word
 from boards.models import BoardPage, MeetingPage
 from boards.selectors.readings import is_too_long, waiting_readings
 from boards.views.admin.access import meeting_or_404
+from boards.word_reader import UnreadableWordFile, read_word
 
 TOO_LONG = (
     "This file is too long to be checked on one screen. Is it the minutes of one meeting? "

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from boards.office import converted_by_office
+from boards.libreoffice import converted_by_office
 from easyread.printing import Line, PrintContent, PrintPicture, PrintRow
 from easyread.printing.arranging import plain
 from easyread.printing.making import Printer

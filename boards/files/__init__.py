@@ -1,0 +1,1 @@
+"""Files that come in: of which kinds, and what they may hold. Pure: no Django, no database."""

@@ -1,0 +1,1 @@
+"""Rules that know nothing of a database: days, money, items, calendars, the trail."""
