@@ -5,10 +5,11 @@ import uuid
 from django.db import models
 
 from boards.enums import LetterState
+from boards.models.outgoing import Outgoing
 from easyread.fields import AddressField
 
 
-class Letter(models.Model):
+class Letter(Outgoing):
     """One e-mail. ``key`` says what it is about: the same thing is never written twice."""
 
     key = models.CharField(max_length=200, unique=True)
@@ -26,16 +27,7 @@ class Letter(models.Model):
     link = models.CharField(max_length=500, blank=True, help_text="Address of the one button")
     link_words = models.CharField(max_length=80, blank=True)
     message_token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    state = models.CharField(
-        max_length=20, choices=LetterState.choices, default=LetterState.PENDING
-    )
-    claim = models.UUIDField(null=True, blank=True, help_text="The sender that has taken it up")
-    lease_until = models.DateTimeField(null=True, blank=True)
-    next_at = models.DateTimeField(help_text="Not to be tried before")
-    attempts = models.PositiveIntegerField(default=0)
     written_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True, blank=True)
-    answer = models.CharField(max_length=300, blank=True, help_text="What the mail server said")
 
     class Meta:
         constraints = [

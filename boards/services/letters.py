@@ -13,7 +13,7 @@ from boards.enums import LetterState, Role
 from boards.events import letter_written
 from boards.links import absolute
 from boards.models import BY_PLACE, ActionPoint, BoardPage, Letter, Member
-from boards.outbox import Clock, Outbox, recover
+from boards.services.outbox import Clock, Outbox, recover
 
 KEPT = timedelta(days=90)
 KEYS = "/actions/report/"  # what follows opens a `PersonalLink`
@@ -66,9 +66,7 @@ def send_letters(*, clock: Clock) -> int:
     waiting = Letter.objects.filter(state=LetterState.PENDING, next_at__lte=clock())
     if not waiting.exists():
         return 0  # no need to call the mail server
-    outbox = Outbox(
-        rows=Letter.objects.all(), holder="claim", message=as_mail, only_while=~Q(to="")
-    )
+    outbox = Outbox(rows=Letter.objects.all(), message=as_mail, only_while=~Q(to=""))
     sent = outbox.send(clock)
     gone = Letter.objects.filter(state=LetterState.SENT)
     gone.filter(link__startswith=KEYS).update(link="")  # the key stays with its reader only
@@ -93,7 +91,7 @@ def as_mail(letter: Letter) -> EmailMultiAlternatives:
 
 def recover_letters(*, now: datetime) -> None:
     """Take up what a dead sender left behind, once its lease is over."""
-    recover(Letter.objects.all(), holder="claim", now=now)
+    recover(Letter.objects.all(), now=now)
 
 
 def forget_old_letters(*, now: datetime) -> int:

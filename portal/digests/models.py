@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 
+from boards.models.outgoing import Outgoing
 from easyread.fields import AddressField
 from easyread.reach import ReachCheckedForm
 from portal.digests.enums import Cadence, DeliveryState, EditionState, SubscriberState
@@ -96,7 +97,7 @@ class Edition(models.Model):
         return reverse("digests:edition", args=[self.list.slug, self.pk])
 
 
-class Delivery(models.Model):
+class Delivery(Outgoing):
     """One copy of an edition to one subscriber; the database allows no second."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="deliveries")
@@ -104,12 +105,6 @@ class Delivery(models.Model):
     state = models.CharField(
         max_length=20, choices=DeliveryState.choices, default=DeliveryState.PENDING
     )
-    token = models.UUIDField(null=True, blank=True, help_text="The sender that has claimed it")
-    lease_until = models.DateTimeField(null=True, blank=True)
-    next_at = models.DateTimeField(help_text="Not to be tried before")
-    attempts = models.PositiveIntegerField(default=0)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    answer = models.CharField(max_length=300, blank=True, help_text="What the mail server said")
 
     class Meta:
         constraints = [

@@ -1,10 +1,10 @@
-"""Handing deliveries to the mail server: each copy is sent once (`boards.outbox`)."""
+"""Handing deliveries to the mail server: each copy is sent once (`boards.services.outbox`)."""
 
 from datetime import datetime
 
 from django.db.models import Q
 
-from boards.outbox import Clock, Outbox, recover
+from boards.services.outbox import Clock, Outbox, recover
 from portal.digests.emails import Letter
 from portal.digests.enums import FINAL, DeliveryState, EditionState, SubscriberState
 from portal.digests.models import Delivery, Edition
@@ -14,7 +14,6 @@ def send_edition(*, edition: Edition, clock: Clock) -> int:
     """Send what is due of an edition over one connection; returns how many were accepted."""
     outbox = Outbox(
         rows=edition.deliveries.select_related("subscriber"),
-        holder="token",
         message=Letter(edition).to,
         only_while=Q(subscriber__state=SubscriberState.CONFIRMED),
         otherwise=DeliveryState.SUPPRESSED,
@@ -26,7 +25,7 @@ def send_edition(*, edition: Edition, clock: Clock) -> int:
 
 def recover_lost(*, now: datetime) -> None:
     """Take up what a dead sender left behind, once its lease is over."""
-    recover(Delivery.objects.all(), holder="token", now=now)
+    recover(Delivery.objects.all(), now=now)
 
 
 def finish_edition(*, edition: Edition) -> None:

@@ -2,8 +2,7 @@
 
 The database is the truth. What was claimed and never begun is taken up again after its lease.
 What was being handed over when its sender died, or whose answer never came, is ``unknown`` and
-is never blindly sent again. Rows have ``state``, ``lease_until``, ``next_at``, ``attempts``,
-``sent_at``, ``answer`` and the field of the sender that holds them.
+is never blindly sent again.
 """
 
 import logging
@@ -19,6 +18,7 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from boards.enums import LetterState as State
+from boards.models.outgoing import Outgoing
 
 BATCH = 50
 LEASE = timedelta(minutes=10)
@@ -36,12 +36,11 @@ class _ConnectionLost(Exception):
 class Outbox:
     """Rows of one kind of mail.
 
-    ``holder`` names the field with the sender that has claimed a row. A row that no longer fits
-    ``only_while`` in the moment of handing over is not sent and gets the state ``otherwise``.
+    A row that no longer fits ``only_while`` in the moment of handing over is not sent and gets the
+    state ``otherwise``.
     """
 
-    rows: QuerySet[Any]
-    holder: str
+    rows: QuerySet[Any]  # of a kind of `Outgoing`
     message: Callable[[Any], EmailMessage]
     only_while: Q = field(default_factory=Q)
     otherwise: str = State.FAILED
@@ -60,7 +59,7 @@ class Outbox:
             mail.close()
         return sent
 
-    def _claim(self, *, now: datetime) -> list[Any]:
+    def _claim(self, *, now: datetime) -> list[Outgoing]:
         """Take up to `BATCH` rows that are due; no other sender can have them."""
         sender = uuid.uuid4()
         with transaction.atomic():
@@ -69,12 +68,12 @@ class Outbox:
                 due = due.select_for_update(skip_locked=True, of=("self",))
             ids = [row.pk for row in due.order_by("pk")[:BATCH]]
             self.rows.filter(pk__in=ids, state=State.PENDING).update(
-                state=State.CLAIMED, lease_until=now + LEASE, **{self.holder: sender}
+                state=State.CLAIMED, lease_until=now + LEASE, holder=sender
             )
-        claimed = self.rows.filter(state=State.CLAIMED, **{self.holder: sender})
+        claimed = self.rows.filter(state=State.CLAIMED, holder=sender)
         return list(claimed.order_by("pk"))
 
-    def _send_batch(self, batch: list[Any], mail: Any, clock: Clock) -> int:
+    def _send_batch(self, batch: list[Outgoing], mail: Any, clock: Clock) -> int:
         sent = 0
         for place, row in enumerate(batch):
             if not _is_reachable(mail):
@@ -87,19 +86,18 @@ class Outbox:
                 mail.close()
         return sent
 
-    def _mark(self, row: Any, expected: str, state: str, **more: object) -> int:
+    def _mark(self, row: Outgoing, expected: str, state: str, **more: object) -> int:
         """Change a row only if this sender still holds it; returns 1 when it did."""
-        held = {self.holder: getattr(row, self.holder)}
-        return self.rows.filter(pk=row.pk, state=expected, **held).update(state=state, **more)
+        held = self.rows.filter(pk=row.pk, state=expected, holder=row.holder)
+        return held.update(state=state, **more)
 
-    def _free(self, row: Any, expected: str, **more: object) -> None:
-        free = {self.holder: None, "lease_until": None}
-        self._mark(row, expected, State.PENDING, **free, **more)
+    def _free(self, row: Outgoing, expected: str, **more: object) -> None:
+        self._mark(row, expected, State.PENDING, holder=None, lease_until=None, **more)
 
-    def _begin(self, row: Any, now: datetime) -> bool:
+    def _begin(self, row: Outgoing, now: datetime) -> bool:
         """Say that it is being handed over, before the mail server is spoken to."""
-        held = {self.holder: getattr(row, self.holder)}
-        mine = self.rows.filter(self.only_while, pk=row.pk, state=State.CLAIMED, **held)
+        held = self.rows.filter(pk=row.pk, state=State.CLAIMED, holder=row.holder)
+        mine = held.filter(self.only_while)
         begun = mine.update(
             state=State.HANDING_OVER, attempts=row.attempts + 1, lease_until=now + LEASE
         )
@@ -107,7 +105,7 @@ class Outbox:
             self._mark(row, State.CLAIMED, self.otherwise)
         return bool(begun)
 
-    def _hand_over(self, row: Any, mail: Any, clock: Clock) -> bool:
+    def _hand_over(self, row: Outgoing, mail: Any, clock: Clock) -> bool:
         if not self._begin(row, clock()):
             return False
         message = self.message(row)
@@ -126,7 +124,7 @@ class Outbox:
             return bool(self._mark(row, State.HANDING_OVER, State.SENT, sent_at=clock()))
         return False
 
-    def _refused(self, row: Any, code: int, words: bytes | str, now: datetime) -> None:
+    def _refused(self, row: Outgoing, code: int, words: bytes | str, now: datetime) -> None:
         """4xx: wait twice as long after each try, from one minute, until `TRIES` are used up.
         5xx: never again."""
         text = words.decode(errors="replace") if isinstance(words, bytes) else words
@@ -138,11 +136,11 @@ class Outbox:
             self._mark(row, State.HANDING_OVER, State.FAILED, answer=answer)
 
 
-def recover(rows: QuerySet[Any], *, holder: str, now: datetime) -> None:
+def recover(rows: QuerySet[Any], *, now: datetime) -> None:
     """Take up what a dead sender left behind, once its lease is over."""
     over = rows.filter(lease_until__lt=now)
-    free = {holder: None, "lease_until": None}
-    over.filter(state=State.CLAIMED).update(state=State.PENDING, **free)
+    claimed = over.filter(state=State.CLAIMED)
+    claimed.update(state=State.PENDING, holder=None, lease_until=None)
     over.filter(state=State.HANDING_OVER).update(
         state=State.UNKNOWN, answer="The sender stopped while handing it over."
     )
