@@ -6,7 +6,7 @@ class BoardsConfig(AppConfig):
 
     def ready(self) -> None:
         from django.contrib.auth import get_user_model
-        from django.db.models.signals import post_migrate, post_save
+        from django.db.models.signals import post_delete, post_migrate, post_save
         from wagtail.models import Page
         from wagtail.signals import page_unpublished, post_page_move
 
@@ -18,11 +18,13 @@ class BoardsConfig(AppConfig):
             BoardsIndexPage,
             MeetingPage,
             MinutesPage,
+            Pack,
             Paper,
         )
         from easyread.events import format_asked
         from easyread.publishing import published_by
         from easyread.reach import way_in
+        from easyread.receivers import forget_stored
 
         way_in(Page, permissions.pages_named_by)
         way_in(Paper, permissions.papers_chosen_by)
@@ -39,5 +41,6 @@ class BoardsConfig(AppConfig):
         letter_written.connect(receivers.wake_letter_sender)
         archive_asked.connect(receivers.wake_archive)
         post_save.connect(receivers.follow_saved_paper, sender=Paper)
+        post_delete.connect(forget_stored, sender=Pack)
         pack_wanted.connect(receivers.wake_pack_maker)
         format_asked.connect(receivers.tell_of_format_request)

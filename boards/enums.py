@@ -97,14 +97,6 @@ class ProposalState(TextChoices):
     ANSWERED = "answered", "Answered"
 
 
-class PackState(TextChoices):
-    """How far the one PDF of an agenda and its papers is."""
-
-    MAKING = "making", "Being made"
-    READY = "ready", "Ready"
-    FAILED = "failed", "Could not be made"
-
-
 class RecordKind(TextChoices):
     """Why a line was added to the trail of minutes. The last two are no versions."""
 

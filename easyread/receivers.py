@@ -6,8 +6,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from easyread import selectors, services
-from easyread.models import EasyReadFile, EasyReadPage, Picture
-from easyread.services import files, uploads
+from easyread.models import EasyReadPage, Picture
+from easyread.models.made_files import MadeFile
+from easyread.services import files, uploads, workshop
 from easyread.tasks import make_files, survey_words
 
 
@@ -29,8 +30,8 @@ def drop_files(sender: type[EasyReadPage], instance: EasyReadPage, **kwargs: Any
     files.drop_files(easy_read=instance)
 
 
-def forget_stored(sender: type[EasyReadFile], instance: EasyReadFile, **kwargs: Any) -> None:
-    files.forget_stored(file=instance)
+def forget_stored(sender: type[MadeFile], instance: MadeFile, **kwargs: Any) -> None:
+    workshop.forget_stored(file=instance)
 
 
 def forget_image(sender: type[Picture], instance: Picture, **kwargs: Any) -> None:

@@ -7,7 +7,8 @@ from django.db import models
 from django.urls import reverse
 from wagtail.documents.models import AbstractDocument, Document
 
-from boards.enums import PackState
+from easyread.enums import FileState
+from easyread.models.made_files import MadeFile
 
 
 class Paper(AbstractDocument):
@@ -137,20 +138,12 @@ class AgendaPaper(models.Model):
         return f"{self.paper} for item {self.item_number}"
 
 
-class Pack(models.Model):
+class Pack(MadeFile):
     """One PDF of an agenda and its papers, made in the background, kept by revision."""
 
     agenda = models.ForeignKey("boards.AgendaPage", on_delete=models.CASCADE, related_name="packs")
-    fingerprint = models.CharField(
-        max_length=64, help_text="SHA-256 of the agenda's words and its papers' fingerprints"
-    )
-    state = models.CharField(max_length=20, choices=PackState.choices, default=PackState.MAKING)
+    kind = models.CharField(max_length=20, default="pdf", editable=False)
     file = models.FileField(upload_to="packs", blank=True)
-    pages = models.PositiveIntegerField(null=True, blank=True)
-    size = models.PositiveBigIntegerField(null=True, blank=True, help_text="Bytes")
-    asked_at = models.DateTimeField()
-    made_at = models.DateTimeField(null=True, blank=True)
-    problem = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
@@ -161,12 +154,12 @@ class Pack(models.Model):
             ),
             models.CheckConstraint(
                 name="pack_state_known",
-                condition=models.Q(state__in=PackState.values),
+                condition=models.Q(state__in=FileState.values),
                 violation_error_message="Choose how far the pack is.",
             ),
             models.CheckConstraint(
                 name="pack_ready_has_its_file",
-                condition=~models.Q(state=PackState.READY)
+                condition=~models.Q(state=FileState.READY)
                 | (~models.Q(file="") & models.Q(pages__isnull=False)),
                 violation_error_message="A pack that is ready has its file.",
             ),

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from boards.enums import PackState
 from boards.models import AgendaPage, Pack
+from easyread.enums import FileState
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class PackNote:
 
     @property
     def is_newest(self) -> bool:
-        return self.state == PackState.READY
+        return self.state == FileState.READY
 
 
 def pack_note(agenda: AgendaPage | None) -> PackNote | None:
@@ -29,12 +29,12 @@ def pack_note(agenda: AgendaPage | None) -> PackNote | None:
     packs = list(Pack.objects.filter(agenda_id=agenda.pk).order_by("-asked_at", "-pk")[:10])
     if not packs:
         return None
-    ready = next((pack for pack in packs if pack.state == PackState.READY), None)
+    ready = next((pack for pack in packs if pack.state == FileState.READY), None)
     url = reverse("boards:pack", args=[agenda.pk])
     return PackNote(packs[0].state, bool(packs[0].problem), ready, url)
 
 
 def ready_pack(agenda: AgendaPage) -> Pack | None:
     """The newest pack that is ready."""
-    ready = Pack.objects.filter(agenda=agenda, state=PackState.READY)
+    ready = Pack.objects.filter(agenda=agenda, state=FileState.READY)
     return ready.order_by("-asked_at", "-pk").first()

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from easyread.enums import FileKind, FileState, ReadersQuestion, ReadersVerdict
+from easyread.models.made_files import MadeFile
 
 
 class EasyReadRecord(models.Model):
@@ -103,23 +104,14 @@ class ReadersAnswer(models.Model):
         return f"{self.get_question_display()} {self.get_verdict_display()}"
 
 
-class EasyReadFile(models.Model):
+class EasyReadFile(MadeFile):
     """A PDF or Word file of an easy read, made in the background, kept by fingerprint."""
 
     easy_read = models.ForeignKey(
         "easyread.EasyReadPage", on_delete=models.CASCADE, related_name="files"
     )
     kind = models.CharField(max_length=20, choices=FileKind.choices)
-    fingerprint = models.CharField(
-        max_length=64, help_text="SHA-256 of all that stands in the file"
-    )
-    state = models.CharField(max_length=20, choices=FileState.choices, default=FileState.MAKING)
     file = models.FileField(upload_to="easy-reads", blank=True)
-    pages = models.PositiveIntegerField(null=True, blank=True, help_text="Unknown for Word")
-    size = models.PositiveBigIntegerField(null=True, blank=True, help_text="Bytes")
-    asked_at = models.DateTimeField()
-    made_at = models.DateTimeField(null=True, blank=True)
-    problem = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [

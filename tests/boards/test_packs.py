@@ -10,12 +10,14 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from boards import services
-from boards.enums import PackState
 from boards.models import AgendaPage, BoardPage, MeetingPage, Pack, Paper
 from boards.packing import make_pdf
-from boards.selectors.packs import pack_plan
+from boards.selectors.packs import PackPlan, pack_plan
 from boards.selectors.paper_tasks import papers_tasks
 from boards.services import packs
+from easyread.enums import FileState
+from easyread.services import workshop
+from easyread.services.workshop import Plan, Product
 from portal.users.models import User
 from tests.borough import make_meeting
 from tests.paper_files import pdf
@@ -39,7 +41,15 @@ def agenda(meeting: MeetingPage, paper: Paper) -> AgendaPage:
 
 
 def make(agenda: AgendaPage) -> Pack | None:
-    return services.make_pack(agenda=agenda, clock=timezone.now)
+    kept = services.make_pack(agenda=agenda, clock=timezone.now)
+    return Pack.objects.order_by("-asked_at", "-pk").first() if kept else None
+
+
+def keep(pack: Pack, plan: PackPlan) -> int:
+    """What a worker does that made the pack by this plan."""
+    made = {pack.pk: Product(b"%PDF-", 1, "pdf")}
+    current = Plan(plan.content, plan.fingerprint)
+    return packs.PACKS._keep(pack.agenda_id, current, made, timezone.now())
 
 
 def close(paper: Paper) -> None:
@@ -61,13 +71,13 @@ def test_publishing_asks_for_the_pack_and_the_worker_makes_it(
 ) -> None:
     agenda = make_agenda_with(meeting, paper)
     address = f"/agendas/{agenda.pk}/pack.pdf"
-    assert Pack.objects.get().state == PackState.MAKING
+    assert Pack.objects.get().state == FileState.MAKING
     assert "is being made" in client.get(agenda.url).content.decode()
     assert client.get(address).status_code == 404
     with django_capture_on_commit_callbacks(execute=True):
         publish_with(agenda, paper)
     pack = Pack.objects.get()
-    assert (pack.state, pack.pages) == (PackState.READY, 6)  # cover, agenda, a sheet, three
+    assert (pack.state, pack.pages) == (FileState.READY, 6)  # cover, agenda, a sheet, three
     for page in (agenda, meeting):
         text = client.get(page.url).content.decode()
         assert "The whole pack as one PDF" in text
@@ -147,7 +157,7 @@ def test_what_was_changed_while_it_was_made_is_not_kept(agenda: AgendaPage) -> N
     asked = Pack.objects.get()
     plan = pack_plan(agenda)
     packs.drop_packs(agenda=agenda)
-    assert packs._keep_file(asked, plan, b"%PDF-", 1, timezone.now()) is None
+    assert keep(asked, plan) == 0
     assert not Pack.objects.exists()
 
 
@@ -160,7 +170,7 @@ def test_a_paper_closed_before_the_worker_takes_its_pack_or_keeps_it_is_in_none(
     assert not Pack.objects.filter(pk=old.pk).exists()
     # What a request that began before the paper was closed would leave behind.
     late = Pack.objects.create(agenda=agenda, fingerprint=plan.fingerprint, asked_at=timezone.now())
-    assert packs._keep_file(late, plan, b"%PDF-", 1, timezone.now()) is None
+    assert keep(late, plan) == 0
     made = make(agenda)
     assert made is not None
     assert Pack.objects.get() == made
@@ -178,7 +188,7 @@ def test_a_paper_closed_while_its_pack_is_put_together_leaves_nothing_of_it(
 
     monkeypatch.setattr(packs, "make_pdf", closed_meanwhile)
     assert make(agenda) is None
-    assert [pack.state for pack in Pack.objects.all()] == [PackState.MAKING]
+    assert [pack.state for pack in Pack.objects.all()] == [FileState.MAKING]
     assert client.get(f"/agendas/{agenda.pk}/pack.pdf").status_code == 404
     monkeypatch.setattr(packs, "make_pdf", make_pdf)
     assert make(agenda) is not None
@@ -189,7 +199,7 @@ def test_the_worker_makes_no_pack_that_nobody_asks_for(agenda: AgendaPage) -> No
     packs.drop_packs(agenda=agenda)
     assert make(agenda) is None
     assert not Pack.objects.exists()
-    assert packs.ask_for_pack(agenda=agenda, now=timezone.now()) is not None
+    assert packs.ask_for_pack(agenda=agenda, now=timezone.now())
     assert make(agenda) is not None
 
 
@@ -218,14 +228,14 @@ def test_missing_stuck_and_failed_packs_are_asked_for_again(
     Pack.objects.all().delete()
     assert services.recover_packs(now=now) == 1
     assert services.recover_packs(now=now) == 0, "it was asked for just now"
-    assert services.recover_packs(now=now + packs.GIVES_UP_AFTER) == 1
-    Pack.objects.update(state=PackState.FAILED, problem=packs.PROBLEM, asked_at=now)
+    assert services.recover_packs(now=now + workshop.GIVES_UP_AFTER) == 1
+    Pack.objects.update(state=FileState.FAILED, problem=packs.PROBLEM, asked_at=now)
     [task] = papers_tasks([carers_board, autism_board], now=now)[carers_board.pk]
     assert "could not be made" in task.words
     assert "could not be made" in client.get(agenda.url).content.decode()
     assert services.recover_packs(now=now) == 0
-    assert services.recover_packs(now=now + packs.TRIES_AGAIN_AFTER) == 1
-    assert Pack.objects.get().state == PackState.MAKING
+    assert services.recover_packs(now=now + workshop.TRIES_AGAIN_AFTER) == 1
+    assert Pack.objects.get().state == FileState.MAKING
     assert "could not be made" in client.get(agenda.url).content.decode(), "for it is no delay"
     services.make_pack(agenda=agenda, clock=timezone.now)
     assert "could not be made" not in client.get(agenda.url).content.decode()

@@ -17,7 +17,6 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import rich_text
 
-from boards.enums import PackState
 from boards.models import (
     BoardPage,
     BoardsIndexPage,
@@ -201,7 +200,7 @@ def _races() -> dict[str, tuple[Act, Count]]:
         ),
         "pack made": (
             lambda: make_pack(agenda=agenda, clock=timezone.now),
-            Pack.objects.filter(state=PackState.READY).count,
+            Pack.objects.filter(state=FileState.READY).count,
         ),
         "wish for a format": (
             lambda: ask_for_format(

@@ -1,0 +1,176 @@
+"""Files made in the background: asked for, taken up, kept, taken up again (docs/adr/0020).
+
+The rows are the truth; a task only wakes. Whoever asks, drops or keeps holds the owner's row, so
+that no file is kept of words that changed, or went, meanwhile.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.dispatch import Signal
+
+from easyread.enums import FileState
+from easyread.models.made_files import MadeFile
+
+GIVES_UP_AFTER = timedelta(minutes=12)  # no task runs for longer
+TRIES_AGAIN_AFTER = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What stands in an owner's files, and a fingerprint that changes whenever they would."""
+
+    content: Any
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Product:
+    """A file as it was made."""
+
+    content: bytes
+    pages: int | None
+    ending: str
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Makes one sort of files, kept in ``rows``, for owners of one kind.
+
+    ``hold`` locks an owner's row and gives it as it is stored, or None where strangers may not see
+    it; ``plan`` gives None where there is nothing to make; ``make`` gives for each kind its file or
+    what went wrong. ``wanted`` is sent, with the owner's number as the argument ``says``.
+    """
+
+    rows: type[MadeFile]
+    owner: str
+    hold: Callable[[int], Any]
+    plan: Callable[[Any], Plan | None]
+    kinds: tuple[str, ...]
+    make: Callable[[Any, list[str]], Iterator[tuple[str, Product | Exception]]]
+    wanted: Signal
+    says: str
+    problem: str
+
+    def of(self, owner_id: int) -> QuerySet[Any]:
+        rows: QuerySet[Any] = self.rows._default_manager.filter(**{self.owner: owner_id})
+        return rows
+
+    def ask(self, owner_id: int, *, now: datetime) -> int:
+        """Want the files of the owner as it is now; those that are there become the newest.
+
+        How many have to be made; none of what is not public.
+        """
+        with transaction.atomic():
+            plan = self._plan_of(owner_id)
+            return self._want(owner_id, plan, now) if plan else 0
+
+    def _plan_of(self, owner_id: int) -> Plan | None:
+        held = self.hold(owner_id)
+        return None if held is None else self.plan(held)
+
+    def _want(self, owner_id: int, plan: Plan, now: datetime) -> int:
+        rows = self.of(owner_id)
+        rows.exclude(fingerprint=plan.fingerprint).exclude(state=FileState.READY).delete()
+        ours = rows.filter(fingerprint=plan.fingerprint)
+        known = {"fingerprint": plan.fingerprint, "asked_at": now, f"{self.owner}_id": owner_id}
+        fresh = [self.rows(kind=kind, **known) for kind in self.kinds]
+        self.rows._default_manager.bulk_create(fresh, ignore_conflicts=True)
+        stuck = Q(state=FileState.MAKING, asked_at__lte=now - GIVES_UP_AFTER)
+        ours.filter(stuck).update(problem=self.problem)
+        # The problem stays until the file is there.
+        ours.filter(state=FileState.FAILED).update(state=FileState.MAKING)
+        ours.update(asked_at=now)
+        waiting = ours.filter(state=FileState.MAKING).count()
+        if waiting:
+            transaction.on_commit(partial(self.wanted.send_robust, None, **{self.says: owner_id}))
+        return waiting
+
+    def make_asked(self, owner_id: int, *, clock: Callable[[], datetime]) -> int:
+        """Make the files that were asked for, of the owner as it is now; again does no harm.
+
+        How many were kept. Never begins files that nobody asked for. One that fails leaves the
+        others; the first problem is raised.
+        """
+        taken = self._take(owner_id, clock())
+        if taken is None:
+            return 0
+        waiting, plan = taken
+        made: dict[str, Product] = {}
+        problems: list[Exception] = []
+        try:
+            for kind, product in self.make(plan.content, sorted(waiting)):
+                if isinstance(product, Product):
+                    made[kind] = product
+                else:
+                    problems.append(product)
+        finally:
+            self._keep_failures([pk for kind, pk in waiting.items() if kind not in made])
+        kept = self._keep(owner_id, plan, {waiting[kind]: made[kind] for kind in made}, clock())
+        if problems:
+            raise problems[0]
+        return kept
+
+    @transaction.atomic
+    def _take(self, owner_id: int, now: datetime) -> tuple[dict[str, int], Plan] | None:
+        """The files that wait, by kind, and what stands in them; what changed since it was asked
+        for did not ask itself, and is asked for here."""
+        waiting = self.of(owner_id).filter(state=FileState.MAKING)
+        plan = self._plan_of(owner_id)
+        if plan is None:
+            waiting.delete()
+            return None
+        if waiting.exclude(fingerprint=plan.fingerprint).exists():
+            self._want(owner_id, plan, now)
+        asked = waiting.filter(fingerprint=plan.fingerprint)
+        found = dict(asked.order_by("pk").values_list("kind", "pk"))
+        return (found, plan) if found else None
+
+    def _keep_failures(self, keys: list[int]) -> None:
+        rows = self.rows._default_manager.filter(pk__in=keys, state=FileState.MAKING)
+        rows.update(state=FileState.FAILED, problem=self.problem)
+
+    @transaction.atomic
+    def _keep(self, owner_id: int, plan: Plan, made: dict[int, Product], now: datetime) -> int:
+        current = self._plan_of(owner_id)
+        rows = self.of(owner_id).filter(pk__in=made, state=FileState.MAKING)
+        if current is None or current.fingerprint != plan.fingerprint:
+            rows.delete()
+            return 0
+        found = list(rows.filter(fingerprint=plan.fingerprint))
+        for row in found:
+            product = made[row.pk]
+            name = f"{plan.fingerprint}-{row.kind}.{product.ending}"
+            row.file.save(name, ContentFile(product.content), save=False)
+            row.state, row.pages, row.size = FileState.READY, product.pages, len(product.content)
+            row.made_at, row.problem = now, ""
+            row.save()
+        return len(found)
+
+    @transaction.atomic
+    def drop(self, owner_id: int) -> None:
+        """The files of what is no longer public are gone at once."""
+        self.hold(owner_id)
+        self.of(owner_id).delete()
+
+    def recover(self, owners: QuerySet[Any], *, now: datetime) -> int:
+        """Ask for files of those owners that have none, and again for those that got stuck or
+        failed; of how many. Meant to be called often."""
+        rows = self.rows._default_manager.filter(**{self.owner: OuterRef("pk")})
+        stuck = rows.filter(state=FileState.MAKING, asked_at__lte=now - GIVES_UP_AFTER)
+        failed = rows.filter(state=FileState.FAILED, asked_at__lte=now - TRIES_AGAIN_AFTER)
+        lacking = owners.filter(~Exists(rows) | Exists(stuck) | Exists(failed))
+        keys = lacking.order_by("pk").values_list("pk", flat=True).distinct()
+        return sum(bool(self.ask(key, now=now)) for key in list(keys))
+
+
+def forget_stored(*, file: MadeFile) -> None:
+    """After a row went, with its owner or by itself: what was stored goes too."""
+    if file.file:
+        transaction.on_commit(partial(file.file.storage.delete, str(file.file.name)))
