@@ -8,6 +8,7 @@ from django.db.models.functions import Left
 from easyread.tree import STEP, path_at
 
 BOARD_DEPTH = 4
+MINUTES_DEPTH = BOARD_DEPTH + 2  # and that of agendas
 
 
 def path_of_board(path: str) -> str:

@@ -5,21 +5,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from boards.enums import MeetingStatus
+from boards.models.meeting_querysets import MeetingPageQuerySet
 from boards.models.page_forms import MeetingForm
-from boards.rules.dates import begins, days, last_day, times
+from boards.rules.dates import begins, days, last_day, short_date, short_days, times
 from easyread.models import ContentPage
-from easyread.tree import path_above, upper_path
+from easyread.tree import path_above
 
 DAY_AND_PLACE = ("starts_at", "ends_at", "place")
 IN_CALENDARS = (*DAY_AND_PLACE, "status")
@@ -33,47 +31,6 @@ SAY_WHY_MOVED = (
 def same_words(one: str, other: str) -> bool:
     """Whether both say the same; capitals, spaces and line ends aside."""
     return one.casefold().split() == other.casefold().split()
-
-
-class MeetingPageQuerySet(PageQuerySet):
-    """Lists of meetings are ordered by the day of the meeting, never by that of publishing."""
-
-    def upcoming(self, *, now: datetime) -> "MeetingPageQuerySet":
-        """Public meetings that are not over, the next first; cancelled ones stay in the list."""
-        return self.live().filter(ends_at__gt=now).order_by("starts_at", "pk")
-
-    def held(self, *, now: datetime) -> "MeetingPageQuerySet":
-        """Public meetings that took place, the latest first."""
-        over = self.live().filter(ends_at__lte=now)
-        return over.exclude(status=MeetingStatus.CANCELLED).order_by("-starts_at", "-pk")
-
-    def of_board(self, board: Page) -> "MeetingPageQuerySet":
-        """Its own meetings, and those that other boards hold together with it; each once."""
-        through = self.model._meta.get_field("joint_with").remote_field.through
-        joint = through.objects.filter(boardpage=board.pk).values("meetingpage")
-        return self.filter(self.child_of_q(board) | models.Q(pk__in=joint))
-
-    def hosted_by(self, board: Page) -> "MeetingPageQuerySet":
-        """Its own meetings only: those that its people may change."""
-        return self.child_of(board)
-
-    def can_approve(self, meeting: "MeetingPage", *, now: datetime) -> "MeetingPageQuerySet":
-        """Of its board's meetings those that can have approved the minutes of ``meeting``, in the
-        sense of `why_it_cannot_approve`."""
-        begun = self.live().exclude(status=MeetingStatus.CANCELLED)
-        return begun.filter(starts_at__gt=meeting.starts_at, starts_at__lte=now)
-
-    def first_of_each(self, boards: list[Any], *order: str, most: int) -> "MeetingPageQuerySet":
-        """Of the meetings that each of these boards hosts the first ``most`` in this order, each
-        with ``board_path``."""
-        place = Window(RowNumber(), partition_by=F("board_path"), order_by=order)
-        return (
-            self.annotate(board_path=upper_path())
-            .filter(board_path__in=[board.path for board in boards])
-            .annotate(place_on_board=place)
-            .filter(place_on_board__lte=most)
-            .order_by("board_path", "place_on_board")
-        )
 
 
 class MeetingPage(ContentPage):
@@ -106,6 +63,9 @@ class MeetingPage(ContentPage):
         blank=True,
         related_name="joint_meetings",
         help_text="Boards that were asked to hold this meeting together, and said yes",
+    )
+    day_in_title = models.CharField(
+        max_length=60, blank=True, editable=False, help_text="With which its title ends, if any"
     )
     sequence = models.PositiveIntegerField(
         default=0, editable=False, help_text="How often time, place or state changed (RFC 5545)"
@@ -175,11 +135,22 @@ class MeetingPage(ContentPage):
                 raise ValidationError(SAY_WHY_MOVED)
             self._keep_count(before)
             self.access_said_for = self.place_of_access(before, self._board())
+        if fields is None or "title" in fields:
+            self.day_in_title = self._day_in_title()
         super().save(*args, **kwargs)
 
+    def _day_in_title(self) -> str:
+        """The words with which the title ends: of its day now, or of the one before it was moved;
+        of a title that somebody chose without them nothing."""
+        ends = (short_days(self.starts_at, self.ends_at), short_date(self.starts_at))
+        known = (*ends, self.day_in_title)
+        return next((day for day in known if day and self.title.endswith(f", {day}")), "")
+
     def with_content_json(self, content: dict[str, Any]) -> Any:
-        """Which boards hold it together is never taken from a draft that was begun before."""
+        """Which boards hold it together, and which day stands in its title, is never taken from a
+        draft that was begun before."""
         page = super().with_content_json(content)
+        page.day_in_title = self.day_in_title
         page.joint_with = list(page.joint_with.model.objects.filter(joint_meetings=self.pk))
         return page
 

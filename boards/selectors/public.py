@@ -14,7 +14,7 @@ from boards.models import (
     PassedMatter,
     Proposal,
 )
-from boards.models.meetings import MeetingPageQuerySet
+from boards.models.meeting_querysets import MeetingPageQuerySet
 from easyread.visibility import public_pages
 
 

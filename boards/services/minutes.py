@@ -1,6 +1,5 @@
 """From published minutes to action points and decisions."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,6 +24,7 @@ from boards.models.boards import BoardTopic
 from boards.rules.dates import short_days
 from boards.services.owners import forget_other_owners
 from boards.services.topics import tags_of, topics_of
+from boards.tree import MINUTES_DEPTH
 
 FOLLOWS_THE_TEXT = [  # of an action; state, outcome and history do not
     "board",
@@ -40,8 +40,6 @@ FOLLOWS_THE_TEXT = [  # of an action; state, outcome and history do not
     "late_from",
     "is_withdrawn",
 ]
-_FIRST_DAY = r"(?:\d{1,2}(?: [A-Z][a-z]+(?: \d{4})?)? to )?"
-DAY_AT_END = re.compile(rf"(?<=, ){_FIRST_DAY}\d{{1,2}} [A-Z][a-z]+ \d{{4}}$")
 
 
 @dataclass(frozen=True)
@@ -179,17 +177,19 @@ def index_actions(*, actions: list[ActionPoint]) -> None:
 
 def _name_after_day(meeting: MeetingPage) -> None:
     """Let titles that end in the meeting's day, as they are made, end in its day as it is now."""
-    day = short_days(meeting.starts_at, meeting.ends_at)
-    for page in Page.objects.descendant_of(meeting, inclusive=True).filter(depth__lte=6):
-        title = DAY_AT_END.sub(day, page.title)
-        if title == page.title:
-            continue
+    before, day = meeting.day_in_title, short_days(meeting.starts_at, meeting.ends_at)
+    if not before or before == day:
+        return
+    pages = Page.objects.descendant_of(meeting, inclusive=True).filter(depth__lte=MINUTES_DEPTH)
+    for page in pages.filter(title__endswith=f", {before}"):
+        title = page.title.removesuffix(before) + day
         Page.objects.filter(pk=page.pk).update(title=title, draft_title=title)
         revision = page.latest_revision
         if revision is not None:
             revision.content |= {"title": title, "draft_title": title}
             revision.save(update_fields=["content"])
-    meeting.refresh_from_db(fields=["title", "draft_title"])
+    MeetingPage.objects.filter(pk=meeting.pk).update(day_in_title=day)
+    meeting.refresh_from_db(fields=["title", "draft_title", "day_in_title"])
 
 
 def follow_meeting(*, meeting: MeetingPage, now: datetime) -> None:

@@ -104,6 +104,7 @@ def _meetings(text: dict[str, Any], board: BoardPage, today: date) -> None:
         meetings.append(
             MeetingPage(
                 title=f"{board.title}, {short_date(day)}",
+                day_in_title=short_date(day),
                 slug=day.isoformat(),
                 starts_at=starts_at,
                 ends_at=starts_at + timedelta(hours=2),

@@ -140,6 +140,7 @@ def add_meetings(boards: list[tuple[BuiltBoard, list[Day]]], *, papers: dict[str
 def _meeting_page(board: BuiltBoard, day: Day) -> MeetingPage:
     return MeetingPage(
         title=f"{board.page.title}, {short_date(day.on)}",
+        day_in_title=short_date(day.on),
         slug=day.on.isoformat(),
         starts_at=day.starts_at,
         ends_at=day.ends_at,

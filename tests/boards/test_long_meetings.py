@@ -1,8 +1,10 @@
 """A meeting of several days says from when to when, wherever it is told."""
 
 from datetime import datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -117,3 +119,41 @@ def test_it_is_to_come_until_its_last_day_is_over(conference: MeetingPage) -> No
     upcoming = MeetingPage.objects.upcoming
     assert list(upcoming(now=at("2026-11-14T10:00"))) == [conference]
     assert list(upcoming(now=at("2026-11-14T16:30"))) == []
+
+
+def test_a_title_that_somebody_chose_keeps_its_words(held_meeting: MeetingPage) -> None:
+    """A day in it that is not the meeting's own is no business of the portal's."""
+    held_meeting.title = "Our festival, 3 May 2019"
+    held_meeting.save_revision().publish()
+    meeting = MeetingPage.objects.get()
+    meeting.starts_at -= timedelta(days=1)
+    meeting.save_revision().publish()
+    assert MeetingPage.objects.get().title == "Our festival, 3 May 2019"
+
+
+def test_an_update_finds_the_day_in_titles_that_were_there(
+    held_meeting: MeetingPage, coming_meeting: MeetingPage
+) -> None:
+    day = held_meeting.day_in_title
+    assert held_meeting.title.endswith(f", {day}")
+    MeetingPage.objects.update(day_in_title="")
+    MeetingPage.objects.filter(pk=coming_meeting.pk).update(title="Our festival")
+    import_module("boards.migrations.0023_days_in_titles").read_titles(apps, None)
+    found = MeetingPage.objects.order_by("starts_at").values_list("day_in_title", flat=True)
+    assert list(found) == [day, ""]
+
+
+def test_a_draft_that_was_begun_before_the_meeting_moved_takes_the_day_along(
+    coming_meeting: MeetingPage,
+) -> None:
+    draft = coming_meeting.get_latest_revision_as_object()
+    moved = MeetingPage.objects.get()
+    moved.starts_at += timedelta(days=1)
+    moved.ends_at += timedelta(days=1)
+    moved.status, moved.status_reason = "changed", "Snow."
+    moved.save_revision().publish()
+    title = MeetingPage.objects.get().title
+    draft.place, draft.status, draft.status_reason = "The Hall", "changed", "Rain."
+    draft.save_revision().publish()
+    assert MeetingPage.objects.get().day_in_title == coming_meeting.day_in_title
+    assert MeetingPage.objects.get().title == coming_meeting.title != title
