@@ -2,6 +2,7 @@
 #   make demo    the portal with a made-up borough, on this machine
 #   make test    all tests that this machine can run
 #   make test-changed    the quick tests that a change touches
+#   make test-long    what takes an hour or two, before a release
 SHELL := /bin/sh
 PYTHON ?= python3
 PORT ?= 8000
@@ -14,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # A .env is for running the portal for real; what is made here must not touch that database.
 export ENV_FILE := /dev/null
 
-.PHONY: demo demo-reset prepare test test-changed test-postgres test-embedded check bench screenshots lock clean
+.PHONY: demo demo-reset prepare test test-changed test-long test-postgres test-embedded check bench screenshots lock clean
 
 demo: prepare
 	@$(BIN)/python manage.py prepare_demo --port $(PORT)
@@ -59,6 +60,13 @@ test: .venv/ready-dev .tools-pdf/ready build/assets-ready
 # The quick tests that a change touches: of what is not committed, or since BASE=main.
 test-changed: .venv/ready-dev build/assets-ready
 	@$(BIN)/python -m tests.changed $(or $(BASE),HEAD) $(ARGS)
+
+# What takes an hour or two: the quick tests begun at twelve moments, lines broken by hand (reported in
+# bench/), every attack of the hostile secretary.
+test-long: .venv/ready-dev .tools-pdf/ready build/assets-ready
+	@$(BIN)/python -m tests.long moments
+	@$(BIN)/python -m tests.long mutants
+	@HOSTILE_ATTACKS=all $(PYTEST) tests/canaries/test_hostile.py
 
 test-postgres: .venv/ready-dev .tools-pdf/ready build/assets-ready
 	@$(BIN)/python -m tests.services.postgres $(PYTEST) -m "not browser and not slow and not crawl" $(ARGS)

@@ -1,0 +1,1 @@
+"""Proofs that take an hour: run by `make test-long`, reported in bench/."""
