@@ -23,6 +23,9 @@ class ItemNumber(models.Model):
     item = models.UUIDField(help_text="The key of its block; minutes keep that of the agenda")
     number = models.PositiveIntegerField(validators=[MinValueValidator(1)])
     given_at = models.DateTimeField()
+    on_agenda_since = models.DateTimeField(
+        null=True, blank=True, help_text="Of an item that is on the public agenda"
+    )
 
     class Meta:
         constraints = [
@@ -47,6 +50,7 @@ class NumberedItems:
 
     path: str
     items: Any
+    first_published_at: Any
 
     @cached_property
     def given_numbers(self) -> dict[str, ItemNumber]:
@@ -54,11 +58,26 @@ class NumberedItems:
         of_meeting = ItemNumber.objects.filter(meeting__path=path_above(self.path))
         return {str(one.item): one for one in of_meeting}
 
-    def numbered_items(self) -> list[tuple[int, Any]]:
-        """Each item with its number; of a draft the one that it would get."""
+    def numbered_items(self, *, first: bool | None = None) -> list[tuple[int, Any]]:
+        """Each item with its number; of a draft the one that it would get.
+
+        ``first``: whether the page is public for the first time, where that is known better.
+        """
         given = {key: one.number for key, one in self.given_numbers.items()}
-        numbers = numbers_of([key_of(block) for block in self.items], given)
+        is_first = self.first_published_at is None if first is None else first
+        numbers = numbers_of([key_of(block) for block in self.items], given, is_first=is_first)
         return list(zip(numbers, self.items, strict=True))
+
+
+def with_keys(items: Any) -> Any:
+    """Blocks of a form, each with a key of its own: what a request makes up gets a fresh one."""
+    seen: set[str] = set()
+    for block in items:
+        key = key_of(block)
+        if block.id and (not key or key in seen):
+            block.id = str(uuid.uuid4())
+        seen.add(key_of(block))
+    return items
 
 
 def key_of(block: Any) -> str:

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from boards.models.items import with_keys
 from easyread.reach import ReachCheckedPageForm
 from easyread.tree import path_above
 
@@ -93,6 +94,9 @@ class MinutesForm(ForEveryone):
     """Minutes as the editor sees them. Those who may set the approval by hand are held to its
     rule too; everybody else approves on the screen that asks for all that belongs to it."""
 
+    def clean_items(self) -> Any:
+        return with_keys(self.cleaned_data["items"])
+
     def check_for_everyone(self) -> None:
         approving = self.instance.approved_at
         if approving is not None and self.parent_page is not None:
@@ -107,7 +111,7 @@ class AgendaForm(BoardsPageForm):
     def clean_items(self) -> Any:
         from boards import selectors
 
-        items = self.cleaned_data["items"]
+        items = with_keys(self.cleaned_data["items"])
         meeting = self.parent_page or self.instance.get_parent()
         papers = [paper for item in items for paper in item.value["papers"] if paper]
         board = path_above(meeting.path)

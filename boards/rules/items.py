@@ -6,9 +6,12 @@ from typing import Any
 
 from boards.enums import ItemKind, ItemPurpose
 
-ABOUT_MINUTES = re.compile(
-    r"^(approv\w* |agree |draft )?(of )?(the )?minutes\b|\bminutes of (the|our|last|previous|\d)"
+# Minutes that somebody takes, keeps silent or walks are not those of a meeting.
+OTHER_MINUTES = re.compile(
+    r"\b(\d+|a few|two|three|five|ten|fifteen|twenty|thirty|tak\w+|writ\w+)( the)? minutes\b"
+    r"|\bminutes'?( of)? (silence|quiet|calm|taker|taking)"
 )
+ANY_OTHER = re.compile(r"\bany other (\w+ )?business\b|^\W*(\d+\W+)?a\.?\s?o\.?\s?b\b")
 NEXT_DATE = re.compile(r"^next meeting|\b(date|day|time) of (the |our )?next meeting\b")
 LISTS_ACTIONS = (ItemKind.MATTERS_ARISING, ItemKind.MINUTES_AND_MATTERS)
 APPROVES_MINUTES = (ItemKind.LAST_MINUTES, ItemKind.MINUTES_AND_MATTERS)
@@ -33,26 +36,26 @@ def kind_of(value: Mapping[str, Any]) -> ItemKind:
 def kind_of_title(title: str) -> ItemKind:
     """What an item of this title usually is."""
     words = " ".join(title.casefold().split())
+    about_minutes = re.search(r"\bminutes\b", words) and not OTHER_MINUTES.search(words)
     if "matters arising" in words:
-        both = ABOUT_MINUTES.search(words)
-        return ItemKind.MINUTES_AND_MATTERS if both else ItemKind.MATTERS_ARISING
-    if ABOUT_MINUTES.search(words):
+        return ItemKind.MINUTES_AND_MATTERS if about_minutes else ItemKind.MATTERS_ARISING
+    if about_minutes:
         return ItemKind.LAST_MINUTES
     if words.startswith("welcome") or words.startswith("apologies"):
         return ItemKind.WELCOME
-    if words == "aob" or "any other business" in words:
+    if ANY_OTHER.search(words):
         return ItemKind.ANY_OTHER
     return ItemKind.NEXT_DATE if NEXT_DATE.search(words) else ItemKind.TOPIC
 
 
-def numbers_of(items: Sequence[str], given: Mapping[str, int]) -> list[int]:
+def numbers_of(items: Sequence[str], given: Mapping[str, int], *, is_first: bool) -> list[int]:
     """The number of each item (its block's key), in the order of the page.
 
     ``given`` are the numbers of the meeting's items that were public before: an item keeps its
-    own, whatever is put before it, and new ones take the next that are free. Where none of them
-    was public, they are numbered from 1.
+    own, whatever is put before it, and new ones take the next that are free. A page that is
+    public for the first time, with none of them on it, is numbered from 1.
     """
-    if not any(item in given for item in items):
+    if not given or (is_first and not any(item in given for item in items)):
         return list(range(1, len(items) + 1))
     free = max(given.values())
     numbers = []

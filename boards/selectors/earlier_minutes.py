@@ -51,7 +51,7 @@ def version_view(minutes: MinutesPage, record: MinutesRecord) -> VersionView:
     meeting = meeting_of(minutes)
     items = MinutesBlock().to_python(content.get("items", []))
     given = {key: one.number for key, one in minutes.given_numbers.items()}
-    numbers = numbers_of([key_of(block) for block in items], given)
+    numbers = numbers_of([key_of(block) for block in items], given, is_first=False)
     return VersionView(
         board=board_of(meeting),
         meeting=meeting,

@@ -214,8 +214,8 @@ def agenda_items(
 def _added_on(agenda: AgendaPage, block: Any) -> date | None:
     """The day on which the item came onto an agenda that was out already."""
     given, out_at = agenda.given_numbers.get(key_of(block)), agenda.first_published_at
-    is_later = given is not None and out_at is not None and given.given_at > out_at
-    return timezone.localdate(given.given_at) if given and is_later else None
+    since = given.on_agenda_since if given else None
+    return timezone.localdate(since) if since and out_at and since > out_at else None
 
 
 def agenda_view(agenda: AgendaPage, *, now: datetime, reader: Any = None) -> AgendaView:

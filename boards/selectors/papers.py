@@ -191,16 +191,21 @@ def paper_places(paper: Paper) -> list[PaperPlace]:
             meeting=meetings[path_above(agenda.path)],
             board=boards[path_above(agenda.path, 2)],
             item_number=agenda.item_number,
-            item_title=_item_title(agenda, agenda.item_number),
+            item_title=_title_of_item(agenda, paper),
         )
         for agenda in agendas
     ]
     return sorted(places, key=lambda place: place.meeting.starts_at, reverse=True)
 
 
-def _item_title(agenda: AgendaPage, number: int) -> str:
-    titles = [block.value["title"] for block in agenda.items]
-    return titles[number - 1] if 0 < number <= len(titles) else ""
+def _title_of_item(agenda: AgendaPage, paper: Paper) -> str:
+    """Of the first item that holds the paper, as the agenda is stored."""
+    holding = (
+        item["value"]["title"]
+        for item in agenda.items.raw_data
+        if any(one["value"] == paper.pk for one in item["value"].get("papers") or [])
+    )
+    return next(holding, "")
 
 
 def strangers_among(papers: list[Paper], *, board_path: str) -> list[Paper]:

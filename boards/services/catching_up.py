@@ -26,7 +26,7 @@ def catch_up(*, now: datetime) -> None:
     """
     for paper in Paper.objects.filter(versions__isnull=True).order_by("pk"):
         follow_paper(paper=paper, now=now, added_at=paper.created_at)
-    number_all_items(now=now)
+    number_all_items()
     for agenda in AgendaPage.objects.live().filter(papers__isnull=True).order_by("pk"):
         _list_papers(agenda)
     _date_approvals()

@@ -4,11 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from boards.models import AgendaPage, ItemNumber, MeetingPage, MinutesPage
 from boards.models.items import key_of
 
 BATCH = 200
+WAS_PUBLIC = Q(live=True) | Q(first_published_at__isnull=False)
 
 
 @transaction.atomic
@@ -19,23 +21,41 @@ def number_items(*, page: AgendaPage | MinutesPage, now: datetime) -> int:
     has one number in both.
     """
     meeting = MeetingPage.objects.select_for_update().parent_of(page).get()
+    is_first = page.first_published_at in (None, page.last_published_at)
     fresh = [
         ItemNumber(meeting=meeting, item=UUID(key), number=number, given_at=now)
-        for number, block in page.numbered_items()
+        for number, block in page.numbered_items(first=is_first)
         if (key := key_of(block)) and key not in page.given_numbers
     ]
     ItemNumber.objects.bulk_create(fresh, ignore_conflicts=True)
+    if isinstance(page, AgendaPage):
+        numbers = ItemNumber.objects.filter(meeting=meeting)
+        held = Q(item__in=[UUID(key) for block in page.items if (key := key_of(block))])
+        numbers.exclude(held).update(on_agenda_since=None)
+        numbers.filter(held, on_agenda_since=None).update(on_agenda_since=now)
     del page.given_numbers
     return len(fresh)
 
 
-def number_all_items(*, now: datetime) -> int:
-    """Number the items of public agendas and minutes from before they had numbers, as they stood
-    on their page; meetings with numbers are left alone. Returns how many were given."""
+@transaction.atomic
+def number_what_was_public(*, meeting: MeetingPage) -> int:
+    """Number the items of pages that were public before there were numbers, as they stood on their
+    page. A meeting with numbers is left alone. Returns how many were given."""
+    MeetingPage.objects.select_for_update().get(pk=meeting.pk)
+    if ItemNumber.objects.filter(meeting=meeting).exists():
+        return 0
     given = 0
-    waiting = MeetingPage.objects.filter(item_numbers__isnull=True).order_by("pk")
-    for meeting in waiting.iterator(chunk_size=BATCH):
-        for model in (AgendaPage, MinutesPage):
-            for page in model.objects.child_of(meeting).live():
-                given += number_items(page=page, now=page.first_published_at or now)
+    for model in (AgendaPage, MinutesPage):
+        for page in model.objects.child_of(meeting).filter(WAS_PUBLIC):
+            moment = page.first_published_at or page.last_published_at
+            page.last_published_at = page.first_published_at  # numbered as it was at first
+            given += number_items(page=page, now=moment or meeting.starts_at)
     return given
+
+
+def number_all_items() -> int:
+    """As `number_what_was_public`, of all meetings."""
+    waiting = MeetingPage.objects.filter(item_numbers__isnull=True).order_by("pk")
+    return sum(
+        number_what_was_public(meeting=meeting) for meeting in waiting.iterator(chunk_size=BATCH)
+    )

@@ -37,10 +37,9 @@ def standing_items(board: BoardPage, *, on: date) -> list[dict[str, Any]]:
 
 
 def usual_item(title: str, **more: Any) -> dict[str, Any]:
-    """An agenda item as stored, with kind, purpose and minutes as such an item usually has them."""
-    kind = kind_of_title(title)
-    purpose, minutes = USUAL[kind]
-    return agenda_item(title, purpose, minutes, kind=kind.value, **more)
+    """An agenda item as stored, with the purpose and the minutes that such an item usually has."""
+    purpose, minutes = USUAL[kind_of_title(title)]
+    return agenda_item(title, purpose, minutes, **more)
 
 
 def carried_into_minutes(board: BoardPage, item: Any, *, on: date) -> list[dict[str, Any]]:

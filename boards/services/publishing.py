@@ -14,7 +14,7 @@ from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.services.actions import follow_action_days
 from boards.services.agendas import record_agenda
 from boards.services.clock import wind_clock_of
-from boards.services.items import number_items
+from boards.services.items import number_items, number_what_was_public
 from boards.services.minutes import follow_meeting, index_actions, record_minutes
 from boards.services.packs import renew_packs
 from boards.services.setting_up import prepare_board
@@ -40,6 +40,7 @@ def publish_minutes(publication: Publication) -> MinutesPage | None:
 
     A correction's reason stands in the trail. Raises ``ValidationError`` if they are not fit.
     """
+    _number_what_was_public(publication)
     minutes: MinutesPage | None = lay_open(publication)
     if minutes is None:
         return None
@@ -63,6 +64,7 @@ def publish_now(publication: Publication) -> None:
 @transaction.atomic
 def publish_agenda(publication: Publication) -> AgendaPage | None:
     """An agenda: its papers are noted, those that came late too, and its pack is asked for."""
+    _number_what_was_public(publication)
     agenda: AgendaPage | None = lay_open(publication)
     if agenda is None:
         return None
@@ -119,6 +121,13 @@ def follow_move(*, page: Page, by: Any, now: datetime) -> None:
     _tell_trail_of(page, name_of(by), now)
     reason = MOVED.format(title=page.title)
     follow_visibility(pages=[page], by=name_of(by), reason=reason, now=now)
+
+
+def _number_what_was_public(publication: Publication) -> None:
+    """Before other words take its place: of a portal that began without numbers of items."""
+    page = publication.revision.content_object
+    meeting = MeetingPage.objects.parent_of(page).get()
+    number_what_was_public(meeting=meeting)
 
 
 def _tell_trail_of(page: Page, by: str, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,12 +84,16 @@ def _keep_blocks(items: list[dict[str, Any]], minutes: MinutesPage) -> None:
                 block["id"] = ids.pop()
 
 
-def _keep_items(items: list[dict[str, Any]], *known: Any) -> None:
-    """Give items that stand in one of these streams, by their title, the key and with it the number
-    that they have there."""
-    keys = {_plain(block.value["title"]): key_of(block) for stream in known for block in stream}
+def _keep_items(items: list[dict[str, Any]], known: Iterable[Any]) -> None:
+    """Give items that stood there before, by their title and in their order, the key and with it
+    the number that they have."""
+    keys: dict[str, list[str]] = defaultdict(list)
+    for block in known:
+        if (key := key_of(block)) not in keys[_plain(block.value["title"])]:
+            keys[_plain(block.value["title"])].append(key)
     for item in items:
-        item["id"] = keys.pop(_plain(item["value"]["title"]), "") or item["id"]
+        if found := keys[_plain(item["value"]["title"])]:
+            item["id"] = found.pop(0) or item["id"]
 
 
 def _plain(text: str) -> str:
@@ -167,7 +171,8 @@ def fill_minutes_from_word(
     items = minutes_items(reading)
     _keep_blocks(items, minutes)
     agenda = AgendaPage.objects.child_of(meeting).first()
-    _keep_items(items, draft.items, agenda.items if agenda else [])
+    begins = minutes.first_published_at is None and agenda is not None
+    _keep_items(items, agenda.items if agenda and begins else [*draft.items, *minutes.items])
     draft.items = items
     if people is None:
         people = _people_of(reading, citizens_of(BoardPage.objects.parent_of(meeting).get()))

@@ -134,7 +134,7 @@ def add_meetings(boards: list[tuple[BuiltBoard, list[Day]]], *, papers: dict[str
         _write_minutes(board)
     _insert_agendas(boards, now)
     _insert_minutes(boards, now)
-    number_all_items(now=now)
+    number_all_items()
 
 
 def _meeting_page(board: BuiltBoard, day: Day) -> MeetingPage:
