@@ -2,12 +2,12 @@
 
 import csv
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from easyread.sent import places_of, rows_of
 from easyread.tidying import MAX_BYTES, TidyPicture, UnusablePicture, tidy
 
 LIST = "pictures.csv"
@@ -20,7 +20,7 @@ _COLUMNS = {
     "file": ("file", "file name", "filename"),
     "author": ("author", "who made it", "by", "creator"),
     "licence": ("licence", "license"),
-    "licence_url": ("licence_url", "license_url", "licence address", "license url"),
+    "licence_url": ("licence url", "license url", "licence address"),
     "description": ("description", "alternative text", "alt", "alt text"),
 }
 _NEEDED = ("name", "file", "author", "licence")
@@ -88,31 +88,15 @@ def read_list(folder: Path) -> list[SetLine]:
         raise UnreadableList(f"There is no {LIST} in {folder}.")
     if path.stat().st_size > _MAX_LIST_BYTES:
         raise UnreadableList(f"{LIST} is larger than 5 MB. Divide the folder.")
-    text = _decoded(path.read_bytes())
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
     try:
-        rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        return _lines(rows)
+        return _lines(rows_of(path.read_bytes(), strict=True))
     except csv.Error as error:
         raise UnreadableList(f"{LIST} is no list with columns: {error}.") from error
 
 
-def _decoded(data: bytes) -> str:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    return text.replace("\0", "")
-
-
 def _lines(rows: Any) -> list[SetLine]:
-    heads = [cell.strip().casefold() for cell in next(rows, [])]
-    places = {
-        column: next((heads.index(name) for name in names if name in heads), None)
-        for column, names in _COLUMNS.items()
-    }
-    lacking = [column for column in _NEEDED if places[column] is None]
+    places = places_of(next(rows, []), _COLUMNS)
+    lacking = [column for column in _NEEDED if column not in places]
     if lacking:
         raise UnreadableList(f"The first line of {LIST} lacks the column {' and '.join(lacking)}.")
     lines: list[SetLine] = []
@@ -122,7 +106,7 @@ def _lines(rows: Any) -> list[SetLine]:
         if len(lines) == MAX_LINES:
             raise UnreadableList(f"{LIST} has more than {MAX_LINES:,} lines. Divide the folder.")
         cells = {
-            column: row[place].strip() if place is not None and place < len(row) else ""
+            column: row[place].strip() if place < len(row) else ""
             for column, place in places.items()
         }
         lines.append(SetLine(rows.line_num, **cells))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from easyread import sent
 from easyread.packed import TooMuchPacked, opened_zip
 from easyread.richtext import blocks_of
 
@@ -101,12 +102,7 @@ def _together(lines: Iterable[Line]) -> FileWords:
 
 def decoded(content: bytes) -> str:
     """Text of any usual encoding; UnreadableFile for what is no text."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+    text = sent.decoded(content, "replace")
     start = text[:100_000]
     strange = sum(ord(sign) < 32 and sign not in "\t\n\r\f\v" for sign in start)
     if "\0" in start or content.startswith(b"%PDF") or strange * 20 > len(start):

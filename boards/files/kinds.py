@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from boards.files.pdf_refusals import BROKEN, PROTECTED, RefusedPdf
 from easyread.packed import TooMuchPacked, opened_zip
+from easyread.sent import decoded
 
 LARGEST = 20 * 1024 * 1024
 LARGEST_UNPACKED = 200 * 1024 * 1024
@@ -120,16 +121,6 @@ def _check_text(file: BinaryIO) -> None:
         raise UnacceptableFile(NOT_TEXT) from problem
     if NO_TEXT.search(text):
         raise UnacceptableFile(NOT_TEXT)
-
-
-def decoded(content: bytes) -> str:
-    """Text in one of the encodings that offices use. Raises `UnicodeDecodeError`."""
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return content.decode("utf-16")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252")
 
 
 def _all_of(file: BinaryIO) -> bytes:

@@ -1,5 +1,6 @@
 """Planning a year of meetings, and saying why something was late."""
 
+from calendar import monthcalendar
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,16 +17,14 @@ from boards.rules.working_days import bank_holiday
 
 MOST_DAYS = 14
 EVERY = [("1", "Every month"), ("2", "Every two months"), ("3", "Every three months")]
-WEEK = 7
 
 
 def same_weekday(first: date, months: int) -> date:
     """The day so many months on that has the same place: the second Thursday stays one."""
-    place = (first.day - 1) // WEEK
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    start = date(year, month + 1, 1)
-    day = start + timedelta(days=(first.weekday() - start.weekday()) % WEEK + place * WEEK)
-    return day if day.month == start.month else day - timedelta(days=WEEK)
+    weeks = monthcalendar(year, month + 1)  # 0 for days of other months
+    days = [day for week in weeks if (day := week[first.weekday()])]
+    return date(year, month + 1, days[: (first.day - 1) // 7 + 1][-1])
 
 
 class SuggestDaysForm(forms.Form):

@@ -4,8 +4,9 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import PurePosixPath
 
 from boards.old_minutes.manifest import NAME, Row
@@ -130,16 +131,11 @@ def _day(words: str, today: date, problems: list[str]) -> date | None:
 
 
 def _read_day(words: str) -> date | None:
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?", words, re.ASCII)
-    british = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", words, re.ASCII)
-    found = iso or british
-    if not found:
-        return None
-    first, month, last = (int(part) for part in found.groups())
-    try:
-        return date(first, month, last) if iso else date(last, month, first)
-    except ValueError:
-        return None
+    day = re.sub(r"[T ]00:00(:00)?$", "", words)
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        with suppress(ValueError):
+            return datetime.strptime(day, form).date()
+    return None
 
 
 def _time(words: str, problems: list[str]) -> time | None:

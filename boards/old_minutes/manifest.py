@@ -2,7 +2,8 @@
 
 import csv
 from dataclasses import dataclass
-from io import StringIO
+
+from easyread.sent import places_of, rows_of
 
 NAME = "manifest.csv"
 MAX_BYTES = 2 * 1024 * 1024
@@ -46,11 +47,8 @@ def read_manifest(data: bytes) -> list[Row]:
     """
     if len(data) > MAX_BYTES:
         raise UnreadableManifest("The manifest has more than 2 MB. That is no list of files.")
-    text = _decoded(data)
-    heading = text.partition("\n")[0]
-    delimiter = max(",;\t", key=heading.count)
     try:
-        lines = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+        lines = list(rows_of(data))
     except csv.Error as error:
         raise UnreadableManifest(f"{NAME} is no list with columns. {_HOW}") from error
     places = _places(lines[0] if lines else [])
@@ -65,25 +63,8 @@ def read_manifest(data: bytes) -> list[Row]:
     return rows
 
 
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", errors="replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("cp1252", errors="replace")
-    return text.replace("\x00", "").lstrip("\ufeff")
-
-
 def _places(heading: list[str]) -> dict[str, int]:
-    named = [" ".join(cell.casefold().replace("_", " ").split()) for cell in heading]
-    places = {
-        column: named.index(word)
-        for column, words in _COLUMNS.items()
-        for word in reversed(words)
-        if word in named
-    }
+    places = places_of(heading, _COLUMNS)
     missing = [column for column in _NEEDED if column not in places]
     if missing:
         raise UnreadableManifest(f"{NAME} has no column “{'”, “'.join(missing)}”. {_HOW}")

@@ -5,11 +5,11 @@ from io import BytesIO, StringIO
 
 from pypdf import PdfReader
 
-from boards.files.kinds import decoded
 from boards.files.pdf import opened
 from boards.libreoffice import NoOffice, OfficeFailed
 from boards.packing.from_office import pdf_by_office
 from boards.packing.typesetting import set_sheet
+from easyread.sent import decoded
 
 MOST_LINES = 4_000
 MOST_CELLS = 20_000

@@ -59,7 +59,6 @@ class Stamp:
         turned = page.rotation % 360
         seen_width = top - bottom if turned in {90, 270} else right - left
         size = max(SMALLEST, min(LARGEST, SIZE * seen_width / A4_WIDTH))
-        size = min(size, LARGEST)
         width = size * sum(WIDTHS.get(sign, USUAL_WIDTH) for sign in words) / 1000
         margin = 1.6 * size
         place = {

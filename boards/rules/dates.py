@@ -26,9 +26,7 @@ def clock(moment: datetime) -> str:
     local = timezone.localtime(moment)
     if (local.hour, local.minute) == (12, 0):
         return "12 noon"
-    hour = local.hour % 12 or 12
-    minutes = f":{local.minute:02d}" if local.minute else ""
-    return f"{hour}{minutes}{'am' if local.hour < 12 else 'pm'}"
+    return format_date(local, "fA").lower()
 
 
 def last_day(starts_at: datetime, ends_at: datetime) -> date:

@@ -1,7 +1,7 @@
 """Atom feeds and calendars to subscribe to: for all boards, one board, one topic, one meeting."""
 
 from datetime import datetime, timedelta
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -10,9 +10,11 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from boards import selectors
+from boards.links import absolute
 from boards.models import BoardPage, MeetingPage
 from boards.rules.calendars import CalendarMeeting, calendar_of, printable
 from boards.selectors.joint import joint_boards
@@ -22,10 +24,6 @@ from boards.selectors.topics import public_topic
 KEPT_IN_CALENDARS = timedelta(days=366)
 NO_NEWS_YET = datetime(2000, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
 SINCE = 2026  # the year from which these names are ours (RFC 4151)
-
-
-def _absolute(path: str) -> str:
-    return urljoin(f"{settings.PUBLIC_URL}/", path)
 
 
 def _host() -> str:
@@ -57,17 +55,17 @@ def topic_feed(request: HttpRequest, slug: str) -> HttpResponse:
 def _feed(title: str, page: str, own: str, entries: list[News]) -> HttpResponse:
     feed = _Atom(
         title=title,
-        link=_absolute(page),
+        link=absolute(page),
         description=title,
         language="en-GB",
         author_name="Partnership boards",
-        feed_url=_absolute(own),
+        feed_url=absolute(own),
         feed_guid=f"tag:{_host()},{SINCE}:{own}",
     )
     for entry in entries:
         feed.add_item(
             title=printable(entry.title),
-            link=_absolute(entry.url),
+            link=absolute(entry.url),
             description=printable(entry.words),
             unique_id=f"tag:{_host()},{SINCE}:{entry.key}",
             pubdate=entry.published_at,
@@ -115,7 +113,9 @@ def _calendar(name: str, meetings: list[MeetingPage], file_name: str) -> HttpRes
         [_entry(each, together.get(each.pk, [boards[each.pk]]), now) for each in meetings],
     )
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'inline; filename="{file_name}.ics"'
+    answer.headers["Content-Disposition"] = (
+        content_disposition_header(False, f"{file_name}.ics") or "inline"
+    )
     return answer
 
 
@@ -123,7 +123,7 @@ def _entry(meeting: MeetingPage, boards: list[BoardPage], now: datetime) -> Cale
     """``boards``: of a joint meeting all that hold it."""
     state = "Cancelled" if meeting.is_cancelled else "Changed"
     reason = meeting.change_words and f"{state}: {meeting.change_words}"
-    words = [reason, meeting.how_to_join, meeting.access_here, _absolute(meeting.url)]
+    words = [reason, meeting.how_to_join, meeting.access_here, absolute(meeting.url)]
     changed_at = meeting.last_published_at or meeting.changed_at or meeting.first_published_at
     return CalendarMeeting(
         uid=f"meeting-{meeting.pk}@{_host()}",
@@ -134,6 +134,6 @@ def _entry(meeting: MeetingPage, boards: list[BoardPage], now: datetime) -> Cale
         summary=", ".join(board.title for board in boards),
         place=meeting.place,
         words="\n\n".join(part for part in words if part),
-        url=_absolute(meeting.url),
+        url=absolute(meeting.url),
         is_cancelled=meeting.is_cancelled,
     )

@@ -24,12 +24,9 @@ def matters(request: HttpRequest) -> HttpResponse:
     form = MatterFilterForm(request.GET, boards=boards_with_matters())
     wanted = form.wanted()
     page = Paginator(filtered_matters(board=wanted), PAGE_SIZE).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    query.pop("page", None)
     context = {
         "form": form,
         "page_of_matters": page,
-        "query": query.urlencode(),
         "is_filtered": bool(request.GET.get("board")),
     }
     return render(request, "boards/matters.html", context)

@@ -23,6 +23,5 @@ def you_said_we_did(request: HttpRequest) -> HttpResponse:
         "form": form,
         "board": next((board for board in boards if board.slug == slug), None),
         "page_of_outcomes": page,
-        "query": f"board={slug}" if slug else "",
     }
     return render(request, "boards/you_said_we_did.html", context)

@@ -22,16 +22,10 @@ def actions(request: HttpRequest) -> HttpResponse:
     form = ActionFilterForm(request.GET, boards=boards, topics=selectors.topics_in_use())
     found = filtered_actions(form.wanted(), today=today)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    query.pop("page", None)
-    other = query.copy()
-    other.pop("state", None)
     context = {
         "form": form,
         "page_of_actions": page,
         "rows": selectors.action_rows(list(page.object_list), today=today),
-        "query": query.urlencode(),
-        "other_choices": other.urlencode(),
         "is_filtered": any(request.GET.get(name) for name in form.fields),
     }
     return render(request, "boards/actions.html", context)
@@ -51,7 +45,6 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "board": board,
         "page_of_meetings": page,
         "months": selectors.meetings_by_month(list(page.object_list)),
-        "query": f"board={slug}" if slug else "",
     }
     return render(request, "boards/meetings.html", context)
 

@@ -1,7 +1,5 @@
 """A topic across all boards, and who to ask about it."""
 
-from urllib.parse import urlencode
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,8 +17,7 @@ def ask_whom(request: HttpRequest) -> HttpResponse:
     """“Who to ask about…”: topics A to Z, each with its boards and how to reach them."""
     words = request.GET.get("q", "").replace("\x00", "")[:LONGEST_QUESTION]
     page = Paginator(who_to_ask(words), PAGE_SIZE).get_page(request.GET.get("page"))
-    query = urlencode({"q": words}) if words else ""
-    context = {"page_of_topics": page, "words": words, "query": query}
+    context = {"page_of_topics": page, "words": words}
     return render(request, "boards/who_to_ask.html", context)
 
 

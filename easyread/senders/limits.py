@@ -55,7 +55,7 @@ def used_up(limit: Limit, *, until: datetime, now: datetime) -> TooMuch:
 def _moment(until: datetime, now: datetime) -> str:
     """2:30pm, or on another day: 2:30pm on Friday 13 November. Never a minute too early."""
     local = timezone.localtime(until + MINUTE - timedelta(microseconds=1))
-    clock = f"{local.hour % 12 or 12}:{local.minute:02d}{'am' if local.hour < 12 else 'pm'}"
+    clock = format_date(local, "g:iA").lower()
     if local.date() == timezone.localtime(now).date():
         return clock
     return f"{clock} on {format_date(local, 'l j F')}"

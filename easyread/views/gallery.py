@@ -1,7 +1,6 @@
 """Every picture with its author and licence: the attribution that the licences ask for."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +23,6 @@ def pictures(request: HttpRequest) -> HttpResponse:
         found = selectors.find_pictures(words, limit=MOST_FOUND)
     context = {
         "words": words,
-        "query": urlencode({"q": words}) if words else "",
         "page": Paginator(found, PICTURES_A_PAGE).get_page(request.GET.get("page")),
         "licences": selectors.licences_of_pictures(),
     }

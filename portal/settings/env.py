@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from dj_email_url import parse as parse_email_url
-from environs import Env, EnvError
+from environs import Env, EnvError, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -34,12 +34,9 @@ def required_text(name: str, *, at_least: int = 1) -> str:
 
 def whole_number(name: str, default: int, *, low: int, high: int) -> int:
     try:
-        value = int(_env.int(name, default))
+        return int(_env.int(name, default, validate=validate.Range(low, high)))
     except EnvError:
         refuse(name, f"must be a whole number from {low} to {high}")
-    if not low <= value <= high:
-        refuse(name, f"must be a whole number from {low} to {high}")
-    return value
 
 
 def yes_or_no(name: str, default: bool) -> bool:

@@ -247,7 +247,7 @@ def test_pages_and_tokens_that_are_nonsense_are_answered_plainly(
     for wanted in ("2", "0", "-1", "9" * 5000, "x", "\x00"):
         assert client.get(job_page(job), {"p": wanted}).status_code == 200
         assert client.get(reverse("boards_admin:archives"), {"p": wanted}).status_code == 200
-    assert "Page 2 of 3." in client.get(job_page(job), {"p": "2"}).content.decode()
+    assert "Page 2 of 3" in client.get(job_page(job), {"p": "2"}).content.decode()
 
 
 def test_a_hundred_files_cost_the_queries_of_one(

@@ -66,6 +66,7 @@ def test_head_says_the_same_and_sends_nothing(client: Client, address: str) -> N
     ("wanted", "expected"),
     [
         ("bytes=0-3", PDF[:4]),
+        ("bytes=0-0", PDF[:1]),
         ("bytes=4-", PDF[4:]),
         ("bytes=-5", PDF[-5:]),
         (f"bytes=2-{10**17}", PDF[2:]),

@@ -101,6 +101,15 @@ def test_a_file_is_served_as_what_it_is(
     assert again.status_code == 304
 
 
+def test_a_title_with_a_stroke_is_whole_in_the_name_of_its_file(
+    client: Client, easy_read: EasyReadPage, now: datetime
+) -> None:
+    make(easy_read, now)
+    EasyReadPage.objects.update(title="Buses 2025/26")
+    answer = client.get(address(easy_read))
+    assert 'filename="Buses 2025-26, easy read.pdf"' in answer["Content-Disposition"]
+
+
 def test_strangers_get_no_file_of_what_is_not_public(
     client: Client, easy_read: EasyReadPage, minutes: MinutesPage, now: datetime
 ) -> None:

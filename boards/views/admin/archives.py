@@ -65,7 +65,6 @@ def archive(request: HttpRequest, token: UUID) -> HttpResponse:
         "job": job,
         "progress": archive_progress(job),
         "page": page,
-        "elided_page_range": page.paginator.get_elided_page_range(page.number),
     }
     return render(request, "boards/admin/archive.html", context)
 

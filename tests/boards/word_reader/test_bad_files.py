@@ -53,6 +53,20 @@ def test_the_head_of_an_old_word_file_alone_is_damage() -> None:
     assert refusal(OLE + bytes(2000)) == refusals.DAMAGED
 
 
+def old_office(*names: str) -> bytes:
+    """An Office file from before 2007, of which only the directory is there."""
+    stored = [f"{name}\0".encode("utf-16-le") for name in names]
+    entries = [one.ljust(64, b"\0") + len(one).to_bytes(2, "little") + b"\2" for one in stored]
+    return OLE + bytes(504) + b"".join(entry.ljust(128, b"\0") for entry in entries)
+
+
+def test_an_old_office_file_is_known_by_the_names_in_its_directory() -> None:
+    assert refusal(old_office("Root Entry", "Workbook")) == refusals.OTHER_OFFICE
+    assert refusal(old_office("Root Entry", "WordDocument", "Macros")) == refusals.MACROS
+    text = "WordDocument and Macros".encode("utf-16-le") * 9
+    assert refusal(old_office("Root Entry", "Workbook") + text) == refusals.OTHER_OFFICE
+
+
 def test_a_password_is_to_be_taken_off() -> None:
     data = OLE + bytes(512) + "EncryptedPackage".encode("utf-16-le") + bytes(512)
     assert "password" in refusal(data)
