@@ -203,9 +203,14 @@ def _title_of_item(agenda: AgendaPage, paper: Paper) -> str:
     holding = (
         item["value"]["title"]
         for item in agenda.items.raw_data
-        if any(one["value"] == paper.pk for one in item["value"].get("papers") or [])
+        if paper.pk in _paper_keys(item["value"].get("papers") or [])
     )
     return next(holding, "")
+
+
+def _paper_keys(stored: list[Any]) -> list[Any]:
+    """Lists of blocks were stored without keys of their own once."""
+    return [one["value"] if isinstance(one, dict) else one for one in stored]
 
 
 def strangers_among(papers: list[Paper], *, board_path: str) -> list[Paper]:
