@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from taggit.managers import TaggableManager
@@ -140,7 +141,7 @@ class ActionUpdate(models.Model):
     action = models.ForeignKey(ActionPoint, on_delete=models.CASCADE, related_name="updates")
     at = models.DateTimeField()
     by = models.ForeignKey(
-        "users.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     by_owner = models.BooleanField(default=False, help_text="By the link in an e-mail")
     state = models.CharField(max_length=20, choices=ActionState.choices)

@@ -85,7 +85,7 @@ class _Gathering:
             words=words,
             phone="" if says_contact else look.contact_phone,
             email="" if says_contact else look.contact_email,
-            contact_address="" if says_contact else f"{settings.PUBLIC_URL}/contact/",
+            contact_address="" if says_contact else f"{settings.PUBLIC_URL}{settings.CONTACT_PAGE}",
             readers=check.readers if check else "",
             credits=tuple(Credit(*each) for each in sorted(self._credits)),
             usual=usual,

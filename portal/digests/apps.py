@@ -7,8 +7,10 @@ class DigestsConfig(AppConfig):
 
     def ready(self) -> None:
         from easyread.reach import way_in
-        from portal.digests import events, permissions, receivers
+        from easyread.slots import fills
+        from portal.digests import events, permissions, receivers, views
         from portal.digests.models import DigestList
 
         way_in(DigestList, permissions.lists_named_by)
+        fills("board_page.after_matters", "digests/on_board_page.html", views.on_board_page)
         events.edition_frozen.connect(receivers.wake_sender)

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards.enums import BoardKind
+from boards.models import BoardPage
 from portal.digests import selectors, services
 from portal.digests.enums import SubscriberState
 from portal.digests.items import DigestContent
@@ -20,6 +22,11 @@ def archive(request: HttpRequest) -> HttpResponse:
     editions = selectors.editions_in_archive().defer("content")
     page = Paginator(editions, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "digests/archive.html", {"editions": page})
+
+
+def on_board_page(board: BoardPage) -> dict[str, str] | None:
+    """The page of the senate leads to its digests."""
+    return {} if board.kind == BoardKind.SENATE else None
 
 
 @require_safe

@@ -199,6 +199,9 @@ EASYREAD_PARENT_PAGE_TYPES = [
 # The site setting with the council's name and how to reach it, for the files of easy reads.
 EASYREAD_SITE_LOOK = "home.SiteLook"
 
+# The page that says how to reach the council; `set_up_portal` makes it.
+CONTACT_PAGE = "/contact/"
+
 # Browsers
 CONTENT_SECURITY_POLICY = csp.PUBLIC
 SECURE_REFERRER_POLICY = "same-origin"

@@ -9,10 +9,10 @@ from django.test import Client
 from wagtail.models import Page, Site
 
 from boards.models import BoardPage, MinutesPage
+from charter.templatetags.squares import squares
 from portal.home import colours
 from portal.home.models import HomePage, SiteLook
 from portal.home.services import set_up_portal
-from portal.home.templatetags.squares import squares
 from portal.users.models import User
 from tests.borough import make_easy_read
 
