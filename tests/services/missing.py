@@ -5,7 +5,11 @@ from functools import cache
 from pathlib import Path
 
 TOOLS = {
-    "browser": ("Chromium", ("chromium", "chromium-browser", "google-chrome")),
+    # The one without a window first: it draws the same pages for a third of the processor's time.
+    "browser": (
+        "Chromium",
+        ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),
+    ),
     "redis": ("redis-server", ("redis-server",)),
     "office": ("LibreOffice", ("soffice", "libreoffice")),
     "postgres": ("PostgreSQL server", ("initdb", "/usr/lib/postgresql")),
