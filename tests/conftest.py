@@ -24,7 +24,7 @@ from tests.services.prepared import prepare_database
 pytest_plugins = ["tests.services.fixtures"]
 
 
-LONG = ("slow", "crawl")
+LONG = ("slow", "crawl", "own_site")  # marks, and the fixture of journeys through the portal
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -48,7 +48,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
                     pytest.mark.skip(reason=f"this machine has no {missing[mark.name]}")
                 )
     yield
-    items.sort(key=lambda item: ([mark not in item.keywords for mark in LONG], place_of(item)))
+    items.sort(key=lambda item: (_kind_of(item), place_of(item)))
+
+
+def _kind_of(item: Any) -> list[bool]:
+    return [name not in item.keywords and name not in item.fixturenames for name in LONG]
 
 
 @pytest.hookimpl(wrapper=True)
