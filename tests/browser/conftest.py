@@ -3,18 +3,24 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.opening import PATIENCE, OpenPage
 from tests.services.chromium import FLAGS
+from tests.services.kept import put_away
 from tests.services.processes import Portal
 from tests.services.sites import ADDRESSES, SEEDED, renew, running_site
 
 
 @pytest.fixture(scope="session")
-def browser(chromium_path: str) -> Iterator[Browser]:
+def browser(chromium_path: str, django_db_blocker: Any) -> Iterator[Browser]:
+    # Beside Playwright's loop Django gives this thread another connection: what is kept in that of
+    # before could no longer be rolled back.
+    with django_db_blocker.unblock():
+        put_away()
     # Playwright keeps an event loop in this thread, and Django then refuses its database to every
     # later test of the process. The loop runs none of our code.
     patch = pytest.MonkeyPatch()
