@@ -15,7 +15,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # A .env is for running the portal for real; what is made here must not touch that database.
 export ENV_FILE := /dev/null
 
-.PHONY: demo demo-reset prepare test test-changed test-long test-postgres test-embedded check bench screenshots lock clean
+.PHONY: demo demo-reset prepare test test-changed test-long test-postgres test-embedded check check-types check-rest bench screenshots lock clean
 
 demo: prepare
 	@$(BIN)/python manage.py prepare_demo --port $(PORT)
@@ -71,14 +71,20 @@ test-long: .venv/ready-dev .tools-pdf/ready build/assets-ready
 test-postgres: .venv/ready-dev .tools-pdf/ready build/assets-ready
 	@$(BIN)/python -m tests.services.postgres $(PYTEST) -m "not browser and not slow and not crawl" $(ARGS)
 
-# On SQLite, what PostgreSQL was not asked, and what each database answers in its own way.
+# On SQLite, what PostgreSQL was not asked, and what each database answers in its own way. One more
+# process than processors: browsers and whole programs are waited for.
 test-embedded: .venv/ready-dev .tools-pdf/ready build/assets-ready
-	@$(PYTEST) -m "browser or slow or crawl or each_database" $(ARGS)
+	@$(PYTEST) -n 3 -m "browser or slow or crawl or each_database" $(ARGS)
 
-check: .venv/ready-dev build/assets-ready
+# Types take as long as all else: `make -j2 check` asks both at once.
+check: check-types check-rest
+
+check-types: .venv/ready-dev
+	@$(BIN)/mypy
+
+check-rest: .venv/ready-dev build/assets-ready
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/djade --check $$(git ls-files 'templates/*.html' 'templates/**/*.html')
 	@$(BIN)/djlint --quiet --lint templates

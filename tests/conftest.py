@@ -1,5 +1,6 @@
 """The cast and its small borough. Real servers are started by `tests/services`."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -23,7 +24,7 @@ from tests.services.prepared import prepare_database
 pytest_plugins = ["tests.services.fixtures"]
 
 
-LONG = ("slow", "crawl")
+LONG = ("slow", "crawl", "own_site")  # marks, and the fixture of journeys through the portal
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -47,7 +48,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
                     pytest.mark.skip(reason=f"this machine has no {missing[mark.name]}")
                 )
     yield
-    items.sort(key=lambda item: ([mark not in item.keywords for mark in LONG], place_of(item)))
+    items.sort(key=lambda item: (_kind_of(item), place_of(item)))
+
+
+def _kind_of(item: Any) -> list[bool]:
+    return [name not in item.keywords and name not in item.fixturenames for name in LONG]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -57,6 +62,14 @@ def pytest_fixture_setup(fixturedef: Any, request: Any) -> Iterator[None]:
         with request.getfixturevalue("django_db_blocker").unblock():
             prepare_for(request.node, _begin_again)
     return (yield)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays until the end: nobody need look through it for garbage again and
+    again, a tenth of what the tests take."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_configure(config: pytest.Config) -> None:

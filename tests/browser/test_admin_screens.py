@@ -1,7 +1,6 @@
 """Axe on the admin's screens that are ours."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,10 +8,9 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.axe import violations
-from tests.browser.inside import run_inside
 from tests.browser.opening import OpenPage
-from tests.services.ports import free_port
 from tests.services.processes import Portal
+from tests.services.sites import AT_WORK, running_site
 
 pytestmark = [pytest.mark.browser]
 
@@ -158,18 +156,10 @@ SCREENS: dict[str, tuple[str, Callable[[Page], None], str]] = {
 
 
 @pytest.fixture(scope="module")
-def prepared_site(
-    seeded_folder: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Portal]:
+def prepared_site(site_folders: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """A site with minutes to write and mail to read; the tests of this module only look."""
-    folder = tmp_path_factory.mktemp("prepared") / "var"
-    shutil.copytree(seeded_folder, folder)
-    portal = Portal(folder, free_port())
-    run_inside(portal, "hold_meeting('carers', days_ago=3)")
-    run_inside(portal, "send_digest()")
-    portal.start_web()
-    yield portal
-    portal.stop()
+    with running_site(site_folders / AT_WORK, tmp_path_factory.mktemp("prepared")) as portal:
+        yield portal
 
 
 @pytest.mark.parametrize("name", SCREENS)

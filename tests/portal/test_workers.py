@@ -10,18 +10,14 @@ from tests.services.processes import Portal, wait_for
 
 WORKER = ["celery", "-A", "portal", "worker", "--loglevel", "INFO", "--pool", "solo"]
 BEAT = ["celery", "-A", "portal", "beat", "--loglevel", "INFO"]
-COUNT = (
-    "from portal.digests.models import Delivery, Edition;"
-    "print(Delivery.objects.count(), Delivery.objects.filter(state='sent').count(),"
-    " Edition.objects.filter(state='sending').count())"
-)
+COUNT = """SELECT (SELECT COUNT(*) FROM digests_delivery),
+                  (SELECT COUNT(*) FROM digests_delivery WHERE state = 'sent'),
+                  (SELECT COUNT(*) FROM digests_edition WHERE state = 'sending')"""
 
 
 def _counts(portal: Portal) -> tuple[int, int, int]:
     """Deliveries, those sent, and editions that are still being sent."""
-    done = portal.manage("shell", "--no-imports", "-c", COUNT)
-    assert done.returncode == 0, done.stderr
-    deliveries, sent, sending = (int(word) for word in done.stdout.split())
+    deliveries, sent, sending = portal.ask(COUNT)
     return deliveries, sent, sending
 
 

@@ -20,6 +20,7 @@ from tests.services.ports import free_port
 from tests.services.postgres import postgres_server
 from tests.services.prepared import one_at_a_time, prepared_file
 from tests.services.processes import Portal, Program, start, wait_for
+from tests.services.sites import SEEDED, SHOWN, running_site
 
 
 @dataclass
@@ -73,38 +74,36 @@ def start_redis(folder: Path, port: int) -> Program:
 
 
 @pytest.fixture(scope="session")
-def seeded_folder(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration's data, seeded once a run; copy it, do not change it."""
+def site_folders(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of real sites, made once a run (`seeding`); copy it, do not change it."""
     of_process = tmp_path_factory.getbasetemp()
     of_run = of_process.parent if "PYTEST_XDIST_WORKER" in os.environ else of_process
-    folder, half = of_run / "seeded", of_run / "half-seeded"
+    folder, half = of_run / "sites", of_run / "half-sites"
     with one_at_a_time("seeded"):
         if not folder.exists():
-            half.mkdir()
+            work = half / "work"
+            work.mkdir(parents=True)
             if connection.vendor == "sqlite":
-                shutil.copy(prepared_file(), half / "portal.sqlite3")
-            done = Portal(half, free_port()).manage("prepare_demo", "--port", str(free_port()))
+                shutil.copy(prepared_file(), work / "portal.sqlite3")
+            words = f"from tests.services import seeding; seeding.seed({free_port()})"
+            done = Portal(work, free_port()).manage("shell", "--no-imports", "-c", words)
             assert done.returncode == 0, done.stderr
             half.rename(folder)
     return folder
 
 
 @pytest.fixture(scope="session")
-def demo_site(seeded_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
-    """The demonstration's web server on data of its own, for browsers."""
-    folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(seeded_folder, folder, dirs_exist_ok=True)
-    portal = Portal(folder, free_port())
-    portal.start_web()
-    yield portal
-    portal.stop()
+def demo_site(site_folders: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """The demonstration's web server on data of its own, for browsers that only look."""
+    with running_site(site_folders / SHOWN, tmp_path_factory.mktemp("site")) as portal:
+        yield portal
 
 
 @pytest.fixture
-def own_portal(seeded_folder: Path, tmp_path: Path) -> Iterator[Portal]:
+def own_portal(site_folders: Path, tmp_path: Path) -> Iterator[Portal]:
     """A portal on a fresh copy of the demonstration's data, nothing started yet."""
     folder = tmp_path / "var"
-    shutil.copytree(seeded_folder, folder)
+    shutil.copytree(site_folders / SEEDED, folder)
     portal = Portal(folder, free_port())
     yield portal
     portal.stop()

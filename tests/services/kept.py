@@ -144,6 +144,11 @@ def prepare_for(item: pytest.Item, begin_again: Callable[[], None]) -> None:
     _ground.prepare(steps_to(item), begins_at())
 
 
+def put_away() -> None:
+    """Let nothing stand in the database but what every test begins with."""
+    _ground.clear()
+
+
 def place_of(item: pytest.Item) -> tuple[bool, list[tuple[int, str]]]:
     """Tests that begin with the same stand together; who empties the database comes last."""
     return is_transactional(item), [step.rank for step in steps_to(item)]

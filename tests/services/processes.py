@@ -2,13 +2,16 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BIN = ROOT / ".venv" / "bin"
@@ -23,10 +26,15 @@ class Program:
     process: subprocess.Popen[bytes]
     log: Path
 
+    def ask_to_end(self) -> None:
+        """Ask it, and those it started."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+
     def stop(self) -> None:
         """Ask it, and those it started, to end; insist after ten seconds."""
         if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGTERM)
+            self.ask_to_end()
             try:
                 self.process.wait(10)
             except subprocess.TimeoutExpired:
@@ -114,6 +122,12 @@ class Portal:
             timeout=180,
         )
 
+    def ask(self, question: str) -> tuple[Any, ...]:
+        """The first row that its embedded database answers with; a process would take seconds."""
+        with closing(sqlite3.connect(self.var / "portal.sqlite3", timeout=20)) as database:
+            row: tuple[Any, ...] = database.execute(question).fetchone()
+        return row
+
     def start(self, command: list[str]) -> Program:
         log = self.var / f"program-{len(self.programs)}.log"
         program = start(command, log=log, env=self.env)
@@ -134,5 +148,7 @@ class Portal:
         return program
 
     def stop(self) -> None:
+        for program in self.programs:
+            program.ask_to_end()  # all at once: some take seconds over it
         for program in self.programs:
             program.stop()
