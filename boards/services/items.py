@@ -18,9 +18,10 @@ def number_items(*, page: AgendaPage | MinutesPage, now: datetime) -> int:
     """After an agenda or minutes were published: items that are new have a number for ever.
 
     Returns how many were given. Minutes that began from the agenda hold its items' keys, so an item
-    has one number in both.
+    has one number in both. Nobody waits here for another: of two at once the first row of an item
+    holds, and both pages show it.
     """
-    meeting = MeetingPage.objects.select_for_update().parent_of(page).get()
+    meeting = MeetingPage.objects.parent_of(page).get()
     is_first = page.first_published_at in (None, page.last_published_at)
     fresh = [
         ItemNumber(meeting=meeting, item=UUID(key), number=number, given_at=now)
@@ -41,7 +42,6 @@ def number_items(*, page: AgendaPage | MinutesPage, now: datetime) -> int:
 def number_what_was_public(*, meeting: MeetingPage) -> int:
     """Number the items of pages that were public before there were numbers, as they stood on their
     page. A meeting with numbers is left alone. Returns how many were given."""
-    MeetingPage.objects.select_for_update().get(pk=meeting.pk)
     if ItemNumber.objects.filter(meeting=meeting).exists():
         return 0
     given = 0
