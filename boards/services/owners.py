@@ -117,7 +117,7 @@ def report_by_link(
     """Record what the owner says. Raises `LinkIsVoid`, and `TooMuch` of this link or of this
     ``sender`` (`easyread.senders.addresses`); two reports do not run at once."""
     link = use_link(purpose=LinkPurpose.REPORT_ACTION, token=token, now=now)
-    ActionPoint.objects.select_for_update().get(pk=link.object_id)
+    ActionPoint.objects.select_for_update().filter(pk=link.object_id).first()
     action = _action_of(link)  # as it is, now that nobody else writes
     take((OF_A_LINK, str(link.pk)), (OF_A_SENDER, sender), now=now)
     return report_progress(

@@ -83,7 +83,7 @@ def _counted(request: HttpRequest, account: str, device: str) -> list[Counted]:
     on_account = coded("sender on account", f"{sender} {account}")
     return [
         (OF_A_SENDER, sender),
-        (OF_A_SENDER_ON_AN_ACCOUNT, on_account if sender else ""),
+        (OF_A_SENDER_ON_AN_ACCOUNT, on_account),
         (OF_AN_ACCOUNT, account),
     ]
 

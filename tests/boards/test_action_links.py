@@ -159,6 +159,7 @@ VOID: dict[str, Callable[[ActionPoint, datetime], Any]] = {
     "taken out of the minutes": lambda action, now: publish_again(action.minutes),
     "minutes not public": lambda action, now: action.minutes.unpublish(),
     "minutes restricted": lambda action, now: restrict(action.minutes),
+    "deleted": lambda action, now: ActionPoint.objects.filter(pk=action.pk).delete(),
 }
 
 
