@@ -66,7 +66,7 @@ def pytest_fixture_setup(fixturedef: Any, request: Any) -> Iterator[None]:
 
 def pytest_collection_finish() -> None:
     """What is loaded by now stays until the end: nobody need look through it for garbage again and
-    again, a tenth of what the tests take."""
+    again: a few hundredths of what the tests take."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

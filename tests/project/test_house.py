@@ -113,6 +113,20 @@ def test_the_check_of_templates_finds_what_it_looks_for(line: str) -> None:
     assert not INLINE.search('<script type="module" src="/site.js"></script>')
 
 
+def test_what_scrolls_sideways_is_reached_by_keyboard_and_has_a_name() -> None:
+    scrolling = [
+        line
+        for path in (ROOT / "templates").rglob("*.html")
+        for line in path.read_text().splitlines()
+        if 'class="portal-scroll' in line
+    ]
+    assert scrolling
+    for line in scrolling:
+        assert 'tabindex="0"' in line, line
+        assert 'role="region"' in line, line
+        assert "aria-label" in line, line
+
+
 def test_every_event_is_heard() -> None:
     paths = [path.relative_to(ROOT).with_suffix("") for path in SOURCES if path.name == "events.py"]
     unheard = {
