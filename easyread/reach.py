@@ -14,8 +14,9 @@ from django.http import Http404
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.blocks.base import BlockField
 
-User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
-WayIn = Callable[[User], QuerySet[Any]]
+from easyread.accounts import Visitor
+
+WayIn = Callable[[Visitor], QuerySet[Any]]
 Reference = tuple[type[Model], str]
 LONGEST_KEY = 18  # digits that every database can compare with a key
 
@@ -34,7 +35,7 @@ def has_way_in(model: type[Model]) -> bool:
     return any(kind in _ways for kind in model.__mro__)
 
 
-def within_reach(model: type[Any], *, of: User) -> QuerySet[Any]:
+def within_reach(model: type[Any], *, of: Visitor) -> QuerySet[Any]:
     """What this person may name of a kind: what its way in gives, and for superusers all."""
     everything: QuerySet[Any] = model._default_manager.all()
     if of.is_superuser and of.is_active:
@@ -45,7 +46,7 @@ def within_reach(model: type[Any], *, of: User) -> QuerySet[Any]:
     return everything.filter(pk__in=way(of).order_by().values("pk"))
 
 
-def refuse_beyond_reach(model: type[Model], keys: Iterable[str], *, of: User) -> None:
+def refuse_beyond_reach(model: type[Model], keys: Iterable[str], *, of: Visitor) -> None:
     """404 if one of the keys is no key, or names nothing that this person may name."""
     wanted = set(keys)
     if not all(is_key(key) for key in wanted):
@@ -55,7 +56,7 @@ def refuse_beyond_reach(model: type[Model], keys: Iterable[str], *, of: User) ->
         raise Http404
 
 
-def reaches_all(model: type[Any], *, of: User) -> bool:
+def reaches_all(model: type[Any], *, of: Visitor) -> bool:
     """Whether there is nothing of this kind that this person may not name."""
     reached = within_reach(model, of=of).values("pk")
     return not model._default_manager.exclude(pk__in=reached).exists()
@@ -119,7 +120,7 @@ class ReachCheckedPageForm(ReachCheckedForm, WagtailAdminPageForm):
             self.instance.live = False
 
 
-def _refuse_foreign(form: Any, user: User) -> None:
+def _refuse_foreign(form: Any, user: Visitor) -> None:
     try:
         new = set(_named(form)) - set(_held(form))
     except UNREADABLE as broken:

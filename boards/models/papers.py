@@ -1,13 +1,12 @@
 """Papers: files that belong to an agenda. Each has versions; some are restricted."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from wagtail.documents.models import AbstractDocument, Document
 
 from boards.enums import PackState
+from easyread.accounts import Account
 
 
 class Paper(AbstractDocument):
@@ -27,7 +26,7 @@ class Paper(AbstractDocument):
 
     # Not stored: who saves the paper, what is different, and what the file was called where it
     # came from, for the version that a save makes.
-    changed_by: Any = None
+    changed_by: Account | None = None
     change_reason = ""
     brought_as = ""
 

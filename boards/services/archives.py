@@ -27,6 +27,7 @@ from boards.old_minutes import (
 )
 from boards.old_minutes.manifest import NAME
 from boards.services.archive_files import bring_file_in
+from easyread.accounts import Account
 
 LEASE = timedelta(minutes=3)
 TURN_SECONDS = 240.0  # of one turn; a task is ended by force after 540
@@ -66,7 +67,7 @@ def ask_for_archive(
     lines: list[Line],
     title: str,
     publishes: bool,
-    asked_by: Any,
+    asked_by: Account | None,
     now: datetime,
     token: UUID | None = None,
 ) -> ArchiveJob:
@@ -108,7 +109,7 @@ def ask_for_archive(
 
 
 def take_zip(
-    *, source: IO[bytes], title: str, publishes: bool, asked_by: Any, now: datetime
+    *, source: IO[bytes], title: str, publishes: bool, asked_by: Account | None, now: datetime
 ) -> ArchiveJob:
     """Unpack an uploaded .zip and make its job; raises CannotBringArchive and leaves nothing."""
     token = uuid4()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from easyread import selectors, services
+from easyread.accounts import account_of
 from easyread.models import EasyReadPage
 from easyread.views.admin.access import easy_read_or_404, original_or_404
 
@@ -29,7 +30,9 @@ def start(request: HttpRequest, page_id: int) -> HttpResponse:
 
 def _start(original: Any, request: HttpRequest) -> EasyReadPage:
     try:
-        easy_read = services.start_easy_read(original=original, by=request.user, now=timezone.now())
+        easy_read = services.start_easy_read(
+            original=original, by=account_of(request), now=timezone.now()
+        )
     except services.EasyReadAlreadyStarted as there:
         messages.info(request, "The easy read was started already. Here it is.")
         return there.easy_read

@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
+from easyread.accounts import account_of
 from easyread.models import ContentPage
 from easyread.publishing import NotPublished
 from easyread.reach import is_key
@@ -31,7 +32,7 @@ def publish_here(request: HttpRequest, page: Any) -> HttpResponse | None:
     details = {"previous_revision": _went_back_to(request, page), "skip_permission_checks": True}
     waits_for = page.go_live_at
     try:
-        page.publish(page.latest_revision, user=request.user, **details)
+        page.publish(page.latest_revision, user=account_of(request), **details)
     except NotPublished as problem:
         if request.resolver_match and request.resolver_match.view_name.endswith(":add"):
             _run("after_create_page", request, page)
