@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser, Permission
@@ -32,7 +31,7 @@ from boards.models import (
     Paper,
     PaperShare,
 )
-from easyread.accounts import Visitor
+from easyread.accounts import Account, Visitor
 from easyread.tree import paths_above
 from easyread.visibility import public_pages
 
@@ -183,7 +182,7 @@ def papers_chosen_by(user: Visitor) -> QuerySet[Paper]:
     return found
 
 
-def accounts_named_by(user: Visitor) -> QuerySet[Any]:
+def accounts_named_by(user: Visitor) -> QuerySet[Account]:
     """The accounts that ``user`` may give a seat."""
     accounts = get_user_model()._default_manager.all()
     return accounts if user.has_perm("users.change_user") else accounts.none()
@@ -191,11 +190,10 @@ def accounts_named_by(user: Visitor) -> QuerySet[Any]:
 
 def pages_named_by(user: Visitor) -> QuerySet[Page]:
     """The pages that ``user`` may link to, choose or work on: those one may see the title of."""
-    found: QuerySet[Page] = pages_shown_to(user, Page.objects.all())
-    return found
+    return pages_shown_to(user, Page.objects.all())
 
 
-def pages_shown_to(user: Visitor, pages: Any) -> Any:
+def pages_shown_to(user: Visitor, pages: QuerySet[Page]) -> QuerySet[Page]:
     """Of these pages those whose titles the admin may show to ``user``: the public ones, those of
     one's own boards, and for officers all."""
     if user.is_superuser or can_read_every_board(user):

@@ -1,12 +1,14 @@
 """Who may do what with the charter."""
 
-from typing import Any
+from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
 from boards.models import BoardPage
 from charter.models import Principle
 from easyread.accounts import Visitor
+
+Kind = TypeVar("Kind", bound=Model)
 
 
 def can_see_matrix(user: Visitor) -> bool:
@@ -25,7 +27,7 @@ def principles_assessed_by(user: Visitor) -> QuerySet[Principle]:
     return Principle.objects.all() if can_assess(user) else Principle.objects.none()
 
 
-def records_named_by(kind: type[Model], user: Visitor) -> QuerySet[Any]:
+def records_named_by(kind: type[Kind], user: Visitor) -> QuerySet[Kind]:
     """What officers keep of the charter, for those who may see the matrix."""
     records = kind._default_manager.all()
     return records if can_see_matrix(user) else records.none()

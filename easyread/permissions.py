@@ -1,6 +1,6 @@
 """Who may do what with easy reads. One condition a line; everything else asks here."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from wagtail.images import get_image_model
@@ -9,6 +9,8 @@ from wagtail.permissions import page_permission_policy, policy_registry
 
 from easyread.accounts import Visitor
 from easyread.models import EasyReadablePage, EasyReadPage, Picture
+
+Kind = TypeVar("Kind", bound=Model)
 
 
 def can_make_easy_read(user: Visitor, original: Page) -> bool:
@@ -69,7 +71,7 @@ def images_named_by(user: Visitor) -> QuerySet[Any]:
     return found
 
 
-def words_named_by(kind: type[Model], user: Visitor) -> QuerySet[Any]:
+def words_named_by(kind: type[Kind], user: Visitor) -> QuerySet[Kind]:
     """The words of the jargon buster, for those who keep it."""
     words = kind._default_manager.all()
     return words if can_edit_glossary(user) else words.none()

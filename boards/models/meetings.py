@@ -1,7 +1,7 @@
 """Meetings."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -177,7 +177,7 @@ class MeetingPage(ContentPage):
             self.access_said_for = self.place_of_access(before, self._board())
         super().save(*args, **kwargs)
 
-    def with_content_json(self, content: dict[str, Any]) -> Any:
+    def with_content_json(self, content: dict[str, Any]) -> Self:
         """Which boards hold it together is never taken from a draft that was begun before."""
         page = super().with_content_json(content)
         page.joint_with = list(page.joint_with.model.objects.filter(joint_meetings=self.pk))

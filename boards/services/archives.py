@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from boards.enums import ArchiveState, FileOutcome
@@ -164,7 +164,7 @@ def archives_to_go_on_with(*, now: datetime) -> list[int]:
     return list(_free(now).order_by("pk").values_list("pk", flat=True))
 
 
-def _free(now: datetime) -> Any:
+def _free(now: datetime) -> QuerySet[ArchiveJob]:
     unfinished = ArchiveJob.objects.filter(state__in=UNFINISHED_JOBS)
     return unfinished.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now))
 

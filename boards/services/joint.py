@@ -2,9 +2,9 @@
 it together with the host once one of its own people has said yes."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from boards.enums import InvitationState
@@ -107,7 +107,7 @@ def _check(host: BoardPage, boards: list[BoardPage]) -> None:
             raise CannotShare(f"The {board} ended on {short_date(board.closed_on)}.")
 
 
-def _waiting(meeting: MeetingPage) -> Any:
+def _waiting(meeting: MeetingPage) -> QuerySet[JointInvitation]:
     return JointInvitation.objects.filter(meeting=meeting, state=InvitationState.WAITING)
 
 

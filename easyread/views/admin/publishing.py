@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.models import Page
 
 from easyread.accounts import account_of
 from easyread.models import ContentPage
@@ -24,7 +25,7 @@ DRAFT = "“{title}” was not published. {why} It is kept as a draft: you can t
 GONE = "“{title}” was not published, and nothing was kept. {why}"
 
 
-def publish_here(request: HttpRequest, page: Any) -> HttpResponse | None:
+def publish_here(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Publish the draft that was just saved, through the page's own verb; the last of the hooks
     before publishing, in place of what Wagtail does then. If it fails, the draft stays."""
     if not isinstance(page, ContentPage):
