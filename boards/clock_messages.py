@@ -1,11 +1,10 @@
 """What the clock says in the editor: by when to publish, and what was late."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from boards.models import AgendaPage, MinutesPage
 from boards.rules.dates import long_date
@@ -16,7 +15,7 @@ from easyread.enums import EasyReadState
 from easyread.selectors import easy_read_of
 
 
-def say_by_when(request: HttpRequest, page: Any) -> None:
+def say_by_when(request: HttpRequest, page: Page) -> None:
     """Before an agenda or minutes that are not out yet are edited."""
     if request.method != "GET" or not isinstance(page.specific_deferred, AgendaPage | MinutesPage):
         return
@@ -29,7 +28,7 @@ def say_by_when(request: HttpRequest, page: Any) -> None:
     )
 
 
-def ask_why_late(request: HttpRequest, page: Any) -> None:
+def ask_why_late(request: HttpRequest, page: Page) -> None:
     """After something was published too late: the reason is asked for, and My boards asks again."""
     if not isinstance(page.specific_deferred, AgendaPage | MinutesPage):
         return
@@ -47,7 +46,7 @@ def ask_why_late(request: HttpRequest, page: Any) -> None:
     )
 
 
-def ask_to_explain_money(request: HttpRequest, page: Any) -> None:
+def ask_to_explain_money(request: HttpRequest, page: Page) -> None:
     """After an agenda came out: which of its items about money have no plain words yet."""
     agenda = page.specific_deferred
     if not isinstance(agenda, AgendaPage):
@@ -71,7 +70,7 @@ def ask_to_explain_money(request: HttpRequest, page: Any) -> None:
     )
 
 
-def say_no_easy_read(request: HttpRequest, page: Any) -> None:
+def say_no_easy_read(request: HttpRequest, page: Page) -> None:
     """After an agenda or minutes came out without an easy read, which should come the same day."""
     original = page.specific_deferred
     if not isinstance(original, AgendaPage | MinutesPage):

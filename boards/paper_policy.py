@@ -1,12 +1,11 @@
 """Who may do what with papers in the admin."""
 
-from typing import Any
-
 from django.db.models import Q, QuerySet
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
 from boards.models import AgendaPaper, Paper
 from boards.permissions import boards_looked_after_by
+from easyread.accounts import Visitor
 
 
 class PaperPolicy(CollectionOwnershipPermissionPolicy):
@@ -14,14 +13,14 @@ class PaperPolicy(CollectionOwnershipPermissionPolicy):
     replaced, taken off the agenda or closed to the public, never deleted. What another board
     shared can be chosen too."""
 
-    def user_has_permission_for_instance(self, user: Any, action: str, instance: Paper) -> bool:
+    def user_has_permission_for_instance(self, user: Visitor, action: str, instance: Paper) -> bool:
         if action == "delete" and AgendaPaper.objects.filter(paper=instance.pk).exists():
             return False
         if super().user_has_permission_for_instance(user, action, instance):
             return True
         return action == "choose" and _shared_with(user).filter(pk=instance.pk).exists()
 
-    def instances_user_has_permission_for(self, user: Any, action: str) -> Any:
+    def instances_user_has_permission_for(self, user: Visitor, action: str) -> QuerySet[Paper]:
         found = super().instances_user_has_permission_for(user, action)
         if action == "choose":
             return Paper.objects.filter(
@@ -30,7 +29,7 @@ class PaperPolicy(CollectionOwnershipPermissionPolicy):
         return found.filter(placements=None) if action == "delete" else found
 
 
-def _shared_with(user: Any) -> QuerySet[Paper]:
+def _shared_with(user: Visitor) -> QuerySet[Paper]:
     """The papers of other boards that were shared with a board that ``user`` looks after."""
     return Paper.objects.filter(shares__board__in=boards_looked_after_by(user).values("pk"))
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser, Permission
@@ -32,13 +31,12 @@ from boards.models import (
     Paper,
     PaperShare,
 )
+from easyread.accounts import Account, Visitor
 from easyread.tree import paths_above
 from easyread.visibility import public_pages
 
-User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
 
-
-def boards_looked_after_by(user: User) -> QuerySet[BoardPage]:
+def boards_looked_after_by(user: Visitor) -> QuerySet[BoardPage]:
     """The boards whose pages ``user`` may change."""
     if isinstance(user, AnonymousUser) or not user.is_active:
         return BoardPage.objects.none()
@@ -46,23 +44,23 @@ def boards_looked_after_by(user: User) -> QuerySet[BoardPage]:
     return BoardPage.objects.filter(pk__in=pages.values("pk")).order_by("title", "pk")
 
 
-def boards_read_by(user: User) -> QuerySet[BoardPage]:
+def boards_read_by(user: Visitor) -> QuerySet[BoardPage]:
     """The boards whose preparations ``user`` may see: one's own, or all for officers."""
     if can_read_every_board(user):
         return BoardPage.objects.order_by("title", "pk")
     return boards_looked_after_by(user)
 
 
-def can_read_every_board(user: User) -> bool:
+def can_read_every_board(user: Visitor) -> bool:
     return bool(user.has_perm("boards.read_every_board"))
 
 
-def can_bring_archives(user: User) -> bool:
+def can_bring_archives(user: Visitor) -> bool:
     """Old minutes come in for any board, so this goes beyond one's own boards."""
     return bool(user.is_active and user.has_perm("boards.add_archivejob"))
 
 
-def can_look_after(user: User, board: BoardPage) -> bool:
+def can_look_after(user: Visitor, board: BoardPage) -> bool:
     return boards_looked_after_by(user).filter(pk=board.pk).exists()
 
 
@@ -72,7 +70,7 @@ def below(paths: Iterable[str], field: str = "path") -> Q:
     return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths), Q(pk__in=[]))
 
 
-def of_own_boards(user: User, field: str = "path") -> Q:
+def of_own_boards(user: Visitor, field: str = "path") -> Q:
     """Rows whose page belongs to a board that ``user`` looks after."""
     return below(boards_looked_after_by(user).values_list("path", flat=True), field)
 
@@ -82,7 +80,7 @@ def permissions_to_give() -> QuerySet[Permission]:
     return Permission.objects.filter(content_type__app_label="boards", codename="add_archivejob")
 
 
-def can_close_boards(user: User) -> bool:
+def can_close_boards(user: Visitor) -> bool:
     """Closing and merging is for those who may publish the list of boards: not for co-chairs."""
     if isinstance(user, AnonymousUser) or not user.is_active:
         return False
@@ -90,12 +88,12 @@ def can_close_boards(user: User) -> bool:
     return bool(pages.filter(pk__in=BoardsIndexPage.objects.values("pk")).exists())
 
 
-def can_report_any_progress(user: User) -> bool:
+def can_report_any_progress(user: Visitor) -> bool:
     """Whether there is any board whose actions ``user`` may report on."""
     return bool(user.has_perm("boards.report_progress") or boards_looked_after_by(user).exists())
 
 
-def can_read_paper(user: User, paper: Paper, *, on: date) -> bool:
+def can_read_paper(user: Visitor, paper: Paper, *, on: date) -> bool:
     """A paper is public with an agenda that holds it; before that for those who may see drafts.
 
     One that is not for everyone is also for those who serve on its board on that day.
@@ -107,7 +105,7 @@ def can_read_paper(user: User, paper: Paper, *, on: date) -> bool:
     return is_public_paper(paper)
 
 
-def can_look_into(user: User, paper: Paper) -> bool:
+def can_look_into(user: Visitor, paper: Paper) -> bool:
     """Whether ``user`` may see all versions: for those who look after the board, and officers."""
     return can_read_every_board(user) or _may_choose(user, paper)
 
@@ -159,7 +157,7 @@ def papers_that_belong(*, to_board: str) -> QuerySet[Paper]:
     )
 
 
-def _serves_where_it_is_read(user: User, paper: Paper, on: date) -> bool:
+def _serves_where_it_is_read(user: Visitor, paper: Paper, on: date) -> bool:
     """Whether a published agenda of a board on which ``user`` serves holds the paper."""
     if not user.is_authenticated or not user.is_active:
         return False
@@ -170,11 +168,11 @@ def _serves_where_it_is_read(user: User, paper: Paper, on: date) -> bool:
     return any(path.startswith(seat.board.path) for seat in seats for path in paths)
 
 
-def _may_choose(user: User, paper: Paper) -> bool:
+def _may_choose(user: Visitor, paper: Paper) -> bool:
     return papers_chosen_by(user).filter(pk=paper.pk).exists()
 
 
-def papers_chosen_by(user: User) -> QuerySet[Paper]:
+def papers_chosen_by(user: Visitor) -> QuerySet[Paper]:
     """The papers that ``user`` may put on an agenda: those of the boards one looks after, and
     those that were shared with them."""
     if not user.is_authenticated or not user.is_active:
@@ -184,19 +182,18 @@ def papers_chosen_by(user: User) -> QuerySet[Paper]:
     return found
 
 
-def accounts_named_by(user: User) -> QuerySet[Any]:
+def accounts_named_by(user: Visitor) -> QuerySet[Account]:
     """The accounts that ``user`` may give a seat."""
     accounts = get_user_model()._default_manager.all()
     return accounts if user.has_perm("users.change_user") else accounts.none()
 
 
-def pages_named_by(user: User) -> QuerySet[Page]:
+def pages_named_by(user: Visitor) -> QuerySet[Page]:
     """The pages that ``user`` may link to, choose or work on: those one may see the title of."""
-    found: QuerySet[Page] = pages_shown_to(user, Page.objects.all())
-    return found
+    return pages_shown_to(user, Page.objects.all())
 
 
-def pages_shown_to(user: User, pages: Any) -> Any:
+def pages_shown_to(user: Visitor, pages: QuerySet[Page]) -> QuerySet[Page]:
     """Of these pages those whose titles the admin may show to ``user``: the public ones, those of
     one's own boards, and for officers all."""
     if user.is_superuser or can_read_every_board(user):

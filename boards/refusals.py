@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.selectors.public import approved_other_minutes, have_ties, within
+from easyread.accounts import Visitor
 
 APPROVED = "“{title}” can't be deleted: it approved the minutes of another meeting."
 ANNOUNCED = (
@@ -51,7 +52,7 @@ def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
     return None
 
 
-def _why_it_stays(page: Page, user: Any) -> str:
+def _why_it_stays(page: Page, user: Visitor) -> str:
     """Why a board, meeting or agenda that was public stays; those who look after the site may
     delete a meeting that was planned by mistake."""
     boards = within(page, BoardPage)

@@ -1,8 +1,6 @@
 """Where boards stand in the page tree: home, the list of boards, a board, its meetings, and under
 each meeting its agenda and its minutes."""
 
-from typing import Any
-
 from django.db.models.functions import Left
 
 from easyread.tree import STEP, path_at
@@ -16,6 +14,6 @@ def path_of_board(path: str) -> str:
     return path_at(BOARD_DEPTH, path)
 
 
-def board_path(of: str = "path") -> Any:
+def board_path(of: str = "path") -> Left:
     """`path_of_board` for the database: of the column ``of``."""
     return Left(of, BOARD_DEPTH * STEP)

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import include, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from django.utils.html import format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from boards import admin_urls, clock_messages, log_actions, permissions, refusals, services
@@ -42,7 +45,7 @@ class OldMinutesItem(MenuItem):
 
 
 @hooks.register("register_admin_urls")
-def board_urls() -> list[Any]:
+def board_urls() -> list[URLResolver]:
     return [path("my-boards/", include(admin_urls, namespace="boards_admin"))]
 
 
@@ -76,7 +79,7 @@ def old_minutes_item() -> MenuItem:
 
 
 @hooks.register("register_permissions")
-def permissions_to_give() -> Any:
+def permissions_to_give() -> QuerySet[Permission]:
     return permissions.permissions_to_give()
 
 
@@ -98,7 +101,7 @@ def no_counts(request: HttpRequest, items: list[Any]) -> None:
 
 
 @hooks.register("construct_page_chooser_queryset")
-def only_pages_one_may_see(pages: Any, request: HttpRequest) -> Any:
+def only_pages_one_may_see(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
     return pages_shown_to(request.user, pages)
 
 
@@ -108,13 +111,13 @@ def first_page(request: HttpRequest, panels: list[Any]) -> None:
 
 
 @hooks.register("after_create_page")
-def new_board(request: HttpRequest, page: Any) -> None:
+def new_board(request: HttpRequest, page: Page) -> None:
     if isinstance(page, BoardPage):
         services.prepare_board(board=page)
 
 
 @hooks.register("after_copy_page")
-def copied_board(request: HttpRequest, page: Any, copy: Any) -> None:
+def copied_board(request: HttpRequest, page: Page, copy: Page) -> None:
     if isinstance(copy.specific, BoardPage):
         services.prepare_board(board=copy.specific)
 

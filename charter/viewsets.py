@@ -1,7 +1,7 @@
 """The admin's screens for the charter."""
 
-from typing import Any
-
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from charter.models import Assessment, CharterVersion, SignUp
@@ -16,7 +16,7 @@ class SignUpViewSet(SnippetViewSet):
     list_filter = ["state", "version"]
     ordering = ["board__title", "pk"]
 
-    def get_queryset(self, request: Any) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[SignUp]:
         found = records_named_by(SignUp, request.user).select_related("board", "version")
         return found.order_by("board__title", "pk")
 
@@ -28,7 +28,7 @@ class AssessmentViewSet(SnippetViewSet):
     list_display = ["board", "principle", "state", "assessed_on"]
     list_filter = ["state", "board"]
 
-    def get_queryset(self, request: Any) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Assessment]:
         found = records_named_by(Assessment, request.user).select_related("board", "principle")
         return found.order_by("board__title", "principle__number", "pk")
 

@@ -1,9 +1,7 @@
 """Registers the screens of the charter in the admin."""
 
-from typing import Any
-
 from django.http import HttpRequest
-from django.urls import include, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
@@ -21,7 +19,7 @@ class MatrixItem(MenuItem):
 
 
 @hooks.register("register_admin_urls")
-def matrix_urls() -> list[Any]:
+def matrix_urls() -> list[URLResolver]:
     return [path("charter-matrix/", include(admin_urls, namespace="charter_admin"))]
 
 

@@ -16,6 +16,8 @@ from django.db import InterfaceError, OperationalError
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, Revision
 
+from easyread.accounts import Account
+
 logger = logging.getLogger(__name__)
 
 WENT_WRONG = "Something went wrong on our side."
@@ -27,7 +29,7 @@ class Publication:
 
     revision: Revision
     now: datetime
-    by: Any = None  # an account; None for the portal itself
+    by: Account | None = None  # None for the portal itself
     reason: str = ""
     wagtails: Mapping[str, Any] = field(default_factory=dict)  # what Wagtail's own ways add
 

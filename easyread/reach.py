@@ -5,7 +5,7 @@ was asked whether this person may use this object. A kind without a way in is fo
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import BadRequest, ValidationError
@@ -14,8 +14,10 @@ from django.http import Http404
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.blocks.base import BlockField
 
-User = Any  # the account model (AUTH_USER_MODEL) or AnonymousUser
-WayIn = Callable[[User], QuerySet[Any]]
+from easyread.accounts import Visitor
+
+Kind = TypeVar("Kind", bound=Model)
+WayIn = Callable[[Visitor], QuerySet[Any]]
 Reference = tuple[type[Model], str]
 LONGEST_KEY = 18  # digits that every database can compare with a key
 
@@ -34,9 +36,9 @@ def has_way_in(model: type[Model]) -> bool:
     return any(kind in _ways for kind in model.__mro__)
 
 
-def within_reach(model: type[Any], *, of: User) -> QuerySet[Any]:
+def within_reach(model: type[Kind], *, of: Visitor) -> QuerySet[Kind]:
     """What this person may name of a kind: what its way in gives, and for superusers all."""
-    everything: QuerySet[Any] = model._default_manager.all()
+    everything: QuerySet[Kind] = model._default_manager.all()
     if of.is_superuser and of.is_active:
         return everything
     way = next((_ways[kind] for kind in model.__mro__ if kind in _ways), None)
@@ -45,7 +47,7 @@ def within_reach(model: type[Any], *, of: User) -> QuerySet[Any]:
     return everything.filter(pk__in=way(of).order_by().values("pk"))
 
 
-def refuse_beyond_reach(model: type[Model], keys: Iterable[str], *, of: User) -> None:
+def refuse_beyond_reach(model: type[Model], keys: Iterable[str], *, of: Visitor) -> None:
     """404 if one of the keys is no key, or names nothing that this person may name."""
     wanted = set(keys)
     if not all(is_key(key) for key in wanted):
@@ -55,7 +57,7 @@ def refuse_beyond_reach(model: type[Model], keys: Iterable[str], *, of: User) ->
         raise Http404
 
 
-def reaches_all(model: type[Any], *, of: User) -> bool:
+def reaches_all(model: type[Model], *, of: Visitor) -> bool:
     """Whether there is nothing of this kind that this person may not name."""
     reached = within_reach(model, of=of).values("pk")
     return not model._default_manager.exclude(pk__in=reached).exists()
@@ -119,7 +121,7 @@ class ReachCheckedPageForm(ReachCheckedForm, WagtailAdminPageForm):
             self.instance.live = False
 
 
-def _refuse_foreign(form: Any, user: User) -> None:
+def _refuse_foreign(form: WagtailAdminModelForm, user: Visitor) -> None:
     try:
         new = set(_named(form)) - set(_held(form))
     except UNREADABLE as broken:
@@ -128,7 +130,7 @@ def _refuse_foreign(form: Any, user: User) -> None:
         refuse_beyond_reach(model, {key for kind, key in new if kind is model}, of=user)
 
 
-def _named(form: Any) -> Iterator[Reference]:
+def _named(form: WagtailAdminModelForm) -> Iterator[Reference]:
     """What the request names, in this form and in those inside it."""
     for name, field in form.fields.items():
         yield from _references(field, form[name].data)
@@ -136,7 +138,7 @@ def _named(form: Any) -> Iterator[Reference]:
         yield from _named(inner)
 
 
-def _held(form: Any) -> Iterator[Reference]:
+def _held(form: WagtailAdminModelForm) -> Iterator[Reference]:
     """What the object holds as it is stored."""
     for name, field in form.fields.items():
         value = form.get_initial_for_field(field, name)  # a row knows its own number there only
@@ -147,7 +149,7 @@ def _held(form: Any) -> Iterator[Reference]:
         yield from _held(inner)
 
 
-def _forms_inside(form: Any) -> Iterator[Any]:
+def _forms_inside(form: WagtailAdminModelForm) -> Iterator[WagtailAdminModelForm]:
     for formset in getattr(form, "formsets", {}).values():
         yield from formset.forms
 

@@ -33,7 +33,7 @@ def paths_above(path: str) -> list[str]:
     return [path[:end] for end in range(STEP, len(path), STEP)]
 
 
-def upper_path(levels: int = 1, of: str = "path") -> Any:
+def upper_path(levels: int = 1, of: str = "path") -> Left:
     """`path_above` for the database: of the column ``of``."""
     return Left(of, Length(of) - levels * STEP)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import include, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
@@ -20,7 +20,7 @@ hooks.register("before_publish_page", publish_here, order=LAST)
 
 
 @hooks.register("register_admin_urls")
-def easy_read_urls() -> list[Any]:
+def easy_read_urls() -> list[URLResolver]:
     return [path("easy-read/", include(admin_urls, namespace="easyread_admin"))]
 
 

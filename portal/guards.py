@@ -18,6 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from boards.permissions import can_read_every_board, roots
+from easyread.accounts import Visitor
 from easyread.reach import is_key, reaches_all, refuse_beyond_reach, within_reach
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -63,7 +64,7 @@ class AdminGuardMiddleware:
     ) -> None:
         """Strangers go on to the sign-in; superusers may see everything."""
         match = request.resolver_match
-        user: Any = request.user
+        user: Visitor = request.user
         if match is None or not match.route.startswith("admin/"):
             return
         if match.view_name in NOBODY:
@@ -82,14 +83,14 @@ class AdminGuardMiddleware:
             _refuse_named(user, match.view_name, kwargs, request)
 
 
-def _refuse_screen(user: Any, name: str) -> None:
+def _refuse_screen(user: Visitor, name: str) -> None:
     if name.startswith(SUPERUSERS_ONLY):
         raise Http404
     if name.startswith(OFFICERS_ONLY) and not can_read_every_board(user):
         raise Http404
 
 
-def _refuse_named(user: Any, name: str, kwargs: dict[str, Any], request: HttpRequest) -> None:
+def _refuse_named(user: Visitor, name: str, kwargs: dict[str, Any], request: HttpRequest) -> None:
     """Refuse where the address or what was sent names what this user may not see."""
     _refuse_pages(user, [str(kwargs[name]) for name in PAGE_NUMBERS if name in kwargs])
     for sent in (request.GET, request.POST):
@@ -135,7 +136,7 @@ def _model(app_label: str, model_name: str) -> type[Model]:
         raise Http404 from unknown
 
 
-def _refuse_several(user: Any, kind: type[Model], request: HttpRequest) -> None:
+def _refuse_several(user: Visitor, kind: type[Model], request: HttpRequest) -> None:
     ids = request.GET.getlist("id")
     if kind is Page:
         above = [number for number in request.GET.getlist("childOf") if number]
@@ -146,7 +147,7 @@ def _refuse_several(user: Any, kind: type[Model], request: HttpRequest) -> None:
     refuse_beyond_reach(kind, [one for one in ids if one != ALL], of=user)
 
 
-def _all_below(user: Any, above: list[str], ids: list[str], *, deep: bool) -> list[str]:
+def _all_below(user: Visitor, above: list[str], ids: list[str], *, deep: bool) -> list[str]:
     """The pages that “all” means in a list of pages: those under the page whose list it is, in a
     search also those further down. In a list of the whole site “all” stays, and is refused."""
     if ALL not in ids or not above:
@@ -157,7 +158,7 @@ def _all_below(user: Any, above: list[str], ids: list[str], *, deep: bool) -> li
     return [*(one for one in ids if one != ALL), *map(str, pages.values_list("pk", flat=True))]
 
 
-def _refuse_pages(user: Any, numbers: list[str]) -> None:
+def _refuse_pages(user: Visitor, numbers: list[str]) -> None:
     """404 also for “all”: among all pages there are always some that one may not see. The root of
     the tree is no page of the site, and every editor passes through it."""
     wanted = set(numbers) - {""}  # a list without a page above it says so with nothing

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from taggit.models import Tag
 
 from boards.enums import FINISHED, ActionState
+from boards.models import BoardPage
 from boards.selectors.actions import LATE, UNFINISHED_WORD, ActionFilter
 
 STATES = [
@@ -29,7 +31,9 @@ class ActionFilterForm(forms.Form):
         required=False, label="Agreed until", widget=forms.DateInput(attrs={"type": "date"})
     )
 
-    def __init__(self, *args: Any, boards: list[Any], topics: list[Any], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, boards: list[BoardPage], topics: list[Tag], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._choose("board", [(board.slug, board.title) for board in boards])
         self._choose("topic", [(topic.slug, topic.name) for topic in topics])

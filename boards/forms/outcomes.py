@@ -4,13 +4,15 @@ from typing import Any
 
 from django import forms
 
+from boards.models import BoardPage
+
 
 class BoardFilterForm(forms.Form):
     """One board, or all; nonsense is said, and all are shown."""
 
     board = forms.ChoiceField(required=False)
 
-    def __init__(self, *args: Any, boards: list[Any], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, boards: list[BoardPage], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["board"]
         if isinstance(field, forms.ChoiceField):

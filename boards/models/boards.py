@@ -1,6 +1,6 @@
 """Boards and the page that lists them."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -220,7 +220,7 @@ class BoardPage(BoardSettings):
     def has_ended(self) -> bool:
         return self.closed_on is not None
 
-    def with_content_json(self, content: dict[str, Any]) -> Any:
+    def with_content_json(self, content: dict[str, Any]) -> Self:
         """How a board ended, who may change it and where its papers are is never taken from a
         draft that was begun before."""
         page = super().with_content_json(content)

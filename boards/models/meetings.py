@@ -1,7 +1,7 @@
 """Meetings."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -146,7 +146,7 @@ class MeetingPage(ContentPage):
         known = (*ends, self.day_in_title)
         return next((day for day in known if day and self.title.endswith(f", {day}")), "")
 
-    def with_content_json(self, content: dict[str, Any]) -> Any:
+    def with_content_json(self, content: dict[str, Any]) -> Self:
         """Which boards hold it together, and which day stands in its title, is never taken from a
         draft that was begun before."""
         page = super().with_content_json(content)

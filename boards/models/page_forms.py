@@ -32,15 +32,14 @@ SAY_WHY = (
 class BoardsPageForm(ReachCheckedPageForm):
     """A page of a board does not go by itself, without anybody saying why."""
 
-    def clean_expire_at(self) -> Any:
+    def clean_expire_at(self) -> None:
         if self.cleaned_data["expire_at"]:
             raise ValidationError(
                 "Pages of boards do not end by themselves. When the day is there, take it down and "
                 "say why."
             )
-        return None
 
-    def clean_go_live_at(self) -> Any:
+    def clean_go_live_at(self) -> datetime | None:
         moment = self.cleaned_data["go_live_at"]
         if moment and moment > timezone.now():
             if self.instance.live:

@@ -1,12 +1,11 @@
 """Papers: files that belong to an agenda. Each has versions; some are restricted."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from wagtail.documents.models import AbstractDocument, Document
 
+from easyread.accounts import Account
 from easyread.enums import FileState
 from easyread.models.made_files import MadeFile
 
@@ -28,7 +27,7 @@ class Paper(AbstractDocument):
 
     # Not stored: who saves the paper, what is different, and what the file was called where it
     # came from, for the version that a save makes.
-    changed_by: Any = None
+    changed_by: Account | None = None
     change_reason = ""
     brought_as = ""
 

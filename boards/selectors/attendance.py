@@ -77,7 +77,7 @@ class YearFigures:
         )
 
 
-def _counted(minutes: Any, *, now: datetime) -> QuerySet[MinutesPage]:
+def _counted(minutes: QuerySet[MinutesPage], *, now: datetime) -> QuerySet[MinutesPage]:
     """Minutes in force of held meetings, with the counts of who was there; the latest first."""
     there = Q(attendance__presence=Presence.PRESENT)
     held = (

@@ -26,6 +26,7 @@ from boards.selectors.joint import joint_boards
 from boards.selectors.pack_notes import PackNote, pack_note
 from boards.selectors.papers import PaperLine, paper_lines
 from boards.selectors.versions import Version, minutes_in_place, versions_of
+from easyread.accounts import Visitor
 from easyread.selectors import EasyReadLink, easy_reads_of
 from easyread.tree import path_above
 from easyread.visibility import public_pages
@@ -140,7 +141,9 @@ def boards_of(meetings: list[MeetingPage]) -> dict[int, BoardPage]:
     return {pk: by_path[path] for pk, path in paths.items()}
 
 
-def meeting_view(meeting: MeetingPage, *, now: datetime, reader: Any = None) -> MeetingView:
+def meeting_view(
+    meeting: MeetingPage, *, now: datetime, reader: Visitor | None = None
+) -> MeetingView:
     """What a meeting's page shows; ``reader`` finds the papers that only insiders may open."""
     agenda = public_pages(AgendaPage.objects.child_of(meeting)).first()
     in_place = minutes_in_place(meeting)
@@ -156,7 +159,7 @@ def meeting_view(meeting: MeetingPage, *, now: datetime, reader: Any = None) -> 
         withdrawn_minutes=None if minutes else in_place,
         agenda_easy_read=easy[agenda.pk] if agenda else None,
         minutes_easy_read=easy[minutes.pk] if minutes else None,
-        papers=_papers_by_item(agenda, reader=reader, on=today),
+        papers=_with_papers(agenda, paper_lines(agenda, reader=reader, on=today)),
         pack=pack_note(agenda),
         previous=others.filter(starts_at__lt=meeting.starts_at)
         .order_by("-starts_at", "-pk")
@@ -172,9 +175,8 @@ def meeting_view(meeting: MeetingPage, *, now: datetime, reader: Any = None) -> 
     )
 
 
-def _papers_by_item(agenda: AgendaPage | None, *, reader: Any, on: date) -> list[ItemPapers]:
+def _with_papers(agenda: AgendaPage | None, lines: dict[int, list[PaperLine]]) -> list[ItemPapers]:
     """The items that have papers."""
-    lines = paper_lines(agenda, reader=reader, on=on)
     return [
         ItemPapers(number, block.value["title"], lines[number])
         for number, block in (agenda.numbered_items() if agenda else [])
@@ -218,7 +220,7 @@ def _added_on(agenda: AgendaPage, block: Any) -> date | None:
     return timezone.localdate(since) if since and out_at and since > out_at else None
 
 
-def agenda_view(agenda: AgendaPage, *, now: datetime, reader: Any = None) -> AgendaView:
+def agenda_view(agenda: AgendaPage, *, now: datetime, reader: Visitor | None = None) -> AgendaView:
     meeting = meeting_of(agenda)
     board = board_of(meeting)
     today = timezone.localdate(now)

@@ -19,6 +19,7 @@ from boards.models import (
     PaperVersion,
 )
 from boards.permissions import can_read_paper, papers_that_belong, where_it_belongs
+from easyread.accounts import Visitor
 from easyread.tree import path_above
 from easyread.visibility import public_pages
 
@@ -90,7 +91,9 @@ def papers_by_item(agenda: AgendaPage) -> dict[int, tuple[int, Paper]]:
     return held
 
 
-def paper_lines(agenda: AgendaPage | None, *, reader: Any, on: date) -> dict[int, list[PaperLine]]:
+def paper_lines(
+    agenda: AgendaPage | None, *, reader: Visitor | None, on: date
+) -> dict[int, list[PaperLine]]:
     """The lines of each item's papers, by the item's number; two queries and the papers' own.
 
     What is not for everyone has its title and address only if ``reader`` may read it on that day.
@@ -119,7 +122,7 @@ def paper_lines(agenda: AgendaPage | None, *, reader: Any, on: date) -> dict[int
     }
 
 
-def _may_read(reader: Any, paper: Paper, on: date) -> bool:
+def _may_read(reader: Visitor | None, paper: Paper, on: date) -> bool:
     if reader is None or not reader.is_authenticated:
         return False
     return can_read_paper(reader, paper, on=on)

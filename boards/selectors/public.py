@@ -1,7 +1,7 @@
 """What strangers may see, by kind: the one way in of public addresses. And what a page holds, by
 kind, for those who ask before it changes."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
@@ -44,11 +44,14 @@ def proposals_known_by_link() -> QuerySet[Proposal]:
     return Proposal.objects.select_related("board", "meeting")
 
 
+Kind = TypeVar("Kind", bound=Page)
+
+
 def is_public(page: Page) -> bool:
     return bool(public_pages(Page.objects.filter(pk=page.pk)).exists())
 
 
-def as_stored(page: Any) -> Any:
+def as_stored(page: Kind) -> Kind | None:
     """The page as it is in the database, whatever a draft says; None where it is new."""
     return type(page).objects.filter(pk=page.pk).first()
 
@@ -63,12 +66,12 @@ def minutes_of(meeting: MeetingPage) -> MinutesPage | None:
     return MinutesPage.objects.child_of(meeting).first()
 
 
-def within(page: Page, kind: Any) -> Any:
+def within(page: Page, kind: type[Page]) -> Any:
     """The pages of this kind at ``page`` or below it, drafts too."""
     return kind.objects.descendant_of(page, inclusive=True)
 
 
-def have_ties(boards: Any) -> bool:
+def have_ties(boards: QuerySet[BoardPage]) -> bool:
     """Whether anything that is kept for ever belongs to one of these boards."""
     return (
         Proposal.objects.filter(board__in=boards).exists()

@@ -1,7 +1,6 @@
 """Following action points up."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +9,7 @@ from boards.enums import FINISHED, ActionState, LinkPurpose
 from boards.models import ActionPoint, ActionUpdate, BoardPage
 from boards.services.links import void_links
 from boards.services.trail import name_of, record_progress
+from easyread.accounts import Account
 
 KEPT_HERE = ["state", "outcome", "closed_on", "late_from", "owner_email"]
 
@@ -25,7 +25,7 @@ def report_progress(
     state: ActionState,
     note: str,
     outcome: str,
-    reported_by: Any,
+    reported_by: Account | None,
     now: datetime,
     by_owner: bool = False,
 ) -> ActionUpdate:

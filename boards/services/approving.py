@@ -1,7 +1,6 @@
 """Approving minutes at a later meeting."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -9,6 +8,7 @@ from boards.enums import MinutesStatus
 from boards.models import MeetingPage, MinutesPage
 from boards.selectors.approving import corrected_draft
 from boards.services.publishing import publish_now
+from easyread.accounts import Account
 from easyread.publishing import Publication
 
 
@@ -24,7 +24,7 @@ def approve_minutes(
     item: int | None,
     corrections: str,
     with_draft: bool,
-    approved_by: Any,
+    approved_by: Account,
     now: datetime,
 ) -> None:
     """Make the public minutes approved ones and publish them.

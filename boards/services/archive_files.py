@@ -4,7 +4,6 @@ import logging
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
@@ -27,6 +26,7 @@ from boards.services.trail import record_progress
 from boards.services.word import attendance_of, citizens_of, minutes_items
 from boards.word_reader import UnreadableWordFile, read_word
 from boards.word_reader.reading import Reading
+from easyread.accounts import Account
 from easyread.publishing import Publication
 
 logger = logging.getLogger(__name__)
@@ -227,7 +227,7 @@ def _end(starts_at: datetime, reading: Reading) -> datetime:
 
 
 def _make_minutes(
-    meeting: MeetingPage, board: BoardPage, reading: Reading, made_by: Any
+    meeting: MeetingPage, board: BoardPage, reading: Reading, made_by: Account | None
 ) -> MinutesPage:
     """Draft minutes with what was read; today's members say nothing about who was there then."""
     minutes = MinutesPage(

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from boards.enums import ArchiveState, FileOutcome
@@ -27,6 +27,7 @@ from boards.old_minutes import (
 )
 from boards.old_minutes.manifest import NAME
 from boards.services.archive_files import bring_file_in
+from easyread.accounts import Account
 
 LEASE = timedelta(minutes=3)
 TURN_SECONDS = 240.0  # of one turn; a task is ended by force after 540
@@ -66,7 +67,7 @@ def ask_for_archive(
     lines: list[Line],
     title: str,
     publishes: bool,
-    asked_by: Any,
+    asked_by: Account | None,
     now: datetime,
     token: UUID | None = None,
 ) -> ArchiveJob:
@@ -108,7 +109,7 @@ def ask_for_archive(
 
 
 def take_zip(
-    *, source: IO[bytes], title: str, publishes: bool, asked_by: Any, now: datetime
+    *, source: IO[bytes], title: str, publishes: bool, asked_by: Account | None, now: datetime
 ) -> ArchiveJob:
     """Unpack an uploaded .zip and make its job; raises CannotBringArchive and leaves nothing."""
     token = uuid4()
@@ -163,7 +164,7 @@ def archives_to_go_on_with(*, now: datetime) -> list[int]:
     return list(_free(now).order_by("pk").values_list("pk", flat=True))
 
 
-def _free(now: datetime) -> Any:
+def _free(now: datetime) -> QuerySet[ArchiveJob]:
     unfinished = ArchiveJob.objects.filter(state__in=UNFINISHED_JOBS)
     return unfinished.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now))
 

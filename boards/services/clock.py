@@ -13,6 +13,7 @@ from wagtail.models import Page
 from boards.enums import DeadlineKind, MeetingStatus
 from boards.models import AgendaPage, BoardPage, Deadline, MeetingPage, MinutesPage
 from boards.rules.working_days import last_day_with_notice, working_days_after
+from easyread.accounts import Account
 from easyread.tree import children_of
 
 BATCH = 200
@@ -140,7 +141,7 @@ def wind_clock_of(*, page: Page) -> int:
 
 
 @transaction.atomic
-def explain_lateness(*, deadline: Deadline, reason: str, explained_by: Any) -> None:
+def explain_lateness(*, deadline: Deadline, reason: str, explained_by: Account | None) -> None:
     """Keep why something was late, for everyone to read."""
     if not reason.strip():
         raise ReasonIsEmpty("Say in a sentence why it was late.")

@@ -1,7 +1,6 @@
 """How boards end: closed, or merged into one that goes on. Papers and addresses stay."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +18,7 @@ from boards.selectors.closing import (
 )
 from boards.services.clock import wind_clock
 from boards.services.joint import held_for_change, share_meeting
+from easyread.accounts import Account
 
 
 class CannotClose(Exception):
@@ -51,7 +51,7 @@ def close_board(
     on: date,
     words: str,
     report: Paper | None,
-    closed_by: Any,
+    closed_by: Account | None,
     now: datetime,
 ) -> BoardPage:
     """End a board: its page, papers, actions and addresses stay, and say that it ended."""
@@ -65,7 +65,7 @@ def merge_boards(
     into: BoardPage,
     on: date,
     words: str,
-    merged_by: Any,
+    merged_by: Account | None,
     now: datetime,
     report: Paper | None = None,
 ) -> BoardPage:
@@ -90,7 +90,7 @@ def merge_boards(
 
 
 @transaction.atomic
-def reopen_board(*, board: BoardPage, reopened_by: Any) -> BoardPage:
+def reopen_board(*, board: BoardPage, reopened_by: Account | None) -> BoardPage:
     """Undo the end of a board that was closed by mistake.
 
     Topics it gave away stay there too, and joint meetings of other boards stay without it.
@@ -111,7 +111,7 @@ def _end(
     on: date,
     words: str,
     report: Paper | None,
-    by: Any,
+    by: Account | None,
     now: datetime,
 ) -> BoardPage:
     board = BoardPage.objects.select_for_update().get(pk=board.pk)
@@ -188,7 +188,7 @@ def _save(
     board.save(update_fields=["closed_on", "closing_words", "closing_report", "successor"])
 
 
-def _add_topics(board: BoardPage, topics: list[str], added_by: Any) -> None:
+def _add_topics(board: BoardPage, topics: list[str], added_by: Account | None) -> None:
     """On the public page at once, and in a draft where there is one."""
     if not topics:
         return

@@ -1,7 +1,6 @@
 """Publishing changed minutes with the reason, and withdrawing minutes."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +12,7 @@ from boards.selectors.contents import contents_of
 from boards.selectors.surroundings import surroundings_of
 from boards.services.publishing import publish_now
 from boards.services.trail import Entry, add_lines, last_record, name_of
+from easyread.accounts import Account
 from easyread.publishing import Publication
 
 
@@ -26,7 +26,7 @@ class MinutesNotPublic(Exception):
 
 @transaction.atomic
 def publish_with_reason(
-    *, minutes: MinutesPage, reason: str, published_by: Any, now: datetime
+    *, minutes: MinutesPage, reason: str, published_by: Account | None, now: datetime
 ) -> None:
     """Publish the latest draft of the minutes; the trail says why.
 
@@ -41,7 +41,7 @@ def publish_with_reason(
 
 @transaction.atomic
 def withdraw_minutes(
-    *, minutes: MinutesPage, reason: str, withdrawn_by: Any, now: datetime
+    *, minutes: MinutesPage, reason: str, withdrawn_by: Account | None, now: datetime
 ) -> None:
     """Take published minutes down for everyone to see that and why; their easy read goes too.
 
@@ -68,7 +68,7 @@ def withdraw_minutes(
     minutes.refresh_from_db()
 
 
-def _tell_draft(page: MinutesPage, user: Any) -> None:
+def _tell_draft(page: MinutesPage, user: Account | None) -> None:
     """The editor saves a draft of what is not public into the page itself: let it know."""
     revision = page.get_latest_revision()
     if revision is not None:

@@ -1,7 +1,6 @@
 """Telling a board's secretary what readers asked for, and readers what was done."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
@@ -11,6 +10,7 @@ from boards.rules.dates import long_date
 from boards.selectors.format_requests import answer_by, board_of_page, requests_of, what
 from boards.services.letters import secretary_of, write_letter
 from easyread import services as easyread
+from easyread.accounts import Account
 from easyread.addresses import email_in
 from easyread.models import FormatRequest
 
@@ -56,7 +56,7 @@ def tell_of_request(*, request: FormatRequest, to: str, now: datetime) -> Letter
 
 @transaction.atomic
 def answer_format_request(
-    *, request: FormatRequest, answer: str, answered_by: Any, now: datetime
+    *, request: FormatRequest, answer: str, answered_by: Account | None, now: datetime
 ) -> FormatRequest:
     """Note what was done, and write it to the reader where there is an e-mail address.
 

@@ -2,9 +2,9 @@
 it together with the host once one of its own people has said yes."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from boards.enums import InvitationState
@@ -13,6 +13,7 @@ from boards.permissions import can_look_after
 from boards.rules.dates import long_date, short_date
 from boards.services.clock import wind_clock_of
 from boards.services.letters import secretary_of, write_letter
+from easyread.accounts import Account
 
 
 class CannotShare(Exception):
@@ -25,7 +26,7 @@ class InvitationIsOver(CannotShare):
 
 @transaction.atomic
 def invite_boards(
-    *, meeting: MeetingPage, boards: list[BoardPage], invited_by: Any, now: datetime
+    *, meeting: MeetingPage, boards: list[BoardPage], invited_by: Account, now: datetime
 ) -> list[JointInvitation]:
     """Ask these boards; who looks after one of them too answers for it at once.
 
@@ -53,7 +54,7 @@ def invite_boards(
 
 @transaction.atomic
 def answer_invitation(
-    *, invitation: JointInvitation, accept: bool, answered_by: Any, now: datetime
+    *, invitation: JointInvitation, accept: bool, answered_by: Account | None, now: datetime
 ) -> None:
     """Say yes, and the meeting is joint; or no, and nothing has changed."""
     taken = JointInvitation.objects.select_for_update().get(pk=invitation.pk)
@@ -69,7 +70,9 @@ def answer_invitation(
 
 
 @transaction.atomic
-def leave_meeting(*, meeting: MeetingPage, board: BoardPage, now: datetime, by: Any) -> None:
+def leave_meeting(
+    *, meeting: MeetingPage, board: BoardPage, now: datetime, by: Account | None
+) -> None:
     """The host goes on without this board, asked or joined; said by either of the two."""
     taken_back = {"state": InvitationState.TAKEN_BACK, "answered_at": now, "answered_by": by}
     _waiting(meeting).filter(board=board).update(**taken_back)
@@ -104,7 +107,7 @@ def _check(host: BoardPage, boards: list[BoardPage]) -> None:
             raise CannotShare(f"The {board} ended on {short_date(board.closed_on)}.")
 
 
-def _waiting(meeting: MeetingPage) -> Any:
+def _waiting(meeting: MeetingPage) -> QuerySet[JointInvitation]:
     return JointInvitation.objects.filter(meeting=meeting, state=InvitationState.WAITING)
 
 

@@ -1,7 +1,6 @@
 """Passing a matter to another board, the senate or an outside body; its answer comes back."""
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +11,7 @@ from boards.rules.dates import short_date
 from boards.selectors.lineage import board_now
 from boards.selectors.matters import answering_board
 from boards.services.letters import secretary_of, write_letter
+from easyread.accounts import Account
 
 
 class CannotPass(Exception):
@@ -31,7 +31,7 @@ def pass_matter(
     title: str,
     words: str,
     agreed_at: MeetingPage | None,
-    passed_by: Any,
+    passed_by: Account | None,
     now: datetime,
 ) -> PassedMatter:
     """Pass a matter on, in public at once, and tell the receiving board's secretary."""
@@ -71,7 +71,7 @@ def answer_matter(
     *,
     matter: PassedMatter,
     answer: str,
-    answered_by: Any,
+    answered_by: Account | None,
     now: datetime,
     answered_on: date | None = None,
 ) -> PassedMatter:

@@ -16,6 +16,7 @@ from boards.models import AgendaPage, BoardPage, MeetingPage
 from boards.rules.items import LISTS_ACTIONS, USUAL, kind_of, kind_of_title
 from boards.selectors.carried import HEADING, kept_lines, open_list
 from boards.services.stored_blocks import agenda_item
+from easyread.accounts import Account
 
 MOST_ITEMS = 30
 LONGEST_TITLE = 160
@@ -51,7 +52,7 @@ def carried_into_minutes(board: BoardPage, item: Any, *, on: date) -> list[dict[
 
 
 @transaction.atomic
-def refresh_matters_arising(*, agenda: AgendaPage, by: Any) -> bool:
+def refresh_matters_arising(*, agenda: AgendaPage, by: Account | None) -> bool:
     """Bring the list in a draft agenda up to date, as a new version of the draft.
 
     Returns whether there was anything to change. Raises `AgendaIsPublic`.

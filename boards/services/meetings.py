@@ -15,6 +15,7 @@ from boards.services.attendance import people_expected
 from boards.services.closing import MeetingCannotBe, check_board_meets
 from boards.services.matters_arising import carried_into_minutes, standing_items
 from boards.services.stored_blocks import minute_item, text_block
+from easyread.accounts import Account
 
 
 class MeetingAlreadyPlanned(MeetingCannotBe):
@@ -34,7 +35,7 @@ def plan_meeting(
     place: str,
     access: str,
     how_to_join: str,
-    planned_by: Any,
+    planned_by: Account | None,
     said_of_place: bool = False,
 ) -> MeetingPage:
     """Make a public meeting and, as a draft, its agenda with the standing items.
@@ -80,7 +81,7 @@ def plan_meeting(
 
 
 @transaction.atomic
-def start_minutes(*, meeting: MeetingPage, started_by: Any) -> MinutesPage:
+def start_minutes(*, meeting: MeetingPage, started_by: Account | None) -> MinutesPage:
     """Make draft minutes: items from the agenda, attendance from the membership."""
     meeting = MeetingPage.objects.select_for_update().get(pk=meeting.pk)
     if MinutesPage.objects.child_of(meeting).exists():

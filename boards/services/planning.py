@@ -1,7 +1,6 @@
 """Planning a year of meetings in one step."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,6 +8,7 @@ from django.utils import timezone
 from boards.models import BoardPage, MeetingPage
 from boards.services.closing import MeetingCannotBe
 from boards.services.meetings import plan_meeting
+from easyread.accounts import Account
 
 
 class DaysAreWrong(Exception):
@@ -29,7 +29,7 @@ def plan_year(
     place: str,
     access: str,
     how_to_join: str,
-    planned_by: Any,
+    planned_by: Account | None,
     said_of_place: bool = False,
 ) -> list[MeetingPage]:
     """Plan a meeting on each of these days, all or none; each with its draft agenda."""

@@ -1,7 +1,6 @@
 """Items that members and citizens propose: kept, answered, put on an agenda."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils.html import linebreaks
@@ -13,6 +12,7 @@ from boards.rules.dates import long_date
 from boards.rules.items import LAST_ONES, kind_of
 from boards.services.letters import secretary_of, write_letter
 from boards.services.stored_blocks import agenda_item
+from easyread.accounts import Account
 from easyread.senders.limits import Limit, TooMuch
 from easyread.senders.services import take
 
@@ -75,7 +75,12 @@ def propose_item(
 
 @transaction.atomic
 def put_on_agenda(
-    *, proposal: Proposal, meeting: MeetingPage, answer: str, answered_by: Any, now: datetime
+    *,
+    proposal: Proposal,
+    meeting: MeetingPage,
+    answer: str,
+    answered_by: Account | None,
+    now: datetime,
 ) -> AgendaPage:
     """Add the proposal to the meeting's agenda as a new draft version, and say so.
 
@@ -102,7 +107,9 @@ def put_on_agenda(
 
 
 @transaction.atomic
-def answer_proposal(*, proposal: Proposal, answer: str, answered_by: Any, now: datetime) -> None:
+def answer_proposal(
+    *, proposal: Proposal, answer: str, answered_by: Account | None, now: datetime
+) -> None:
     """Answer without an agenda: what was done instead, or why not."""
     _answer(_take(proposal), ProposalState.ANSWERED, answer.strip(), answered_by, now)
 
@@ -119,7 +126,7 @@ def _answer(
     proposal: Proposal,
     state: ProposalState,
     words: str,
-    answered_by: Any,
+    answered_by: Account | None,
     now: datetime,
     *,
     meeting: MeetingPage | None = None,

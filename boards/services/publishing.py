@@ -5,7 +5,6 @@ Each verb does all of it in one transaction, whoever publishes and by whichever 
 """
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page
@@ -25,6 +24,7 @@ from boards.services.trail import (
     name_of,
     record_publication,
 )
+from easyread.accounts import Account
 from easyread.publishing import NotPublished, Publication, lay_open, publish
 from easyread.services import follow_original, publish_page
 
@@ -114,7 +114,7 @@ def publish_above_boards(publication: Publication) -> Page | None:
 
 
 @transaction.atomic
-def follow_move(*, page: Page, by: Any, now: datetime) -> None:
+def follow_move(*, page: Page, by: Account | None, now: datetime) -> None:
     """After a page was moved: what stands at or below it has another address or other readers."""
     for meeting in MeetingPage.objects.descendant_of(page, inclusive=True):
         follow_meeting(meeting=meeting, now=now)

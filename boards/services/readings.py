@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -10,6 +9,7 @@ from boards.enums import ReadingState
 from boards.models import MeetingPage, MinutesPage, WordReading
 from boards.services.word import CheckedPerson, fill_minutes_from_word
 from boards.word_reader.reading import Reading
+from easyread.accounts import Account
 
 TYPED = "typed"  # under this key `understood` keeps what was typed and not yet taken over
 
@@ -25,7 +25,7 @@ def keep_reading(
     reading: Reading,
     file_name: str,
     sha256: str,
-    read_by: Any,
+    read_by: Account | None,
     now: datetime,
 ) -> WordReading:
     """Let a reading wait until a person has checked it; the minutes do not change.
@@ -69,7 +69,7 @@ def take_over_reading(
     reading: WordReading,
     checked: Reading,
     people: Sequence[CheckedPerson],
-    taken_by: Any,
+    taken_by: Account,
 ) -> MinutesPage:
     """Fill the draft minutes with what a person checked; raises ReadingIsDone.
 

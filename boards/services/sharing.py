@@ -1,16 +1,18 @@
 """Letting other boards use a paper."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
 from boards.models import AgendaPage, BoardPage, Paper, PaperShare
 from boards.services.packs import ask_for_pack, drop_packs
+from easyread.accounts import Account
 
 
 @transaction.atomic
-def share_paper(*, paper: Paper, boards: list[BoardPage], shared_by: Any, now: datetime) -> None:
+def share_paper(
+    *, paper: Paper, boards: list[BoardPage], shared_by: Account | None, now: datetime
+) -> None:
     """Let exactly these boards put the paper on their agendas, beside its own.
 
     With a board that is left out it is shared no longer: it is gone from that board's agendas at

@@ -16,6 +16,7 @@ from boards.rules.chain import ON_RECORD_SINCE
 from boards.selectors.agreed import progress_of
 from boards.selectors.contents import contents_of
 from boards.selectors.surroundings import surroundings_of
+from easyread.accounts import Visitor
 
 TURN = 7_264_031  # the number of PostgreSQL's advisory lock: one writer at a time
 BATCH = 400
@@ -35,7 +36,7 @@ class Entry:
     reason: str = ""
 
 
-def name_of(user: Any) -> str:
+def name_of(user: Visitor | None) -> str:
     """The account's name as the trail keeps it; empty for nobody."""
     if user is None or not user.is_authenticated:
         return ""

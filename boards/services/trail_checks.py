@@ -1,7 +1,6 @@
 """Beginning and checking the trail of minutes, and looking into what a check found."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import connections, transaction
 
@@ -15,6 +14,7 @@ from boards.services.trail import (
     put_on_record,
     put_progress_on_record,
 )
+from easyread.accounts import Account
 
 SQLITE_GUARD = """
 CREATE TRIGGER IF NOT EXISTS boards_trail_is_kept BEFORE UPDATE ON boards_minutesrecord
@@ -68,7 +68,9 @@ def check_trail(*, now: datetime) -> TrailCheck:
 
 
 @transaction.atomic
-def settle_problem(*, problem: str, words: str, settled_by: Any, now: datetime) -> SettledProblem:
+def settle_problem(
+    *, problem: str, words: str, settled_by: Account, now: datetime
+) -> SettledProblem:
     """Keep what somebody found who looked into a problem of the last check. It stays in the list,
     and fails no check any more; another change of the same thing is another problem."""
     check = last_check()

@@ -1,7 +1,6 @@
 """Saying who may see a page and what stands below it."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page, PageViewRestriction
@@ -9,6 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 from boards.enums import Audience
 from boards.models import BoardPage
 from boards.services.trail import follow_visibility, name_of
+from easyread.accounts import Account
 
 
 class AudienceNeedsReason(Exception):
@@ -17,7 +17,7 @@ class AudienceNeedsReason(Exception):
 
 @transaction.atomic
 def set_audience(
-    *, page: Page, audience: Audience, reason: str, set_by: Any, now: datetime
+    *, page: Page, audience: Audience, reason: str, set_by: Account, now: datetime
 ) -> None:
     """Let these people see the page, whatever was said of it before. Restrictions above it stay.
 

@@ -1,11 +1,11 @@
 """Telling of visits between boards."""
 
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
 from boards.models import BoardPage, Visit
+from easyread.accounts import Account
 
 
 class VisitToItself(Exception):
@@ -30,7 +30,7 @@ def tell_visit(
     visited: BoardPage,
     visited_on: date,
     words: str,
-    told_by: Any,
+    told_by: Account | None,
     today: date,
 ) -> Visit:
     """Tell what was told at a visit: public at once, on both boards' pages."""

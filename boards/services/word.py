@@ -23,6 +23,7 @@ from boards.models.items import key_of
 from boards.services.meetings import start_minutes
 from boards.services.stored_blocks import minute_item
 from boards.word_reader.reading import ActionPart, DecisionPart, Item, Reading, TextPart
+from easyread.accounts import Account
 
 Part = TextPart | DecisionPart | ActionPart
 
@@ -154,7 +155,7 @@ def fill_minutes_from_word(
     *,
     meeting: MeetingPage,
     reading: Reading,
-    filled_by: Any,
+    filled_by: Account | None,
     people: Sequence[CheckedPerson] | None = None,
 ) -> MinutesPage:
     """Put a reading into the draft minutes of ``meeting`` as a new version of the draft.

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageManager, Revision
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from easyread.accounts import Account
 from easyread.blocks.easy import EasyReadBlock
 from easyread.fields import DocumentField
 from easyread.outline import Opening, SourceIdea
@@ -29,7 +30,7 @@ class ContentPage(Page):
     class Meta:
         abstract = True
 
-    def publish(self, revision: Revision, user: Any = None, **details: Any) -> None:
+    def publish(self, revision: Revision, user: Account | None = None, **details: Any) -> None:
         """Where Wagtail's own ways of publishing end."""
         by = user or get_active_log_context().user or revision.user
         details = {"user": user, "skip_permission_checks": False, **details}

@@ -8,6 +8,7 @@ from django.db.models import Case, CharField, Count, QuerySet, Value, When
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
+from easyread.accounts import Account
 from easyread.finding import PictureWords
 from easyread.models import EasyReadPage, MissingPicture, Picture, PictureMark
 
@@ -106,18 +107,18 @@ def licences_of_pictures() -> list[dict[str, Any]]:
     return list(named.annotate(number=Count("pk")).order_by("-number", *who))
 
 
-def recent_pictures(user: Any) -> list[Picture]:
+def recent_pictures(user: Account) -> list[Picture]:
     """What this writer used last, newest first; one query."""
     found = all_pictures().filter(marks__user=user, marks__used_at__isnull=False)
     return list(found.order_by("-marks__used_at", "pk")[:MOST_RECENT])
 
 
-def favourite_pictures(user: Any) -> list[Picture]:
+def favourite_pictures(user: Account) -> list[Picture]:
     """What this writer keeps, from A to Z; one query."""
     return list(all_pictures().filter(marks__user=user, marks__is_favourite=True))
 
 
-def keys_of_favourites(user: Any) -> set[int]:
+def keys_of_favourites(user: Account) -> set[int]:
     """The keys of what this writer keeps; one query."""
     kept = PictureMark.objects.filter(user=user, is_favourite=True)
     return set(kept.values_list("picture_id", flat=True))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import F, QuerySet
 from wagtail.models import Page
 
+from easyread.accounts import Visitor
 from easyread.enums import EasyReadState, FileKind, FileState
 from easyread.models import EasyReadFile, EasyReadPage
 from easyread.permissions import can_see_every_easy_read, easy_reads_edited_by
@@ -35,7 +35,7 @@ class EasyReadRow:
     may_edit: bool
 
 
-def easy_reads_shown_to(user: Any) -> QuerySet[EasyReadPage]:
+def easy_reads_shown_to(user: Visitor) -> QuerySet[EasyReadPage]:
     """One's own, drafts too; officers also see what is public of the others."""
     own = easy_reads_edited_by(user)
     shown = EasyReadPage.objects.filter(pk__in=own.values("pk"))
@@ -47,7 +47,7 @@ def easy_reads_shown_to(user: Any) -> QuerySet[EasyReadPage]:
     return found
 
 
-def easy_read_rows(easy_reads: Iterable[EasyReadPage], user: Any) -> list[EasyReadRow]:
+def easy_read_rows(easy_reads: Iterable[EasyReadPage], user: Visitor) -> list[EasyReadRow]:
     """The rows of these easy reads (they come with ``record``): five queries for all.
 
     The words that are public are checked; of a draft, those that were saved with the page.

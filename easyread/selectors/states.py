@@ -89,12 +89,12 @@ def easy_reads_of(originals: list[Any]) -> dict[int, EasyReadLink]:
     return links
 
 
-def easy_read_of(original: Any) -> EasyReadLink:
+def easy_read_of(original: Page) -> EasyReadLink:
     """The easy read of one page."""
     return easy_reads_of([original])[original.pk]
 
 
-def easy_read_below(original: Any) -> EasyReadPage | None:
+def easy_read_below(original: Page) -> EasyReadPage | None:
     """The easy read of this page, a draft too."""
     return EasyReadPage.objects.child_of(original).first()
 

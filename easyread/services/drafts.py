@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.html import escape
 from wagtail.models import Page
 
+from easyread.accounts import Account
 from easyread.models import EasyReadablePage, EasyReadPage, Picture
 from easyread.outline import Opening, SourceIdea
 from easyread.selectors.pictures import suggest_for
@@ -29,7 +30,9 @@ class EasyReadAlreadyStarted(Exception):
 
 
 @transaction.atomic
-def start_easy_read(*, original: EasyReadablePage, by: Any, now: datetime) -> EasyReadPage:
+def start_easy_read(
+    *, original: EasyReadablePage, by: Account | None, now: datetime
+) -> EasyReadPage:
     """Make the draft of an easy read: one idea per paragraph, a picture proposed for each.
 
     Raises `EasyReadAlreadyStarted`. The words of ideas and decisions are left to the writer; what

@@ -1,11 +1,11 @@
 """What writers do with pictures: using them, keeping them, looking for them in vain."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
+from easyread.accounts import Account
 from easyread.finding import plain
 from easyread.models import MissingPicture, Picture, PictureMark
 
@@ -13,7 +13,7 @@ SHORTEST_WISH = 2
 LONGEST_WISH = 80
 
 
-def note_used(*, user: Any, picture: Picture, now: datetime) -> PictureMark:
+def note_used(*, user: Account, picture: Picture, now: datetime) -> PictureMark:
     """Remember that this writer used the picture now."""
     mark, _ = PictureMark.objects.update_or_create(
         user=user, picture=picture, defaults={"used_at": now}
@@ -21,7 +21,7 @@ def note_used(*, user: Any, picture: Picture, now: datetime) -> PictureMark:
     return mark
 
 
-def keep_favourite(*, user: Any, picture: Picture, keep: bool) -> PictureMark:
+def keep_favourite(*, user: Account, picture: Picture, keep: bool) -> PictureMark:
     """Put the picture among the writer's favourites, or take it away; again does no harm."""
     mark, _ = PictureMark.objects.update_or_create(
         user=user, picture=picture, defaults={"is_favourite": keep}

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
-from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page
 
+from easyread.accounts import Account
 from easyread.enums import ReadersQuestion, ReadersVerdict
 from easyread.events import easy_read_checked, easy_read_published
 from easyread.models import EasyReadPage, EasyReadRecord, ReadersAnswer, ReadersCheck
@@ -79,7 +79,7 @@ def record_readers_check(
     checked_on: date,
     answers: dict[ReadersQuestion, ReadersVerdict],
     remarks: str,
-    recorded_by: Any,
+    recorded_by: Account | None,
     now: datetime,
 ) -> ReadersCheck:
     """Keep what readers said of the words and pictures of ``easy_read`` as it is given.

@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 from wagtail.models import Page
 
+from easyread.accounts import Account
 from easyread.addresses import email_in
 from easyread.enums import Format
 from easyread.events import format_asked
@@ -69,7 +69,7 @@ def ask_for_format(
 
 @transaction.atomic
 def answer_request(
-    *, request: FormatRequest, answer: str, answered_by: Any, now: datetime
+    *, request: FormatRequest, answer: str, answered_by: Account | None, now: datetime
 ) -> FormatRequest:
     """Note what was done for the reader. Raises `AnsweredAlready` and `AnswerIsEmpty`."""
     if not answer.strip():

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from wagtail.images import get_image_model
 from wagtail.models import Collection
 
+from easyread.accounts import Account
 from easyread.models import Picture
 from easyread.models.pictures import PUBLIC_FOLDER
 from easyread.tidying import TidyPicture
@@ -26,7 +27,7 @@ def upload_picture(
     words: str,
     author: str,
     licence: str,
-    uploaded_by: Any,
+    uploaded_by: Account,
 ) -> Picture:
     """Keep a writer's picture, for all writers.
 
@@ -45,7 +46,9 @@ def upload_picture(
     )
 
 
-def keep_image(file: TidyPicture, *, title: str, description: str, slug: str, by: Any) -> Any:
+def keep_image(
+    file: TidyPicture, *, title: str, description: str, slug: str, by: Account | None
+) -> Any:
     """Make Wagtail's image of the file."""
     return get_image_model().objects.create(
         title=title,

@@ -1,7 +1,7 @@
 """The admin's screens for digests: officers see editions and what became of each copy."""
 
-from typing import Any
-
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -40,7 +40,7 @@ class DeliveryViewSet(SnippetViewSet):
     list_filter = ["state"]
     panels = [FieldPanel("state")]  # all else is kept as it was sent
 
-    def get_queryset(self, request: Any) -> Any:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Delivery]:
         return deliveries()
 
 

@@ -1,9 +1,9 @@
 """Who may read the mail of the demonstration."""
 
-from typing import Any
-
 from django.conf import settings
 
+from easyread.accounts import Visitor
 
-def can_read_sent_mail(user: Any) -> bool:
+
+def can_read_sent_mail(user: Visitor) -> bool:
     return bool(settings.DEMONSTRATION and user.is_superuser)

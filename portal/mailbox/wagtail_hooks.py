@@ -1,9 +1,7 @@
 """Registers “Sent mail” in the admin. Installed in the demonstration only."""
 
-from typing import Any
-
 from django.http import HttpRequest
-from django.urls import include, path, reverse
+from django.urls import URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
@@ -17,7 +15,7 @@ class SentMailItem(MenuItem):
 
 
 @hooks.register("register_admin_urls")
-def mail_urls() -> list[Any]:
+def mail_urls() -> list[URLResolver]:
     return [path("sent-mail/", include(urls, namespace="mailbox"))]
 
 

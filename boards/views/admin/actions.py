@@ -15,6 +15,7 @@ from boards.models import ActionPoint
 from boards.selectors.actions import LATE
 from boards.selectors.lineage import of_boards_and_forerunners
 from boards.selectors.owners import last_letter, suggested_email
+from easyread.accounts import account_of
 
 PAGE_SIZE = 50
 LONGEST_NUMBER = 18  # digits that every database can compare with a key
@@ -77,7 +78,7 @@ def report_progress(request: HttpRequest, action_id: int) -> HttpResponse:
             state=ActionState(form.cleaned_data["state"]),
             note=form.cleaned_data["note"],
             outcome=form.cleaned_data["outcome"],
-            reported_by=request.user,
+            reported_by=account_of(request),
             now=timezone.now(),
         )
         messages.success(request, "Thank you. Everyone can see this now.")

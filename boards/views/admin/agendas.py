@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from boards import reach, selectors, services
 from boards.selectors.carried import carried_actions
+from easyread.accounts import account_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -18,7 +19,7 @@ def matters_arising(request: HttpRequest, agenda_id: int) -> HttpResponse:
     board = selectors.board_of(meeting)
     if request.method == "POST":
         try:
-            changed = services.refresh_matters_arising(agenda=agenda, by=request.user)
+            changed = services.refresh_matters_arising(agenda=agenda, by=account_of(request))
         except services.AgendaIsPublic as problem:
             messages.error(request, str(problem))
         else:

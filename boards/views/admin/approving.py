@@ -15,6 +15,7 @@ from boards.selectors.approving import (
     meetings_that_can_approve,
 )
 from boards.views.admin.access import minutes_or_404
+from easyread.accounts import account_of
 from easyread.publishing import NotPublished
 
 
@@ -49,7 +50,7 @@ def _approved(request: HttpRequest, minutes: MinutesPage, form: ApprovalForm) ->
             item=data["item"],
             corrections=data["corrections"],
             with_draft=data.get("with_draft", False),
-            approved_by=request.user,
+            approved_by=account_of(request),
             now=timezone.now(),
         )
     except (services.CannotApprove, NotPublished) as problem:

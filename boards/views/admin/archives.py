@@ -20,6 +20,7 @@ from boards.services.archives import (
     stop_archive,
     take_zip,
 )
+from easyread.accounts import account_of
 
 FILES_SHOWN = 50
 JOBS_SHOWN = 20
@@ -37,7 +38,7 @@ def archives(request: HttpRequest) -> HttpResponse:
                 source=form.cleaned_data["file"],
                 title=form.cleaned_data["title"],
                 publishes=form.cleaned_data["publishes"],
-                asked_by=request.user,
+                asked_by=account_of(request),
                 now=timezone.now(),
             )
         except CannotBringArchive as problem:

@@ -13,6 +13,7 @@ from boards.forms.audience import AudienceForm
 from boards.reach import page_whose_audience
 from boards.selectors.audience import audience_of, closed_above
 from boards.services.visibility import set_audience
+from easyread.accounts import account_of
 
 
 def page_or_404(request: HttpRequest, page_id: int) -> Page:
@@ -51,7 +52,7 @@ def who_may_see(request: HttpRequest, page_id: int) -> HttpResponse:
             page=page,
             audience=Audience(form.cleaned_data["audience"]),
             reason=form.cleaned_data["reason"],
-            set_by=request.user,
+            set_by=account_of(request),
             now=timezone.now(),
         )
         messages.success(request, "It is kept who may see the page, and why.")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from boards import reach, services
 from boards.forms.planning import ReasonForm
+from easyread.accounts import account_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -17,7 +18,7 @@ def explain(request: HttpRequest, deadline_id: int) -> HttpResponse:
     form = ReasonForm(data, initial={"reason": deadline.late_reason})
     if request.method == "POST" and form.is_valid():
         services.explain_lateness(
-            deadline=deadline, reason=form.cleaned_data["reason"], explained_by=request.user
+            deadline=deadline, reason=form.cleaned_data["reason"], explained_by=account_of(request)
         )
         messages.success(request, "Thank you. Everyone can read the reason now.")
         return redirect("boards_admin:my_boards")

@@ -12,6 +12,7 @@ from boards import permissions, reach, services
 from boards.forms.closing import CloseBoardForm
 from boards.models import BoardPage
 from boards.selectors import closing, public_boards
+from easyread.accounts import account_of
 from easyread.publishing import NotPublished
 
 
@@ -47,10 +48,10 @@ def _close(request: HttpRequest, board: BoardPage, form: CloseBoardForm) -> bool
     now = timezone.now()
     try:
         if data["into"] is None:
-            services.close_board(board=board, closed_by=request.user, now=now, **facts)
+            services.close_board(board=board, closed_by=account_of(request), now=now, **facts)
         else:
             services.merge_boards(
-                boards=[board], into=data["into"], merged_by=request.user, now=now, **facts
+                boards=[board], into=data["into"], merged_by=account_of(request), now=now, **facts
             )
     except (services.CannotClose, NotPublished) as problem:
         form.add_error(None, str(problem))
@@ -64,7 +65,7 @@ def reopen_board(request: HttpRequest, board_id: int) -> HttpResponse:
     """Undo the end of a board that was closed by mistake."""
     board = get_object_or_404(reach.boards_closed_by(request.user), pk=board_id)
     try:
-        services.reopen_board(board=board, reopened_by=request.user)
+        services.reopen_board(board=board, reopened_by=account_of(request))
     except services.CannotReopen as problem:
         messages.warning(request, str(problem))
     else:

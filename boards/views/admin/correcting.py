@@ -10,6 +10,7 @@ from boards import services
 from boards.forms.correcting import CorrectionForm, WithdrawalForm
 from boards.selectors.trail import would_change
 from boards.views.admin.access import minutes_or_404
+from easyread.accounts import account_of
 from easyread.publishing import NotPublished
 
 
@@ -27,7 +28,7 @@ def correct_minutes(request: HttpRequest, minutes_id: int) -> HttpResponse:
             services.publish_with_reason(
                 minutes=minutes,
                 reason=form.cleaned_data["reason"],
-                published_by=request.user,
+                published_by=account_of(request),
                 now=timezone.now(),
             )
         except NotPublished as problem:
@@ -51,7 +52,7 @@ def withdraw_minutes(request: HttpRequest, minutes_id: int) -> HttpResponse:
         services.withdraw_minutes(
             minutes=minutes,
             reason=form.cleaned_data["reason"],
-            withdrawn_by=request.user,
+            withdrawn_by=account_of(request),
             now=timezone.now(),
         )
         messages.success(request, "The minutes are withdrawn. Everyone can read why.")

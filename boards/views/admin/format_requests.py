@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from boards import permissions, reach, services
 from boards.forms.format_requests import AnswerFormatRequestForm
 from boards.selectors.format_requests import answer_by, board_of_page, requests_of, what
+from easyread.accounts import account_of
 from easyread.addresses import email_in
 from easyread.models import FormatRequest
 from easyread.services import AnsweredAlready
@@ -70,7 +71,7 @@ def answer_format_request(request: HttpRequest, request_id: int) -> HttpResponse
             services.answer_format_request(
                 request=asked,
                 answer=form.cleaned_data["answer"],
-                answered_by=request.user,
+                answered_by=account_of(request),
                 now=timezone.now(),
             )
         except AnsweredAlready as problem:

@@ -10,6 +10,7 @@ from boards import permissions, reach, selectors, services
 from boards.forms.meetings import AskBoardsForm
 from boards.selectors import joint
 from boards.views.admin.access import meeting_or_404
+from easyread.accounts import account_of
 
 ANSWERS = {"yes": True, "no": False}
 
@@ -25,7 +26,7 @@ def together(request: HttpRequest, meeting_id: int) -> HttpResponse:
             services.invite_boards(
                 meeting=meeting,
                 boards=list(form.cleaned_data["boards"]),
-                invited_by=request.user,
+                invited_by=account_of(request),
                 now=timezone.now(),
             )
         except services.CannotShare as problem:
@@ -50,7 +51,7 @@ def leave(request: HttpRequest, meeting_id: int, board_id: int) -> HttpResponse:
     hosts = own.filter(pk=selectors.board_of(meeting).pk).exists()
     partners = joint.boards_of_meeting(meeting)
     board = get_object_or_404(partners if hosts else partners.filter(pk__in=own), pk=board_id)
-    services.leave_meeting(meeting=meeting, board=board, by=request.user, now=timezone.now())
+    services.leave_meeting(meeting=meeting, board=board, by=account_of(request), now=timezone.now())
     messages.success(request, f"The meeting goes on without the {board.title}.")
     if hosts:
         return redirect("boards_admin:together", meeting.pk)
@@ -71,7 +72,7 @@ def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
             services.answer_invitation(
                 invitation=invitation,
                 accept=accept,
-                answered_by=request.user,
+                answered_by=account_of(request),
                 now=timezone.now(),
             )
         except services.CannotShare as problem:

@@ -16,6 +16,7 @@ from boards.selectors.matters import (
     public_matters,
 )
 from boards.views.admin.access import board_or_404
+from easyread.accounts import account_of
 
 MEETINGS_OFFERED = 12
 
@@ -33,7 +34,7 @@ def pass_matter(request: HttpRequest, board_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             matter = services.pass_matter(
-                board=board, passed_by=request.user, now=now, **form.cleaned_data
+                board=board, passed_by=account_of(request), now=now, **form.cleaned_data
             )
         except services.CannotPass as problem:
             form.add_error(None, str(problem))
@@ -56,7 +57,7 @@ def answer_matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.answer_matter(
-                matter=matter, answered_by=request.user, now=now, **form.cleaned_data
+                matter=matter, answered_by=account_of(request), now=now, **form.cleaned_data
             )
         except services.CannotAnswer as problem:
             form.add_error(None, str(problem))

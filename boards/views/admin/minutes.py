@@ -15,6 +15,7 @@ from boards.models import BoardPage, MeetingPage
 from boards.selectors.readings import is_too_long, waiting_readings
 from boards.views.admin.access import meeting_or_404
 from boards.word_reader import UnreadableWordFile, read_word
+from easyread.accounts import account_of
 
 TOO_LONG = (
     "This file is too long to be checked on one screen. Is it the minutes of one meeting? "
@@ -28,7 +29,7 @@ def start_minutes(request: HttpRequest, meeting_id: int) -> HttpResponse:
     meeting, board = meeting_or_404(request, meeting_id)
     if request.method == "POST":
         try:
-            minutes: Any = services.start_minutes(meeting=meeting, started_by=request.user)
+            minutes: Any = services.start_minutes(meeting=meeting, started_by=account_of(request))
         except services.MinutesAlreadyStarted:
             minutes = selectors.minutes_of(meeting)
             messages.info(request, "The minutes were started already. Here they are.")
@@ -56,7 +57,7 @@ def bring_word(request: HttpRequest, meeting_id: int) -> HttpResponse:
                 reading=reading,
                 file_name=file.name,
                 sha256=_sha256(file),
-                read_by=request.user,
+                read_by=account_of(request),
                 now=timezone.now(),
             )
             return redirect("boards_admin:reading", kept.pk)

@@ -10,6 +10,7 @@ from boards import services
 from boards.forms import PlanMeetingForm
 from boards.forms.planning import PlanYearForm, SuggestDaysForm
 from boards.views.admin.access import board_or_404
+from easyread.accounts import account_of
 from easyread.publishing import NotPublished
 
 NOT_PLANNED = "Nothing was planned. {why} You can try again."
@@ -32,7 +33,7 @@ def plan_meeting(request: HttpRequest, board_id: int) -> HttpResponse:
                 place=form.cleaned_data["place"],
                 access=form.cleaned_data["access"],
                 how_to_join=form.cleaned_data["how_to_join"],
-                planned_by=request.user,
+                planned_by=account_of(request),
                 said_of_place=form.said_of_place(),
             )
         except services.MeetingCannotBe as problem:
@@ -42,7 +43,10 @@ def plan_meeting(request: HttpRequest, board_id: int) -> HttpResponse:
         else:
             if together := list(form.cleaned_data["together_with"]):
                 services.invite_boards(
-                    meeting=meeting, boards=together, invited_by=request.user, now=timezone.now()
+                    meeting=meeting,
+                    boards=together,
+                    invited_by=account_of(request),
+                    now=timezone.now(),
                 )
             agenda = meeting.get_children().get()
             messages.success(
@@ -73,7 +77,7 @@ def plan_year(request: HttpRequest, board_id: int) -> HttpResponse:
                 place=form.cleaned_data["place"],
                 access=form.cleaned_data["access"],
                 how_to_join=form.cleaned_data["how_to_join"],
-                planned_by=request.user,
+                planned_by=account_of(request),
                 said_of_place=form.said_of_place(),
             )
         except services.DaysAreWrong as wrong:

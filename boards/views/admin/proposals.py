@@ -15,6 +15,7 @@ from boards.forms.proposals import AnswerProposalForm
 from boards.models import Proposal
 from boards.selectors.proposals import proposals_to
 from boards.views.admin.access import board_or_404
+from easyread.accounts import account_of
 
 PAGE_SIZE = 30
 
@@ -59,11 +60,13 @@ def _answered(
 ) -> HttpResponse:
     meeting, words = form.chosen_meeting(), form.cleaned_data["answer"]
     if meeting is None:
-        services.answer_proposal(proposal=proposal, answer=words, answered_by=request.user, now=now)
+        services.answer_proposal(
+            proposal=proposal, answer=words, answered_by=account_of(request), now=now
+        )
         messages.success(request, "The answer is given.")
         return redirect("boards_admin:my_boards")
     agenda = services.put_on_agenda(
-        proposal=proposal, meeting=meeting, answer=words, answered_by=request.user, now=now
+        proposal=proposal, meeting=meeting, answer=words, answered_by=account_of(request), now=now
     )
     messages.success(
         request, "The item is in the draft of the agenda. Publish the agenda to show it."

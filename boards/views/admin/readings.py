@@ -14,6 +14,7 @@ from boards.models import BoardPage, WordReading
 from boards.selectors.readings import Found, found_in
 from boards.services.readings import TYPED
 from boards.services.word import citizens_of
+from easyread.accounts import account_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +55,7 @@ def _answer(request: HttpRequest, kept: WordReading, board: BoardPage) -> HttpRe
 def _take_over(request: HttpRequest, kept: WordReading, form: ReadingForm) -> HttpResponse:
     checked = form.reading()
     minutes = services.take_over_reading(
-        reading=kept, checked=checked, people=form.attendance(), taken_by=request.user
+        reading=kept, checked=checked, people=form.attendance(), taken_by=account_of(request)
     )
     messages.success(
         request,

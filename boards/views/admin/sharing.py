@@ -11,6 +11,7 @@ from boards.forms.sharing import SharePaperForm
 from boards.selectors.sharing import boards_to_share_with, own_papers, with_shares
 from boards.services.sharing import share_paper
 from boards.views.admin.access import board_or_404
+from easyread.accounts import account_of
 
 PAGE_SIZE = 20
 
@@ -36,7 +37,9 @@ def share(request: HttpRequest, board_id: int, paper_id: int) -> HttpResponse:
         initial={"boards": [str(pk) for pk in shared]},
     )
     if request.method == "POST" and form.is_valid():
-        share_paper(paper=paper, boards=form.chosen(), shared_by=request.user, now=timezone.now())
+        share_paper(
+            paper=paper, boards=form.chosen(), shared_by=account_of(request), now=timezone.now()
+        )
         messages.success(request, f"It is kept which boards may use “{paper.title}”.")
         return redirect("boards_admin:papers", board.pk)
     context = {"board": board, "paper": paper, "form": form}

@@ -1,7 +1,5 @@
 """Saying why a paper came late."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages as admin_messages
+from wagtail.models import Page
 
 from boards import reach, selectors, services
 from boards.forms.papers import SupplementForm
@@ -36,7 +35,7 @@ def explain_supplement(request: HttpRequest, placement_id: int) -> HttpResponse:
     return render(request, "boards/admin/explain_supplement.html", context)
 
 
-def ask_for_reasons(request: HttpRequest, page: Any) -> None:
+def ask_for_reasons(request: HttpRequest, page: Page) -> None:
     """After an agenda was published again with more papers; My boards asks again."""
     if not isinstance(page.specific_deferred, AgendaPage):
         return

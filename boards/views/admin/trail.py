@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from boards import permissions, services
 from boards.forms.trail import SettlingForm
 from boards.selectors.trail import check_view
+from easyread.accounts import account_of
 
 PROBLEMS_SHOWN = 100
 
@@ -24,7 +25,7 @@ def trail(request: HttpRequest) -> HttpResponse:
     form = SettlingForm(request.POST if settles else None, problems=view.unsettled)
     if settles and form.is_valid():
         told = {"problem": form.cleaned_data["problem"], "words": form.cleaned_data["words"]}
-        services.settle_problem(**told, settled_by=request.user, now=timezone.now())
+        services.settle_problem(**told, settled_by=account_of(request), now=timezone.now())
         messages.success(request, "What you found is kept with the problem.")
         return redirect("boards_admin:trail")
     if request.method == "POST" and not settles:

@@ -14,6 +14,7 @@ from boards.selectors.public import public_boards
 from boards.selectors.visits import visit_lines, visits_of
 from boards.services.visits import correct_visit, remove_visit, tell_visit
 from boards.views.admin.access import board_or_404
+from easyread.accounts import account_of
 
 PAGE_SIZE = 20
 
@@ -38,7 +39,7 @@ def new_visit(request: HttpRequest, board_id: int) -> HttpResponse:
     now = timezone.now()
     form = VisitForm(request.POST or None, board=board, others=_others(request, board), now=now)
     if request.method == "POST" and form.is_valid():
-        tell_visit(**form.told(), told_by=request.user, today=timezone.localdate(now))
+        tell_visit(**form.told(), told_by=account_of(request), today=timezone.localdate(now))
         messages.success(request, "Thank you. Everyone can read it now, on both boards' pages.")
         return redirect("boards_admin:visits", board.pk)
     return render(request, "boards/admin/visit.html", {"board": board, "form": form})

@@ -17,6 +17,7 @@ from wagtail.snippets.views.chooser import (
 )
 
 from easyread import selectors, services
+from easyread.accounts import account_of
 from easyread.finding import LONGEST_SEARCH
 from easyread.models import Picture
 from easyread.permissions import can_choose_pictures, pictures_named_by
@@ -66,7 +67,7 @@ class Shelf(ContextMixin, ForWriters):
         return {
             **context,
             "words": self.words,
-            "kept": selectors.keys_of_favourites(self.request.user),
+            "kept": selectors.keys_of_favourites(account_of(self.request)),
         }
 
 
@@ -81,8 +82,8 @@ class PictureChooseView(Shelf, ChooseView):
         context = super().get_context_data(**kwargs)
         return {
             **context,
-            "recent": selectors.recent_pictures(self.request.user),
-            "favourites": selectors.favourite_pictures(self.request.user),
+            "recent": selectors.recent_pictures(account_of(self.request)),
+            "favourites": selectors.favourite_pictures(account_of(self.request)),
         }
 
 
@@ -101,7 +102,7 @@ class PictureChosenView(_Told, ForWriters, SnippetChosenView):
     def get_object(self, pk: str) -> Picture:
         if not _is_key(pk):
             raise Http404
-        return pictures_named_by(self.request.user).select_related("image").get(pk=int(pk))
+        return pictures_named_by(account_of(self.request)).select_related("image").get(pk=int(pk))
 
 
 class PicturesChosenView(_Told, ForWriters, SnippetChosenMultipleView):
@@ -119,7 +120,7 @@ class PictureUploadView(_Told, ForWriters, SnippetCreateView):
         return True
 
     def save_form(self, form: PictureUploadForm) -> Picture:
-        return services.upload_picture(**form.cleaned_data, uploaded_by=self.request.user)
+        return services.upload_picture(**form.cleaned_data, uploaded_by=account_of(self.request))
 
 
 def _is_key(text: str) -> bool:

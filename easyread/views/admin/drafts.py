@@ -1,7 +1,5 @@
 """The one step from minutes or an agenda to the draft of an easy read."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from easyread import selectors, services
-from easyread.models import EasyReadPage
+from easyread.accounts import account_of
+from easyread.models import EasyReadablePage, EasyReadPage
 from easyread.views.admin.access import easy_read_or_404, original_or_404
 
 
@@ -27,9 +26,11 @@ def start(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "easyread/admin/start.html", {"original": original, "ideas": len(ideas)})
 
 
-def _start(original: Any, request: HttpRequest) -> EasyReadPage:
+def _start(original: EasyReadablePage, request: HttpRequest) -> EasyReadPage:
     try:
-        easy_read = services.start_easy_read(original=original, by=request.user, now=timezone.now())
+        easy_read = services.start_easy_read(
+            original=original, by=account_of(request), now=timezone.now()
+        )
     except services.EasyReadAlreadyStarted as there:
         messages.info(request, "The easy read was started already. Here it is.")
         return there.easy_read

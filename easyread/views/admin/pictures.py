@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from easyread import selectors, services
+from easyread.accounts import account_of
 from easyread.models import Picture
 from easyread.permissions import can_choose_pictures, can_see_missing_pictures, pictures_named_by
 
@@ -40,7 +41,7 @@ def as_json(picture: Picture) -> dict[str, Any]:
 @for_writers
 def use_picture(request: HttpRequest) -> HttpResponse:
     """The writer chose ``picture``: it is the first of the recent ones now."""
-    services.note_used(user=request.user, picture=_picture(request), now=timezone.now())
+    services.note_used(user=account_of(request), picture=_picture(request), now=timezone.now())
     return JsonResponse({})
 
 
@@ -49,7 +50,7 @@ def use_picture(request: HttpRequest) -> HttpResponse:
 def keep_picture(request: HttpRequest) -> HttpResponse:
     """Put ``picture`` among the writer's favourites (``keep`` is 1), or take it away."""
     keep = request.POST.get("keep") == "1"
-    services.keep_favourite(user=request.user, picture=_picture(request), keep=keep)
+    services.keep_favourite(user=account_of(request), picture=_picture(request), keep=keep)
     return JsonResponse({"is_favourite": keep})
 
 

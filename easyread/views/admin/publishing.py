@@ -11,7 +11,9 @@ from django.utils.formats import date_format
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.models import Page
 
+from easyread.accounts import account_of
 from easyread.models import ContentPage
 from easyread.publishing import NotPublished
 from easyread.reach import is_key
@@ -23,7 +25,7 @@ DRAFT = "“{title}” was not published. {why} It is kept as a draft: you can t
 GONE = "“{title}” was not published, and nothing was kept. {why}"
 
 
-def publish_here(request: HttpRequest, page: Any) -> HttpResponse | None:
+def publish_here(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Publish the draft that was just saved, through the page's own verb; the last of the hooks
     before publishing, in place of what Wagtail does then. If it fails, the draft stays."""
     if not isinstance(page, ContentPage):
@@ -31,7 +33,7 @@ def publish_here(request: HttpRequest, page: Any) -> HttpResponse | None:
     details = {"previous_revision": _went_back_to(request, page), "skip_permission_checks": True}
     waits_for = page.go_live_at
     try:
-        page.publish(page.latest_revision, user=request.user, **details)
+        page.publish(page.latest_revision, user=account_of(request), **details)
     except NotPublished as problem:
         if request.resolver_match and request.resolver_match.view_name.endswith(":add"):
             _run("after_create_page", request, page)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from easyread import services
+from easyread.accounts import account_of
 from easyread.readers_form import ReadersCheckForm
 from easyread.views.admin.access import easy_read_or_404
 
@@ -30,7 +31,7 @@ def check_with_readers(request: HttpRequest, page_id: int) -> HttpResponse:
             checked_on=form.cleaned_data["checked_on"],
             answers=form.answers,
             remarks=form.cleaned_data["remarks"],
-            recorded_by=request.user,
+            recorded_by=account_of(request),
             now=timezone.now(),
         )
         if form.are_content:
