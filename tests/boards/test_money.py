@@ -214,7 +214,7 @@ def test_publishing_warns_and_never_blocks(
         "items-0-deleted": "",
         "items-0-order": "0",
         "items-0-type": "item",
-        "items-0-id": "",
+        "items-0-id": str(agenda.items[0].id),
         "items-0-value-title": "The budget",
         "items-0-value-purpose": "know",
         "items-0-value-presenter": "",

@@ -35,7 +35,7 @@ def test_each_place_is_broken_by_itself(tmp_path: Path) -> None:
 
 
 def test_the_same_lines_are_chosen_for_a_seed() -> None:
-    paths = sorted((ROOT / "boards/services").glob("*.py"))
+    paths = sorted((ROOT / "boards/services").glob("a*.py"))
     chosen = [(one.path, one.line) for one in some_of(paths, number=30, seed=9)]
     assert len(set(chosen)) == 30
     assert chosen == [(one.path, one.line) for one in some_of(paths, number=30, seed=9)]
