@@ -6,6 +6,7 @@ from typing import Any
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
+from wagtail.blocks import StreamValue
 
 from boards.rules.items import numbers_of
 from easyread.tree import path_above
@@ -54,14 +55,14 @@ class NumberedItems:
         of_meeting = ItemNumber.objects.filter(meeting__path=path_above(self.path))
         return {str(one.item): one for one in of_meeting}
 
-    def numbered_items(self) -> list[tuple[int, Any]]:
+    def numbered_items(self) -> list[tuple[int, StreamValue.StreamChild]]:
         """Each item with its number; of a draft the one that it would get."""
         given = {key: one.number for key, one in self.given_numbers.items()}
         numbers = numbers_of([key_of(block) for block in self.items], given)
         return list(zip(numbers, self.items, strict=True))
 
 
-def key_of(block: Any) -> str:
+def key_of(block: StreamValue.StreamChild) -> str:
     """The key of a block of a stream, in one form; "" of one that was never stored."""
     try:
         return str(uuid.UUID(str(block.id)))
