@@ -1,14 +1,17 @@
 """The ideas of minutes and agendas, in their order, from which easy reads are made."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+
+from wagtail.blocks import StreamValue
 
 from boards.rules.dates import begins, long_date, short_date
 from easyread.outline import Opening, SourceIdea
 from easyread.richtext import lines_of
 
 
-def outline_of_minutes(items: Any) -> list[SourceIdea]:
+def outline_of_minutes(items: StreamValue) -> list[SourceIdea]:
     """Each item is a section; each paragraph, decision and action is an idea."""
     ideas = []
     for item in items:
@@ -18,7 +21,7 @@ def outline_of_minutes(items: Any) -> list[SourceIdea]:
     return ideas
 
 
-def _ideas_of(block: Any) -> list[SourceIdea]:
+def _ideas_of(block: StreamValue.StreamChild) -> list[SourceIdea]:
     value = block.value
     if block.block_type == "decision":
         return [SourceIdea("decision", str(value))]
@@ -27,12 +30,12 @@ def _ideas_of(block: Any) -> list[SourceIdea]:
     return [SourceIdea("idea", line.words) for line in lines_of(value.source)]
 
 
-def _by_when(action: Any) -> str:
+def _by_when(action: Mapping[str, Any]) -> str:
     due: date | None = action["due_on"]
     return f"By {long_date(due)}" if due else action["due_words"] or ""
 
 
-def outline_of_agenda(items: Any) -> list[SourceIdea]:
+def outline_of_agenda(items: StreamValue) -> list[SourceIdea]:
     """Each item is a section: what it is about, and the money."""
     ideas = []
     for item in items:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.models import Page
@@ -86,7 +86,7 @@ def refusal(request: HttpRequest, page: Page, words: str) -> HttpResponse:
 
 
 def refuse_bulk_delete(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+    request: HttpRequest, action_type: str, objects: list[Model], action: Any
 ) -> HttpResponse | None:
     if action_type != "delete":
         return None

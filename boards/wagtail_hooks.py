@@ -9,7 +9,10 @@ from django.templatetags.static import static
 from django.urls import URLResolver, include, path, reverse
 from django.utils.html import format_html_join
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.site_summary import SummaryItem
+from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
@@ -84,19 +87,21 @@ def permissions_to_give() -> QuerySet[Permission]:
 
 
 @hooks.register("construct_page_action_menu")
-def publish_first(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+def publish_first(
+    items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]
+) -> None:
     """Drafts are saved by themselves: the button that people look for is Publish."""
     items.sort(key=lambda item: item.name != "action-publish")
 
 
 @hooks.register("construct_main_menu")
-def only_what_one_needs(request: HttpRequest, items: list[Any]) -> None:
+def only_what_one_needs(request: HttpRequest, items: list[MenuItem]) -> None:
     if not request.user.is_superuser:
         items[:] = [item for item in items if item.name not in {"reports", "help", "images"}]
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)  # after those that add
-def no_counts(request: HttpRequest, items: list[Any]) -> None:
+def no_counts(request: HttpRequest, items: list[SummaryItem]) -> None:
     items.clear()
 
 
@@ -106,7 +111,7 @@ def only_pages_one_may_see(pages: QuerySet[Page], request: HttpRequest) -> Query
 
 
 @hooks.register("construct_homepage_panels")
-def first_page(request: HttpRequest, panels: list[Any]) -> None:
+def first_page(request: HttpRequest, panels: list[Component]) -> None:
     panels[:] = [MyBoardsPanel()]
 
 

@@ -1,7 +1,6 @@
 """Turns what happens in the admin into calls of services."""
 
-from typing import Any
-
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -9,6 +8,6 @@ from charter import services
 from charter.models import SignUp
 
 
-def note_signature(request: HttpRequest, instance: Any) -> None:
+def note_signature(request: HttpRequest, instance: Model) -> None:
     if isinstance(instance, SignUp):
         services.note_signature(sign_up=instance, now=timezone.now())

@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy, policy_registry
 
@@ -64,7 +65,7 @@ def pictures_named_by(user: Visitor) -> QuerySet[Picture]:
     return Picture.objects.all() if can_choose_pictures(user) else Picture.objects.none()
 
 
-def images_named_by(user: Visitor) -> QuerySet[Any]:
+def images_named_by(user: Visitor) -> QuerySet[AbstractImage]:
     """The uploaded images that ``user`` may choose."""
     policy = policy_registry.get_by_type(get_image_model())
     found: QuerySet[Any] = policy.instances_user_has_permission_for(user, "choose")

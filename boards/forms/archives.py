@@ -1,9 +1,8 @@
 """Bringing a folder of old minutes in."""
 
-from typing import Any
-
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 
 from boards.old_minutes import MAX_ZIP_BYTES
 
@@ -27,7 +26,7 @@ class ArchiveForm(forms.Form):
         help_text="All others stay drafts, to be checked. Without this tick, all are drafts.",
     )
 
-    def clean_file(self) -> Any:
+    def clean_file(self) -> "UploadedFile[bytes]":
         file = self.cleaned_data["file"]
         if file.size > MAX_ZIP_BYTES:
             raise ValidationError("This file is too large. Divide the folder into several.")

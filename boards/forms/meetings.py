@@ -1,6 +1,6 @@
 """Planning meetings."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -85,7 +85,7 @@ class PlanMeetingForm(forms.Form):
     def said_of_place(self) -> bool:
         return said_of_place(self)
 
-    def clean_day(self) -> Any:
+    def clean_day(self) -> date:
         day = self.cleaned_data["day"]
         if day < self._today:
             raise ValidationError("This day is over. Choose today or a day to come.")

@@ -3,6 +3,7 @@
 from typing import Any, BinaryIO, cast
 
 from django import forms
+from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
 from wagtail.documents.forms import BaseDocumentForm
 
@@ -44,7 +45,7 @@ class BasePaperForm(BaseDocumentForm):
             order.insert(order.index("file") + 1, "change_reason")
             self.order_fields(order)
 
-    def clean_file(self) -> Any:
+    def clean_file(self) -> "File[bytes]":
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
             try:

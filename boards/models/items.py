@@ -6,6 +6,7 @@ from typing import Any
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
+from wagtail.blocks import StreamValue
 
 from boards.rules.items import numbers_of
 from easyread.tree import path_above
@@ -58,7 +59,9 @@ class NumberedItems:
         of_meeting = ItemNumber.objects.filter(meeting__path=path_above(self.path))
         return {str(one.item): one for one in of_meeting}
 
-    def numbered_items(self, *, first: bool | None = None) -> list[tuple[int, Any]]:
+    def numbered_items(
+        self, *, first: bool | None = None
+    ) -> list[tuple[int, StreamValue.StreamChild]]:
         """Each item with its number; of a draft the one that it would get.
 
         ``first``: whether the page is public for the first time, where that is known better.
@@ -69,7 +72,7 @@ class NumberedItems:
         return list(zip(numbers, self.items, strict=True))
 
 
-def with_keys(items: Any) -> Any:
+def with_keys(items: StreamValue) -> StreamValue:
     """Blocks of a form, each with a key of its own: what a request makes up gets a fresh one."""
     seen: set[str] = set()
     for block in items:
@@ -80,7 +83,7 @@ def with_keys(items: Any) -> Any:
     return items
 
 
-def key_of(block: Any) -> str:
+def key_of(block: StreamValue.StreamChild) -> str:
     """The key of a block of a stream, in one form; "" of one that was never stored."""
     try:
         return str(uuid.UUID(str(block.id)))

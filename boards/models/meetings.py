@@ -183,7 +183,7 @@ class MeetingPage(ContentPage):
         is_usual = board is not None and board.place and same_words(board.access, self.access)
         return str(board.place) if is_usual else self.place
 
-    def _board(self) -> Any:
+    def _board(self) -> Page | None:
         boards = self._meta.get_field("joint_with").related_model.objects
         return boards.filter(path=path_above(self.path)).only("place", "access").first()
 

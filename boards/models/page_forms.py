@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.models import Page
 
 from boards.models.items import with_keys
 from easyread.reach import ReachCheckedPageForm
@@ -123,7 +124,7 @@ class AgendaForm(BoardsPageForm):
         return items
 
 
-def _spoils_an_approval(meeting: Any, now: datetime) -> str:
+def _spoils_an_approval(meeting: Page, now: datetime) -> str:
     """What would be wrong with an approval, of other minutes or of its own, after this change."""
     from boards import selectors
 

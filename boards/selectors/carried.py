@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -101,7 +100,7 @@ def _draft_agendas(
     ]
 
 
-def _summary(agenda: Any) -> str | None:
+def _summary(agenda: AgendaPage) -> str | None:
     """What the latest draft says under “Matters arising”; ``None`` where it has no such item."""
     revision = agenda.latest_revision
     items = json.loads(revision.content["items"]) if revision else agenda.items.get_prep_value()

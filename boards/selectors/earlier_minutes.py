@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wagtail.blocks import StreamValue
+
 from boards.blocks import MinutesBlock
 from boards.enums import Presence
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
@@ -74,7 +76,7 @@ def _person(one: dict[str, Any]) -> PersonThen:
     return PersonThen(one["name"], one["role"], one["is_citizen"])
 
 
-def _part(block: Any) -> Part:
+def _part(block: StreamValue.StreamChild) -> Part:
     if block.block_type != "action":
         return Part(block.block_type, text=block.value)
     due = block.value["due_on"]

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from datetime import datetime
-from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import AgendaPaper, BoardPage, Pack, Paper
+from boards.models import AgendaPage, AgendaPaper, BoardPage, Pack, Paper
 from boards.rules.dates import short_date
 from boards.selectors.task_line import Task
 from easyread.tree import path_above
@@ -27,7 +26,7 @@ def papers_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Ta
     return dict(tasks)
 
 
-def _board_path(agenda: Any) -> str:
+def _board_path(agenda: AgendaPage) -> str:
     return str(path_above(agenda.path, 2))
 
 

@@ -7,7 +7,6 @@ the object itself when it is done.
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -75,7 +74,7 @@ def use_link(*, purpose: LinkPurpose, token: str, now: datetime) -> PersonalLink
 
 
 def void_links(
-    *, purpose: LinkPurpose, model: type[Model], keys: Iterable[Any], now: datetime
+    *, purpose: LinkPurpose, model: type[Model], keys: Iterable[int | str], now: datetime
 ) -> None:
     """End all links for this purpose about these objects."""
     about = PersonalLink.objects.filter(

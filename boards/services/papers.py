@@ -67,7 +67,7 @@ def _keep_version(paper: Paper, now: datetime) -> PaperVersion | None:
         return None
 
 
-def _add_version(paper: Paper, file: Any, digest: str, now: datetime) -> PaperVersion:
+def _add_version(paper: Paper, file: "File[bytes]", digest: str, now: datetime) -> PaperVersion:
     name = PurePath(paper.brought_as or paper.filename).name
     kind = _kind(file, name)
     last = paper.versions.aggregate(last=Max("number"))["last"] or 0
@@ -97,7 +97,7 @@ def _kind(file: Any, name: str) -> str:
         return claimed if claimed in CONTENT_TYPES else UNKNOWN
 
 
-def _kept_file(file: Any, path: str) -> str:
+def _kept_file(file: "File[bytes]", path: str) -> str:
     """The copy of our own, stored once however many papers hold it; gives its name."""
     storage = PaperVersion._meta.get_field("file").storage
     if not storage.exists(path):

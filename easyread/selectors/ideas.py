@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from easyread.models import EasyReadPage, Picture
@@ -42,7 +43,7 @@ class Reading:
     says_contact: bool
 
     @property
-    def shown(self) -> list[Any]:
+    def shown(self) -> list[StreamValue.StreamChild]:
         return [self.idea.block] if self.idea else [block for _, block in self.parts]
 
 
@@ -59,7 +60,7 @@ def reading_of(easy_read: EasyReadPage, asked: str | None) -> Reading:
     )
 
 
-def _numbered(blocks: list[Any]) -> list[tuple[int, Any]]:
+def _numbered(blocks: list[StreamValue.StreamChild]) -> list[tuple[int, StreamValue.StreamChild]]:
     number = 0
     parts = []
     for block in blocks:
@@ -69,7 +70,7 @@ def _numbered(blocks: list[Any]) -> list[tuple[int, Any]]:
     return parts
 
 
-def ready_blocks(easy_read: EasyReadPage) -> list[Any]:
+def ready_blocks(easy_read: EasyReadPage) -> list[StreamValue.StreamChild]:
     """The blocks of an easy read with their pictures; one query for each field that holds some."""
     blocks = list(easy_read.body)
     pictures = [
@@ -83,9 +84,9 @@ def ready_blocks(easy_read: EasyReadPage) -> list[Any]:
     return blocks
 
 
-def one_idea(blocks: list[Any], asked: str) -> Idea | None:
+def one_idea(blocks: list[StreamValue.StreamChild], asked: str) -> Idea | None:
     """The idea of this number; of a number that is none, the nearest. None if there are none."""
-    ideas: list[tuple[Any, str]] = []
+    ideas: list[tuple[StreamValue.StreamChild, str]] = []
     heading = ""
     for block in blocks:
         if block.block_type == "heading":
@@ -107,7 +108,7 @@ def _number(asked: str) -> int:
     return int(text) if len(text) <= _LONGEST_NUMBER else 10**_LONGEST_NUMBER
 
 
-def words_of(blocks: list[Any]) -> str:
+def words_of(blocks: list[StreamValue.StreamChild]) -> str:
     """All that one reads in these blocks, as plain text, a line each."""
     lines = []
     for block in blocks:

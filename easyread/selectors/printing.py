@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 
 from easyread.models import EasyReadPage, EasyReadRecord, Picture
@@ -19,7 +20,7 @@ from easyread.printing import Credit, Line, PrintContent, PrintPicture, PrintRow
 from easyread.printing.arranging import linked, paragraphs_of, plain
 from easyread.printing.content import Paragraph, Usual
 from easyread.selectors.ideas import ready_blocks
-from easyread.selectors.word_list import words_listed
+from easyread.selectors.word_list import Listed, words_listed
 
 LAYOUT = 3  # a change in how the files look makes all of them anew
 STATIC, UPLOAD = "static:", "upload:"
@@ -91,7 +92,7 @@ class _Gathering:
             usual=usual,
         )
 
-    def _row(self, block: Any) -> PrintRow:
+    def _row(self, block: StreamValue.StreamChild) -> PrintRow:
         value = block.value
         make: dict[str, Callable[[Any], PrintRow]] = {
             "heading": lambda value: PrintRow("heading", label=value["text"]),
@@ -140,7 +141,7 @@ class _Gathering:
     ) -> Line:
         return Line(paragraphs, self._shown(picture) if picture else self._of_usual(usual))
 
-    def _term(self, term: Any) -> PrintRow:
+    def _term(self, term: Listed) -> PrintRow:
         explanation = tuple(plain(line) for line in term.explanation.splitlines() if line.strip())
         paragraphs = (plain(term.word, bold=True), *explanation)
         return PrintRow("plain", (self._line(paragraphs, term.picture),))

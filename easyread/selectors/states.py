@@ -1,9 +1,9 @@
 """How far the easy read of a page is, and what changed since."""
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.models import Page
@@ -74,7 +74,7 @@ def _record_of(easy_read: EasyReadPage) -> EasyReadRecord | None:
     return record
 
 
-def easy_reads_of(originals: list[Any]) -> dict[int, EasyReadLink]:
+def easy_reads_of(originals: Sequence[Page]) -> dict[int, EasyReadLink]:
     """The easy read of each of these pages, by the page's ``pk``; one query for all."""
     links = {page.pk: EasyReadLink(EasyReadState.NONE) for page in originals}
     by_path = {page.path: page for page in originals}

@@ -1,7 +1,8 @@
 """The list of hard words at the end of an easy read."""
 
 from dataclasses import dataclass
-from typing import Any
+
+from wagtail.blocks import StreamValue
 
 from easyread.models import EasyReadPage, GlossaryTerm, Picture
 from easyread.richtext import plain_text
@@ -31,13 +32,13 @@ def word_list(easy_read: EasyReadPage) -> list[Listed]:
     return words_listed(ready_blocks(easy_read))
 
 
-def words_listed(blocks: list[Any]) -> list[Listed]:
+def words_listed(blocks: list[StreamValue.StreamChild]) -> list[Listed]:
     """As `word_list`, of blocks that are at hand."""
     own = _own_words(blocks)
     return sorted([*own, *terms_in(blocks)], key=lambda each: each.word.lower())
 
 
-def _own_words(blocks: list[Any]) -> list[ListedWord]:
+def _own_words(blocks: list[StreamValue.StreamChild]) -> list[ListedWord]:
     """What the rows "hard word" explain; of two rows with one word the first."""
     found: dict[str, ListedWord] = {}
     for block in blocks:
@@ -51,7 +52,7 @@ def _own_words(blocks: list[Any]) -> list[ListedWord]:
     return list(found.values())
 
 
-def terms_in(blocks: list[Any]) -> list[GlossaryTerm]:
+def terms_in(blocks: list[StreamValue.StreamChild]) -> list[GlossaryTerm]:
     """The terms of the jargon buster that some blocks use, from A to Z; one query.
 
     What a hard-word block of the text itself explains is left out: it would be said twice.

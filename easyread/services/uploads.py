@@ -1,13 +1,13 @@
 """Pictures that writers bring themselves."""
 
 import hashlib
-from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.crypto import get_random_string
 from django.utils.text import slugify
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
 from wagtail.models import Collection
 
 from easyread.accounts import Account
@@ -48,7 +48,7 @@ def upload_picture(
 
 def keep_image(
     file: TidyPicture, *, title: str, description: str, slug: str, by: Account | None
-) -> Any:
+) -> AbstractImage:
     """Make Wagtail's image of the file."""
     return get_image_model().objects.create(
         title=title,
@@ -91,6 +91,6 @@ def forget_image(picture: Picture) -> None:
         wipe_image(image)
 
 
-def wipe_image(image: Any) -> None:
+def wipe_image(image: AbstractImage) -> None:
     """Take an image away that no picture has any more; its file goes with it on commit."""
     image.delete()

@@ -1,8 +1,7 @@
 """Explaining hard words where they first stand on a page."""
 
-from typing import Any
-
 from django import template
+from django.template import Context
 from django.template.base import NodeList, Parser, Token
 from django.urls import reverse
 
@@ -19,11 +18,11 @@ class ExplainedNode(template.Node):
     def __init__(self, nodelist: NodeList) -> None:
         self.nodelist = nodelist
 
-    def render(self, context: Any) -> Any:
+    def render(self, context: Context) -> str:
         return _explainer(context).explain(self.nodelist.render(context))
 
 
-def _explainer(context: Any) -> Explainer:
+def _explainer(context: Context) -> Explainer:
     """One for all pieces of a page; where there is no request, one for this piece."""
     request = context.get("request") or getattr(context, "request", None)
     if request is None:

@@ -15,6 +15,7 @@ from portal.demo import calendar, content, writing
 from portal.demo.building import BuiltBoard, BuiltMeeting
 from portal.demo.bulk import insert_pages
 from portal.demo.content import EasyText
+from portal.home.models import HomePage
 
 IN_PREPARATION = ("autism", 8)  # readers asked for it; the writer has only begun
 
@@ -132,7 +133,7 @@ def follow_late_minutes(*, now: datetime) -> None:
             page.save(update_fields=["first_published_at", "last_published_at"])
 
 
-def add_home_easy_read(home: Any, pictures: dict[str, Picture], *, today: date) -> None:
+def add_home_easy_read(home: HomePage, pictures: dict[str, Picture], *, today: date) -> None:
     """The easy read of the front door."""
     text = content.home_easy_read()
     page = EasyReadPage(

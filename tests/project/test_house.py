@@ -1,5 +1,6 @@
 """What a machine can check of how the house is kept."""
 
+import ast
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -176,6 +177,21 @@ def test_nobody_silences_a_checker_without_a_reason() -> None:
 def test_the_check_of_silencers_finds_what_it_looks_for(words: str) -> None:
     assert SILENCER.search(f"x = 1  # {words}")
     assert not SILENCER.search("# formatted: on a skip; the type is ignored")
+
+
+def test_whoever_does_something_is_an_account_to_the_type_checker() -> None:
+    """`easyread.accounts` has the name of their type."""
+    found = {
+        (path.relative_to(ROOT).as_posix(), node.lineno)
+        for path in SOURCES
+        if path.relative_to(ROOT).parts[0] in APPS
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.arg)
+        and re.fullmatch(r"user|reader|by|\w+_by", node.arg)
+        and node.annotation is not None
+        and re.search(r"\b(Any|object)\b", ast.unparse(node.annotation))
+    }
+    assert found == set()
 
 
 @pytest.mark.parametrize("name", ["", "-dev", "-node", "-uv"])

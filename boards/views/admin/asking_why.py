@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -57,7 +57,7 @@ def ask_why_withdrawn(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 def ask_why_withdrawn_in_bulk(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+    request: HttpRequest, action_type: str, objects: list[Model], action: Any
 ) -> HttpResponse | None:
     if action_type != "unpublish":
         return None
@@ -108,7 +108,7 @@ def refuse_to_move(request: HttpRequest, page: Page, target: Page) -> HttpRespon
 
 
 def refuse_to_move_in_bulk(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+    request: HttpRequest, action_type: str, objects: list[Model], action: Any
 ) -> HttpResponse | None:
     if action_type != "move":
         return None

@@ -4,6 +4,7 @@ import hashlib
 from typing import Any
 
 from django.contrib import messages
+from django.core.files import File
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -76,7 +77,7 @@ def _two_ways(
     return render(request, "boards/admin/start_minutes.html", context)
 
 
-def _sha256(file: Any) -> str:
+def _sha256(file: "File[bytes]") -> str:
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
