@@ -17,6 +17,7 @@ from portal.home.services import prepare_officers
 from portal.users.models import User
 from tests.borough import NOON, begins_at, make_board, make_meeting, make_minutes, set_up_borough
 from tests.services.databases import ON_EACH_DATABASE
+from tests.services.dealing import dealt
 from tests.services.kept import kept, place_of, prepare_for
 from tests.services.missing import missing_tools
 from tests.services.prepared import prepare_database
@@ -49,6 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
                 )
     yield
     items.sort(key=lambda item: (_kind_of(item), place_of(item)))
+    if items:
+        workers = getattr(items[0].config, "workerinput", {}).get("workercount", 1)
+        items[:] = dealt(items, [item for item in items if not all(_kind_of(item))], workers)
 
 
 def _kind_of(item: Any) -> list[bool]:
