@@ -20,6 +20,7 @@ from tests.services.databases import ON_EACH_DATABASE
 from tests.services.dealing import dealt
 from tests.services.kept import kept, place_of, prepare_for
 from tests.services.missing import missing_tools
+from tests.services.places import quick_place
 from tests.services.prepared import prepare_database
 
 pytest_plugins = ["tests.services.fixtures"]
@@ -79,6 +80,8 @@ def pytest_collection_finish() -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if os.environ.get("CI") and (missing := missing_tools()):
         raise pytest.UsageError(f"In CI nothing may be left out. Missing: {missing}")
+    if place := quick_place():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", place)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

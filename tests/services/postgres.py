@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.services.missing import TOOLS, find_tool
+from tests.services.places import quick_place
 from tests.services.ports import free_port
 
 
@@ -24,15 +25,6 @@ FOR_TESTS = (
     *("listen_addresses=127.0.0.1", "fsync=off", "synchronous_commit=off", "full_page_writes=off"),
     *("wal_level=minimal", "max_wal_senders=0", "jit=off", "shared_buffers=256MB"),
 )
-ROOM = 2 * 1024**3  # bytes of memory that a server's files may need
-
-
-def _quick_place() -> str | None:
-    """Memory, where it has room; otherwise where temporary files go."""
-    memory = Path("/dev/shm")
-    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
-        return str(memory)
-    return None
 
 
 @contextmanager
@@ -42,7 +34,7 @@ def postgres_server() -> Iterator[str]:
     if initdb is None:
         raise RuntimeError("There is no PostgreSQL server on this machine.")
     programs = Path(initdb).resolve().parent
-    folder = Path(tempfile.mkdtemp(prefix="portal-postgres-", dir=_quick_place()))
+    folder = Path(tempfile.mkdtemp(prefix="portal-postgres-", dir=quick_place()))
     if os.getuid() == 0:
         account = pwd.getpwnam("postgres")
         os.chown(folder, account.pw_uid, account.pw_gid)
