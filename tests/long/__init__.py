@@ -1,1 +1,1 @@
-"""Proofs that take an hour: run by `make test-long`, reported in bench/."""
+"""Proofs that take an hour or two: run by `make test-long`; what they found stands in bench/."""
