@@ -18,7 +18,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('item', models.UUIDField(help_text='The key of its block; minutes keep that of the agenda')),
                 ('number', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)])),
-                ('given_at', models.DateTimeField()),
                 ('on_agenda_since', models.DateTimeField(blank=True, help_text='Of an item that is on the public agenda', null=True)),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='item_numbers', to='boards.meetingpage')),
             ],

@@ -23,7 +23,6 @@ class ItemNumber(models.Model):
     )
     item = models.UUIDField(help_text="The key of its block; minutes keep that of the agenda")
     number = models.PositiveIntegerField(validators=[MinValueValidator(1)])
-    given_at = models.DateTimeField()
     on_agenda_since = models.DateTimeField(
         null=True, blank=True, help_text="Of an item that is on the public agenda"
     )

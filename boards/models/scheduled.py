@@ -1,6 +1,5 @@
 """What could not be published when its day came."""
 
-from django.core.validators import MinValueValidator
 from django.db import models
 
 
@@ -13,7 +12,6 @@ class ScheduledProblem(models.Model):
     )
     words = models.TextField(help_text="Why, for the people of its board")
     since = models.DateTimeField(help_text="When it was tried first")
-    tries = models.PositiveIntegerField(default=1, validators=[MinValueValidator(1)])
 
     class Meta:
         constraints = [

@@ -24,7 +24,7 @@ from boards.services.format_requests import (
     answer_format_request,
     tell_secretary_of_request,
 )
-from boards.services.items import number_all_items, number_items
+from boards.services.items import number_all_items
 from boards.services.joint import (
     CannotShare,
     answer_invitation,
@@ -167,7 +167,6 @@ __all__ = [
     "note_all_topics",
     "note_topics",
     "number_all_items",
-    "number_items",
     "pass_matter",
     "plan_meeting",
     "plan_year",

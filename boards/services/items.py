@@ -24,7 +24,7 @@ def number_items(*, page: AgendaPage | MinutesPage, now: datetime) -> int:
     meeting = MeetingPage.objects.parent_of(page).get()
     is_first = page.first_published_at in (None, page.last_published_at)
     fresh = [
-        ItemNumber(meeting=meeting, item=UUID(key), number=number, given_at=now)
+        ItemNumber(meeting=meeting, item=UUID(key), number=number)
         for number, block in page.numbered_items(first=is_first)
         if (key := key_of(block)) and key not in page.given_numbers
     ]

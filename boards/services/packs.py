@@ -81,6 +81,5 @@ PACKS = Workshop(
     kinds=(PDF,),
     make=_make,
     wanted=pack_wanted,
-    says="agenda_id",
     problem=PROBLEM,
 )

@@ -70,9 +70,6 @@ def _publish(revision_id: int, page_id: int, now: datetime) -> None:
 
 
 def _write_down(page: int, words: str, now: datetime) -> None:
-    problem, is_new = ScheduledProblem.objects.get_or_create(
-        page_id=page, defaults={"words": words, "since": now}
+    ScheduledProblem.objects.update_or_create(
+        page_id=page, defaults={"words": words}, create_defaults={"words": words, "since": now}
     )
-    if not is_new:
-        again = ScheduledProblem.objects.filter(pk=problem.pk)
-        again.update(words=words, tries=F("tries") + 1)

@@ -109,6 +109,5 @@ FILES = Workshop(
     kinds=tuple(FileKind.values),
     make=_make,
     wanted=easy_read_files_wanted,
-    says="easy_read_id",
     problem=PROBLEM,
 )

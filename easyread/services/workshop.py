@@ -45,7 +45,7 @@ class Workshop:
 
     ``hold`` locks an owner's row and gives it as it is stored, or None where strangers may not see
     it; ``plan`` gives None where there is nothing to make; ``make`` gives for each kind its file or
-    what went wrong. ``wanted`` is sent, with the owner's number as the argument ``says``.
+    what went wrong. ``wanted`` is sent with the number of the owner, as ``agenda_id``.
     """
 
     rows: type[MadeFile]
@@ -55,7 +55,6 @@ class Workshop:
     kinds: tuple[str, ...]
     make: Callable[[Any, list[str]], Iterator[tuple[str, Product | Exception]]]
     wanted: Signal
-    says: str
     problem: str
 
     def of(self, owner_id: int) -> QuerySet[Any]:
@@ -89,7 +88,9 @@ class Workshop:
         ours.update(asked_at=now)
         waiting = ours.filter(state=FileState.MAKING).count()
         if waiting:
-            transaction.on_commit(partial(self.wanted.send_robust, None, **{self.says: owner_id}))
+            transaction.on_commit(
+                partial(self.wanted.send_robust, None, **{f"{self.owner}_id": owner_id})
+            )
         return waiting
 
     def make_asked(self, owner_id: int, *, clock: Callable[[], datetime]) -> int:

@@ -204,9 +204,7 @@ def two_mentions(world: World) -> Case:
 
 def numbered_twice(world: World) -> Case:
     first, second = (
-        ItemNumber.objects.create(
-            meeting=world.meeting, item=uuid.uuid4(), number=number, given_at=world.now
-        )
+        ItemNumber.objects.create(meeting=world.meeting, item=uuid.uuid4(), number=number)
         for number in (7, 8)
     )
     return Case(second, {"item": first.item})
@@ -215,7 +213,7 @@ def numbered_twice(world: World) -> Case:
 MEETING_CASES: Cases = {
     "item_number_once_per_item": numbered_twice,
     "item_number_from_one": lambda w: Case(
-        ItemNumber(meeting=w.meeting, item=uuid.uuid4(), number=1, given_at=w.now), {"number": 0}
+        ItemNumber(meeting=w.meeting, item=uuid.uuid4(), number=1), {"number": 0}
     ),
     "scheduled_problem_says_why": lambda w: Case(
         ScheduledProblem(page=w.meeting, words="It was not fit.", since=w.now), {"words": ""}
