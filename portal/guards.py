@@ -48,6 +48,7 @@ SEVERAL_CHOSEN = {
 }
 SNIPPET_CHOSEN = re.compile(r"wagtailsnippetchoosers_(\w+?)_(\w+):chosen_multiple")
 ALL = "all"
+ENTER = "wagtailadmin.access_admin"
 
 
 class AdminGuardMiddleware:
@@ -62,7 +63,7 @@ class AdminGuardMiddleware:
     def process_view(
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> None:
-        """Strangers go on to the sign-in; superusers may see everything."""
+        """Who may not enter goes on, and Wagtail refuses; superusers may see everything."""
         match = request.resolver_match
         user: Visitor = request.user
         if match is None or not match.route.startswith("admin/"):
@@ -72,7 +73,7 @@ class AdminGuardMiddleware:
         request.GET = _readable(request.GET)
         if not _is_place(request.POST.get("next")):
             raise BadRequest("The next screen is an address that begins with a slash.")
-        if not user.is_authenticated:
+        if not user.has_perm(ENTER):
             return
         if match.view_name.endswith(":chosen") and not is_key(str(kwargs.get("pk", ""))):
             raise Http404

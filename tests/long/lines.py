@@ -1,4 +1,4 @@
-"""A pytest plugin: which test executes which line of the files to be broken.
+"""A pytest plugin: which test executes which line of the files to be broken, if it passes.
 
 Each test process writes its own part into the folder that ``LINES_TO`` names.
 """
@@ -16,6 +16,7 @@ import pytest
 
 FILES = frozenset(os.environ.get("LINES_OF", "").split(os.pathsep))
 _executed: dict[str, set[str]] = defaultdict(set)
+_not_passed: set[str] = set()
 _now = [""]
 
 
@@ -39,7 +40,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         sys.settrace(None)
 
 
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if not report.passed:
+        _not_passed.add(report.nodeid)
+
+
 def pytest_sessionfinish() -> None:
-    found = {line: sorted(tests) for line, tests in _executed.items()}
+    found = {line: sorted(tests - _not_passed) for line, tests in _executed.items()}
     if found:
         Path(os.environ["LINES_TO"], f"{os.getpid()}.json").write_text(json.dumps(found))
