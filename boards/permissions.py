@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AnonymousUser, Permission
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
     BooleanField,
@@ -37,9 +37,8 @@ from easyread.visibility import public_pages
 
 
 def boards_looked_after_by(user: Visitor) -> QuerySet[BoardPage]:
-    """The boards whose pages ``user`` may change."""
-    if isinstance(user, AnonymousUser) or not user.is_active:
-        return BoardPage.objects.none()
+    """The boards whose pages ``user`` may change: none for strangers and closed accounts, as
+    Wagtail's policies have it."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
     return BoardPage.objects.filter(pk__in=pages.values("pk")).order_by("title", "pk")
 
@@ -57,7 +56,7 @@ def can_read_every_board(user: Visitor) -> bool:
 
 def can_bring_archives(user: Visitor) -> bool:
     """Old minutes come in for any board, so this goes beyond one's own boards."""
-    return bool(user.is_active and user.has_perm("boards.add_archivejob"))
+    return bool(user.has_perm("boards.add_archivejob"))
 
 
 def can_look_after(user: Visitor, board: BoardPage) -> bool:
@@ -82,8 +81,6 @@ def permissions_to_give() -> QuerySet[Permission]:
 
 def can_close_boards(user: Visitor) -> bool:
     """Closing and merging is for those who may publish the list of boards: not for co-chairs."""
-    if isinstance(user, AnonymousUser) or not user.is_active:
-        return False
     pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
     return bool(pages.filter(pk__in=BoardsIndexPage.objects.values("pk")).exists())
 
@@ -175,8 +172,6 @@ def _may_choose(user: Visitor, paper: Paper) -> bool:
 def papers_chosen_by(user: Visitor) -> QuerySet[Paper]:
     """The papers that ``user`` may put on an agenda: those of the boards one looks after, and
     those that were shared with them."""
-    if not user.is_authenticated or not user.is_active:
-        return Paper.objects.none()
     policy = policy_registry.get_by_type(Paper)
     found: QuerySet[Paper] = policy.instances_user_has_permission_for(user, "choose")
     return found
