@@ -18,6 +18,7 @@ OTHER: dict[type[ast.cmpop], str] = {
     ast.Is: "is not",
     ast.IsNot: "is",
 }
+ANNOTATIONS = {"annotation", "returns"}
 NARROWS = {"filter", "exclude", "live", "in_force", "unfinished"}
 
 
@@ -36,7 +37,7 @@ def mutants_of(path: Path) -> list[Mutant]:
     source = path.read_text()
     found = [
         Mutant(path, node.lineno, f"{_short(source, node)} → {new.strip()[:60]}", changed)
-        for node in ast.walk(ast.parse(source))
+        for node in _run_by_python(ast.parse(source))
         if isinstance(node, (ast.expr, ast.stmt))
         for new in _broken(node)
         if (changed := _splice(source, node, new)) != source and _is_python(changed)
@@ -49,6 +50,15 @@ def some_of(paths: list[Path], *, number: int, seed: int) -> list[Mutant]:
     by_line = {(one.path, one.line): one for path in paths for one in mutants_of(path)}
     chosen = random.Random(seed).sample(sorted(by_line), min(number, len(by_line)))
     return [by_line[place] for place in chosen]
+
+
+def _run_by_python(node: ast.AST) -> Iterator[ast.AST]:
+    """The node and all below it but annotations, which say something to readers only."""
+    yield node
+    for name, inner in ast.iter_fields(node):
+        for child in inner if isinstance(inner, list) else [inner]:
+            if name not in ANNOTATIONS and isinstance(child, ast.AST):
+                yield from _run_by_python(child)
 
 
 def _broken(node: ast.AST) -> Iterator[str]:

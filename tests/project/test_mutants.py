@@ -6,7 +6,7 @@ from tests.long.mutants import mutants_of, some_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = """
-def may(user, board):
+def may(user: Account | None, board) -> bool | None:
     if not user.is_active:
         raise Refused("é")
     found = boards(user).filter(pk=board.pk)
