@@ -1,6 +1,6 @@
 """Whose a paper is, and who may read it: what a broken line of the rules would open."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -8,9 +8,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from wagtail.models import Collection, CollectionViewRestriction, Page, ReferenceIndex
 
-from boards.models import BoardPage, MeetingPage, Paper
+from boards.models import BoardPage, MeetingPage, Member, Paper
 from boards.permissions import (
     belongs,
+    can_look_into,
+    can_read_paper,
     can_report_any_progress,
     is_public_paper,
     permissions_to_give,
@@ -99,3 +101,33 @@ def test_who_may_report_on_some_actions(
 @pytest.mark.django_db
 def test_what_can_be_ticked_for_a_group_is_the_one_permission_that_needs_it() -> None:
     assert [one.codename for one in permissions_to_give()] == ["add_archivejob"]
+
+
+def _restricted(board: BoardPage, title: str, now: datetime) -> Paper:
+    return make_paper(
+        board,
+        title,
+        f"{title.lower()}.pdf",
+        pdf(),
+        is_restricted=True,
+        restricted_because="It names people",
+        look_again_on=now.date() + timedelta(days=90),
+    )
+
+
+def test_who_may_choose_papers_of_one_board_looks_into_none_of_another(
+    carers_board: BoardPage, autism_board: BoardPage, other_co_chair: User, now: datetime
+) -> None:
+    own, foreign = _restricted(autism_board, "Own", now), _restricted(carers_board, "Not own", now)
+    assert can_look_into(other_co_chair, own)
+    assert not can_look_into(other_co_chair, foreign)
+
+
+def test_a_member_reads_what_an_agenda_of_the_board_holds_and_no_other_paper(
+    carers_board: BoardPage, coming_meeting: MeetingPage, member: User, now: datetime
+) -> None:
+    Member.objects.create(board=carers_board, name="Kit Moss", account=member)
+    placed, kept_back = (_restricted(carers_board, name, now) for name in ("Placed", "Kept back"))
+    make_agenda_with(coming_meeting, placed)
+    assert can_read_paper(member, placed, on=now.date())
+    assert not can_read_paper(member, kept_back, on=now.date())
