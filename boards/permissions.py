@@ -156,7 +156,7 @@ def papers_that_belong(*, to_board: str) -> QuerySet[Paper]:
 
 def _serves_where_it_is_read(user: Visitor, paper: Paper, on: date) -> bool:
     """Whether a published agenda of a board on which ``user`` serves holds the paper."""
-    if not user.is_authenticated or not user.is_active:
+    if not user.is_active:
         return False
     seats = Member.objects.serving(on=on).filter(account=user).select_related("board")
     placed = AgendaPaper.objects.filter(paper=paper, is_withdrawn=False, agenda__live=True)
