@@ -2,10 +2,10 @@
 way. Wagtail asks the page alone whether it is live: what stands below a page that was taken down
 would stay public."""
 
-from typing import Any
-
 from django.db.models import BooleanField, Q, Value
 from wagtail.models import Page, PageViewRestriction
+
+from easyread.page_lists import Pages
 
 
 def outside_hidden_pages(*path_fields: str) -> Q:
@@ -23,7 +23,7 @@ def outside_hidden_pages(*path_fields: str) -> Q:
     return visible
 
 
-def public_pages(pages: Any) -> Any:
+def public_pages(pages: Pages) -> Pages:
     """Of these pages those that strangers may see."""
     return pages.live().filter(outside_hidden_pages("path"))
 

@@ -71,10 +71,7 @@ def public_meeting(matter: PassedMatter) -> MeetingPage | None:
     """The meeting at which the matter was agreed, where everyone may see it."""
     if matter.agreed_at_id is None:
         return None
-    found: MeetingPage | None = (
-        public_pages(MeetingPage.objects).filter(pk=matter.agreed_at_id).first()
-    )
-    return found
+    return public_pages(MeetingPage.objects).filter(pk=matter.agreed_at_id).first()
 
 
 def answering_board(matter: PassedMatter) -> BoardPage:
