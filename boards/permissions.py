@@ -93,13 +93,32 @@ def can_report_any_progress(user: Visitor) -> bool:
 def can_read_paper(user: Visitor, paper: Paper, *, on: date) -> bool:
     """A paper is public with an agenda that holds it; before that for those who may see drafts.
 
-    One that is not for everyone is also for those who serve on its board on that day.
+    Of one that is not for everyone `restricted_papers_read_by` tells.
     """
-    if can_look_into(user, paper):
-        return True
     if paper.is_restricted:
-        return _serves_where_it_is_read(user, paper, on)
-    return is_public_paper(paper)
+        return paper.pk in restricted_papers_read_by(user, [paper.pk], on=on)
+    return can_look_into(user, paper) or is_public_paper(paper)
+
+
+def restricted_papers_read_by(user: Visitor, papers: list[int], *, on: date) -> set[int]:
+    """Of these papers, none of them for everyone, those that ``user`` may read: who may see
+    drafts, and who serves on that day on a board whose published agenda holds it where it belongs.
+
+    As many queries for twenty as for one; one for each board on which ``user`` serves.
+    """
+    if not papers or not user.is_active:
+        return set()
+    if can_read_every_board(user):
+        return set(papers)
+    found = set(papers_chosen_by(user).filter(pk__in=papers).values_list("pk", flat=True))
+    seats = Member.objects.serving(on=on).filter(account=user)
+    for board in seats.values_list("board__path", flat=True).distinct():
+        placed = AgendaPaper.objects.filter(
+            is_withdrawn=False, agenda__live=True, agenda__path__startswith=board
+        )
+        read = papers_that_belong(to_board=board).filter(pk__in=placed.values("paper"))
+        found |= set(read.filter(pk__in=papers).values_list("pk", flat=True))
+    return found
 
 
 def can_look_into(user: Visitor, paper: Paper) -> bool:
@@ -152,17 +171,6 @@ def papers_that_belong(*, to_board: str) -> QuerySet[Paper]:
     return Paper.objects.filter(
         Exists(own.filter(inside__startswith=F("collection__path"))) | Exists(shared)
     )
-
-
-def _serves_where_it_is_read(user: Visitor, paper: Paper, on: date) -> bool:
-    """Whether a published agenda of a board on which ``user`` serves holds the paper."""
-    if not user.is_active:
-        return False
-    seats = Member.objects.serving(on=on).filter(account=user).select_related("board")
-    placed = AgendaPaper.objects.filter(paper=paper, is_withdrawn=False, agenda__live=True)
-    pages = Page.objects.filter(where_it_belongs(paper), pk__in=placed.values("agenda"))
-    paths = list(pages.values_list("path", flat=True))
-    return any(path.startswith(seat.board.path) for seat in seats for path in paths)
 
 
 def _may_choose(user: Visitor, paper: Paper) -> bool:

@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from easyread.visibility import hidden_branches_asked_once
+
 
 class ReadingWishesMiddleware:
     """Tells caches that a page looks as its reader's cookie says."""
@@ -18,3 +20,16 @@ class ReadingWishesMiddleware:
         if response.headers.get("Content-Type", "").startswith("text/html"):
             patch_vary_headers(response, ["Cookie"])
         return response
+
+
+class AskedOnceMiddleware:
+    """While an answer only reads, which pages are hidden is asked once."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        with hidden_branches_asked_once():
+            return self.get_response(request)

@@ -36,8 +36,7 @@ def originals_explained_by(user: Visitor) -> QuerySet[Page]:
 def easy_reads_edited_by(user: Visitor) -> QuerySet[EasyReadPage]:
     """The easy reads whose words ``user`` may change, with their records."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
-    found: QuerySet[EasyReadPage] = EasyReadPage.objects.filter(pk__in=pages.values("pk"))
-    return found.select_related("record")
+    return EasyReadPage.objects.filter(pk__in=pages.values("pk")).select_related("record")
 
 
 def can_see_every_easy_read(user: Visitor) -> bool:

@@ -1,13 +1,13 @@
 """What writers fill in to bring a picture of their own."""
 
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from easyread.tidying import UnusablePicture, check_whole, tidy
+from easyread.tidying import TidyPicture, UnusablePicture, check_whole, tidy
 
 
 class _Whole(forms.FileField):
@@ -64,6 +64,15 @@ class TidyPictureField(forms.FileField):
             raise forms.ValidationError(str(error)) from error
 
 
+class ToldPicture(TypedDict):
+    file: TidyPicture
+    name: str
+    description: str
+    words: str
+    author: str
+    licence: str
+
+
 class PictureUploadForm(forms.Form):
     """A picture of one's own, and the words by which all writers find it."""
 
@@ -107,3 +116,14 @@ class PictureUploadForm(forms.Form):
         required=False,
         help_text="What allows you to use it, for example: our own, or CC BY 4.0",
     )
+
+    def told(self) -> ToldPicture:
+        """What the service takes."""
+        return {
+            "file": self.cleaned_data["file"],
+            "name": self.cleaned_data["name"],
+            "description": self.cleaned_data["description"],
+            "words": self.cleaned_data["words"],
+            "author": self.cleaned_data["author"],
+            "licence": self.cleaned_data["licence"],
+        }

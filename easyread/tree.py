@@ -5,10 +5,11 @@ beginning of its own.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models.functions import Left, Length
 from wagtail.models import Page
+
+from easyread.page_lists import Pages
 
 STEP: int = Page.steplen
 
@@ -38,6 +39,6 @@ def upper_path(levels: int = 1, of: str = "path") -> Left:
     return Left(of, Length(of) - levels * STEP)
 
 
-def children_of(pages: Any, paths: Iterable[str]) -> Any:
+def children_of(pages: Pages, paths: Iterable[str]) -> Pages:
     """Those of these pages that stand right under one of the paths, each with it as ``above``."""
     return pages.annotate(above=upper_path()).filter(above__in=list(paths))

@@ -1,7 +1,7 @@
 """Passing a matter on, and answering it."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,6 +10,19 @@ from django.db.models import QuerySet
 from boards.models import BoardPage, MeetingPage, PassedMatter
 from boards.rules.dates import short_date
 from easyread.reach import WithinReach
+
+
+class ToldMatter(TypedDict):
+    to_board: BoardPage | None
+    to_outside: str
+    title: str
+    words: str
+    agreed_at: MeetingPage | None
+
+
+class ToldAnswer(TypedDict):
+    answer: str
+    answered_on: date | None
 
 
 class PassMatterForm(forms.Form):
@@ -63,6 +76,16 @@ class PassMatterForm(forms.Form):
             self.add_error("to_board", ValidationError("Choose a board, or name a body outside."))
         return data
 
+    def told(self) -> ToldMatter:
+        """What the service takes."""
+        return {
+            "to_board": self.cleaned_data["to_board"],
+            "to_outside": self.cleaned_data["to_outside"],
+            "title": self.cleaned_data["title"],
+            "words": self.cleaned_data["words"],
+            "agreed_at": self.cleaned_data["agreed_at"],
+        }
+
 
 class AnswerMatterForm(forms.Form):
     """The answer to a matter; of a body outside also the day on which it came."""
@@ -95,6 +118,13 @@ class AnswerMatterForm(forms.Form):
         if day is not None and day > self._today:
             raise ValidationError("This day is still to come.")
         return day
+
+    def told(self) -> ToldAnswer:
+        """What the service takes."""
+        return {
+            "answer": self.cleaned_data["answer"],
+            "answered_on": self.cleaned_data.get("answered_on"),
+        }
 
 
 class MatterFilterForm(forms.Form):

@@ -1,7 +1,7 @@
 """Telling of a visit between boards."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +11,13 @@ from boards.models import BoardPage, Visit
 
 MADE, RECEIVED = "made", "received"
 LONG_AGO = timedelta(days=10 * 366)
+
+
+class ToldVisit(TypedDict):
+    visitor: BoardPage
+    visited: BoardPage
+    visited_on: date
+    words: str
 
 
 class VisitForm(forms.Form):
@@ -67,7 +74,7 @@ class VisitForm(forms.Form):
             raise ValidationError("This is more than ten years ago. Is the year right?")
         return day
 
-    def told(self) -> dict[str, Any]:
+    def told(self) -> ToldVisit:
         """What the services take."""
         other = self._others[self.cleaned_data["other"]]
         was_made = self.cleaned_data["direction"] == MADE

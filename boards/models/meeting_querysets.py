@@ -1,19 +1,22 @@
 """The language of meetings."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
 from boards.enums import MeetingStatus
+from easyread.page_lists import PageQuerySet
 from easyread.tree import upper_path
 
+if TYPE_CHECKING:
+    from boards.models.meetings import MeetingPage
 
-class MeetingPageQuerySet(PageQuerySet):
+
+class MeetingPageQuerySet(PageQuerySet["MeetingPage"]):
     """Lists of meetings are ordered by the day of the meeting, never by that of publishing."""
 
     def upcoming(self, *, now: datetime) -> "MeetingPageQuerySet":
@@ -35,7 +38,7 @@ class MeetingPageQuerySet(PageQuerySet):
         """Its own meetings only: those that its people may change."""
         return self.child_of(board)
 
-    def can_approve(self, meeting: Any, *, now: datetime) -> "MeetingPageQuerySet":
+    def can_approve(self, meeting: "MeetingPage", *, now: datetime) -> "MeetingPageQuerySet":
         """Of its board's meetings those that can have approved the minutes of ``meeting``, in the
         sense of `why_it_cannot_approve`."""
         begun = self.live().exclude(status=MeetingStatus.CANCELLED)

@@ -1,7 +1,7 @@
 """Meetings."""
 
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -74,7 +74,7 @@ class MeetingPage(ContentPage):
         null=True, blank=True, editable=False, help_text="When time, place or state last changed"
     )
 
-    objects = PageManager.from_queryset(MeetingPageQuerySet)()
+    objects: ClassVar[MeetingPageQuerySet] = PageManager.from_queryset(MeetingPageQuerySet)()
     base_form_class = MeetingForm
 
     # Its address follows from the meeting and never moves: nothing is asked about it.

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
@@ -85,7 +84,7 @@ def _counted(minutes: QuerySet[MinutesPage], *, now: datetime) -> QuerySet[Minut
         .filter(path=OuterRef("above"), ends_at__lte=now)
         .exclude(status=MeetingStatus.CANCELLED)
     )
-    counted: QuerySet[MinutesPage] = (
+    return (
         minutes.filter(withdrawn_on__isnull=True)
         .defer("items")
         .annotate(above=upper_path())
@@ -98,10 +97,9 @@ def _counted(minutes: QuerySet[MinutesPage], *, now: datetime) -> QuerySet[Minut
         )
         .order_by("-held_at", "-pk")
     )
-    return counted
 
 
-def _figures(minutes: Any) -> MeetingFigures:
+def _figures(minutes: MinutesPage) -> MeetingFigures:
     return MeetingFigures(
         minutes=minutes,
         held_at=minutes.held_at,

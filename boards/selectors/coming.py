@@ -33,8 +33,7 @@ class Month:
 def upcoming_meetings(*, now: datetime, board: BoardPage | None = None) -> QuerySet[MeetingPage]:
     """The public meetings of all boards, or of one, that are still to come, the next first."""
     meetings = MeetingPage.objects.all() if board is None else MeetingPage.objects.of_board(board)
-    coming: QuerySet[MeetingPage] = public_pages(meetings.upcoming(now=now))
-    return coming
+    return public_pages(meetings.upcoming(now=now))
 
 
 def meetings_by_month(meetings: list[MeetingPage]) -> list[Month]:

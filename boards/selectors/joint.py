@@ -79,7 +79,7 @@ def joint_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Tas
 def boards_to_ask(host: BoardPage, meeting: MeetingPage | None = None) -> QuerySet[BoardPage]:
     """The public boards that go on, besides the host and those that hold ``meeting`` already or
     have not answered yet."""
-    found: QuerySet[BoardPage] = public_pages(BoardPage.objects.filter(closed_on=None))
+    found = public_pages(BoardPage.objects.filter(closed_on=None))
     known = [host.pk]
     if meeting is not None:
         known += [each.board.pk for each in asked_of(meeting) if each.holds or each.waits]

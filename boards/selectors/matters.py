@@ -71,10 +71,7 @@ def public_meeting(matter: PassedMatter) -> MeetingPage | None:
     """The meeting at which the matter was agreed, where everyone may see it."""
     if matter.agreed_at_id is None:
         return None
-    found: MeetingPage | None = (
-        public_pages(MeetingPage.objects).filter(pk=matter.agreed_at_id).first()
-    )
-    return found
+    return public_pages(MeetingPage.objects).filter(pk=matter.agreed_at_id).first()
 
 
 def answering_board(matter: PassedMatter) -> BoardPage:
@@ -88,16 +85,19 @@ def days_waiting(matter: PassedMatter, today: date) -> int:
 
 
 def matters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
-    """What My boards says of matters, by the board's number; two queries for all boards.
+    """What My boards says of matters, by the board's number; two queries for all boards, which
+    read the matters of these alone.
 
     What concerns a board that ended is for the one that goes on with its work.
     """
     today = timezone.localdate(now)
     lineage = Lineage.read()
-    fresh = Q(answered_on=None) | Q(answered_on__gt=today - timedelta(days=NEWS_FOR_DAYS))
-    found = in_order(PassedMatter.objects.filter(fresh).select_related("board", "to_board"))
     tasks: dict[int, list[Task]] = {board.pk: [] for board in boards}
-    for matter in found:
+    ours = lineage.ending_in(tasks)
+    of_ours = Q(board__in=ours) | Q(to_board__in=ours)
+    fresh = Q(answered_on=None) | Q(answered_on__gt=today - timedelta(days=NEWS_FOR_DAYS))
+    found = in_order(PassedMatter.objects.filter(of_ours, fresh))
+    for matter in found.select_related("board", "to_board"):
         answering = lineage.last_of(matter.to_board_id or matter.board_id)
         sender = lineage.last_of(matter.board_id)
         if matter.answered_on is None and answering in tasks:

@@ -124,7 +124,7 @@ class MinutesView:
         return [row for row in rows if row is not None]
 
 
-def meeting_of(page: Any) -> MeetingPage:
+def meeting_of(page: AgendaPage | MinutesPage) -> MeetingPage:
     """The meeting to which an agenda or minutes belong; one query."""
     return MeetingPage.objects.get(path=path_above(page.path))
 

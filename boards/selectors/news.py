@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -14,6 +13,7 @@ from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, Minut
 from boards.rules.dates import long_date
 from boards.selectors.actions import public_actions
 from boards.selectors.topics import public_mentions
+from easyread.page_lists import Kind
 from easyread.visibility import public_pages
 
 NEWEST = 40
@@ -95,16 +95,14 @@ def _minutes(below: Q | None, topic: Tag | None) -> list[News]:
     ]
 
 
-def _what_happened(page: Any) -> str:
+def _what_happened(page: MinutesPage) -> str:
     if page.kind == RecordKind.CORRECTED:
         return "The minutes were corrected. They say why."
     return "The minutes are approved." if page.is_approved else "The minutes are out."
 
 
-def _out(
-    model: type[AgendaPage] | type[MinutesPage], below: Q | None, topic: Tag | None
-) -> QuerySet[Any]:
-    pages: QuerySet[Any] = public_pages(model.objects.filter(first_published_at__isnull=False))
+def _out(model: type[Kind], below: Q | None, topic: Tag | None) -> QuerySet[Kind]:
+    pages = public_pages(model.objects.filter(first_published_at__isnull=False))
     if below is not None:
         pages = pages.filter(below)
     if topic is not None:

@@ -7,10 +7,10 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import AgendaPage, AgendaPaper, BoardPage, Pack, Paper
+from boards.models import AgendaPaper, BoardPage, Pack, Paper
 from boards.rules.dates import short_date
 from boards.selectors.task_line import Task
-from easyread.tree import path_above
+from boards.tree import board_path
 
 
 def papers_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
@@ -26,20 +26,15 @@ def papers_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Ta
     return dict(tasks)
 
 
-def _board_path(agenda: AgendaPage) -> str:
-    return str(path_above(agenda.path, 2))
-
-
 def _add_supplements(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> None:
     rows = AgendaPaper.objects.filter(
         is_supplement=True, is_withdrawn=False, reason="", agenda__live=True
-    )
-    for row in rows.select_related("agenda", "paper").order_by("-added_on", "pk"):
-        board = by_path.get(_board_path(row.agenda))
-        if board is not None:
-            url = reverse("boards_admin:explain_supplement", args=[row.pk])
-            words = f"Say why “{row.paper.title}” came late (added on {short_date(row.added_on)})"
-            tasks[board].append(Task(words, url, "now"))
+    ).annotate(above=board_path("agenda__path"))
+    ours = rows.filter(above__in=by_path).select_related("paper")
+    for row in ours.order_by("-added_on", "pk"):
+        url = reverse("boards_admin:explain_supplement", args=[row.pk])
+        words = f"Say why “{row.paper.title}” came late (added on {short_date(row.added_on)})"
+        tasks[by_path[row.above]].append(Task(words, url, "now"))
 
 
 def _add_restricted(tasks: dict[int, list[Task]], boards: list[BoardPage], now: datetime) -> None:
@@ -60,9 +55,8 @@ def _add_failed_packs(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> 
     failed = Pack.objects.exclude(problem="").filter(
         agenda__live=True, pk=Subquery(newest.values("pk")[:1])
     )
-    for pack in failed.select_related("agenda").order_by("pk"):
-        board = by_path.get(_board_path(pack.agenda))
-        if board is not None:
-            url = reverse("wagtailadmin_pages:edit", args=[pack.agenda_id])
-            words = f"The pack of “{pack.agenda.title}” could not be made: {pack.problem}"
-            tasks[board].append(Task(words, url, "soon"))
+    ours = failed.annotate(above=board_path("agenda__path")).filter(above__in=by_path)
+    for pack in ours.select_related("agenda").order_by("pk"):
+        url = reverse("wagtailadmin_pages:edit", args=[pack.agenda_id])
+        words = f"The pack of “{pack.agenda.title}” could not be made: {pack.problem}"
+        tasks[by_path[pack.above]].append(Task(words, url, "soon"))

@@ -1,8 +1,6 @@
 """What strangers may see, by kind: the one way in of public addresses. And what a page holds, by
 kind, for those who ask before it changes."""
 
-from typing import Any, TypeVar
-
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
@@ -15,36 +13,30 @@ from boards.models import (
     Proposal,
 )
 from boards.models.meeting_querysets import MeetingPageQuerySet
+from easyread.page_lists import Kind, PageQuerySet
 from easyread.visibility import public_pages
 
 
 def public_boards() -> QuerySet[BoardPage]:
     """A to Z, those that ended too."""
-    found: QuerySet[BoardPage] = public_pages(BoardPage.objects)
-    return found.order_by("title", "pk")
+    return public_pages(BoardPage.objects).order_by("title", "pk")
 
 
 def public_meetings() -> MeetingPageQuerySet:
-    found: MeetingPageQuerySet = public_pages(MeetingPage.objects)
-    return found
+    return public_pages(MeetingPage.objects)
 
 
 def public_agendas() -> QuerySet[AgendaPage]:
-    found: QuerySet[AgendaPage] = public_pages(AgendaPage.objects)
-    return found
+    return public_pages(AgendaPage.objects)
 
 
 def public_minutes() -> QuerySet[MinutesPage]:
-    found: QuerySet[MinutesPage] = public_pages(MinutesPage.objects)
-    return found
+    return public_pages(MinutesPage.objects)
 
 
 def proposals_known_by_link() -> QuerySet[Proposal]:
     """The address is the key: nobody can guess a reference."""
     return Proposal.objects.select_related("board", "meeting")
-
-
-Kind = TypeVar("Kind", bound=Page)
 
 
 def is_public(page: Page) -> bool:
@@ -66,7 +58,7 @@ def minutes_of(meeting: MeetingPage) -> MinutesPage | None:
     return MinutesPage.objects.child_of(meeting).first()
 
 
-def within(page: Page, kind: type[Page]) -> Any:
+def within(page: Page, kind: type[Kind]) -> PageQuerySet[Kind]:
     """The pages of this kind at ``page`` or below it, drafts too."""
     return kind.objects.descendant_of(page, inclusive=True)
 

@@ -38,7 +38,7 @@ def boards_with_seats(*, on: date) -> QuerySet[BoardPage]:
     """Public boards and forums that have not ended. A task and finish group has no seat: it
     reports to a board that has one, or to the senate itself. One query for the restrictions."""
     goes_on = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
-    boards: QuerySet[BoardPage] = public_pages(BoardPage.objects.filter(kind__in=SEATED_KINDS))
+    boards = public_pages(BoardPage.objects.filter(kind__in=SEATED_KINDS))
     return boards.filter(goes_on).order_by("title", "pk")
 
 

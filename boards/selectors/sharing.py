@@ -1,9 +1,8 @@
 """The papers of a board, and which other boards may use them."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from boards.models import BoardPage, Paper
 from easyread.visibility import public_pages
@@ -23,10 +22,10 @@ def own_papers(board: BoardPage) -> QuerySet[Paper]:
     return found.order_by("-created_at", "-pk")
 
 
-def with_shares(papers: Any) -> list[SharedPaper]:
+def with_shares(papers: list[Paper]) -> list[SharedPaper]:
     """Two queries, however many papers."""
-    found = papers.prefetch_related("shares__board")
-    return [SharedPaper(each, [share.board for share in each.shares.all()]) for each in found]
+    prefetch_related_objects(papers, "shares__board")
+    return [SharedPaper(each, [share.board for share in each.shares.all()]) for each in papers]
 
 
 def boards_to_share_with(board: BoardPage, paper: Paper) -> list[BoardPage]:

@@ -2,20 +2,16 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from boards.models import BoardPage
 
-PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
+PAGE_PERMISSIONS = ["add_page", "change_page", "publish_page"]
 # Wagtail asks for the permissions of its own document model, whatever model stands in for it.
-COLLECTION_PERMISSIONS = (
-    ("wagtaildocs", "add_document"),
-    ("wagtaildocs", "change_document"),
-    ("wagtaildocs", "choose_document"),
-    ("wagtailimages", "add_image"),
-    ("wagtailimages", "change_image"),
-    ("wagtailimages", "choose_image"),
-)
+COLLECTION_PERMISSIONS = [
+    f"{verb}_{kind}" for kind in ("document", "image") for verb in ("add", "change", "choose")
+]
 
 
 @transaction.atomic
@@ -35,21 +31,18 @@ def prepare_board(*, board: BoardPage) -> Group:
     if (kept.editors, kept.collection) != (group, collection):
         BoardPage.objects.filter(pk=board.pk).update(editors=group, collection=collection)
     board.editors, board.collection = group, collection
-    for codename in PAGE_PERMISSIONS:
-        permission = Permission.objects.get(
-            content_type__app_label="wagtailcore", codename=codename
-        )
+    for permission in _named(PAGE_PERMISSIONS, "wagtailcore"):
         GroupPagePermission.objects.get_or_create(group=group, page=board, permission=permission)
-    group.permissions.add(
-        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    )
-    for app_label, codename in COLLECTION_PERMISSIONS:
+    group.permissions.add(*_named(["access_admin"], "wagtailadmin"))
+    for permission in _named(COLLECTION_PERMISSIONS, "wagtaildocs", "wagtailimages"):
         GroupCollectionPermission.objects.get_or_create(
-            group=group,
-            collection=collection,
-            permission=Permission.objects.get(content_type__app_label=app_label, codename=codename),
+            group=group, collection=collection, permission=permission
         )
     return group
+
+
+def _named(codenames: list[str], *apps: str) -> QuerySet[Permission]:
+    return Permission.objects.filter(content_type__app_label__in=apps, codename__in=codenames)
 
 
 def _named_collection(collection: Collection | None, name: str) -> Collection:

@@ -1,6 +1,6 @@
 """The pages of easy read, and what any page needs to have one."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import Http404, HttpRequest
@@ -8,13 +8,13 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageManager, Revision
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from easyread.accounts import Account
 from easyread.blocks.easy import EasyReadBlock
 from easyread.fields import DocumentField
 from easyread.outline import Opening, SourceIdea
+from easyread.page_lists import PageLists, PageQuerySet
 from easyread.panels import WritingPanel
 from easyread.publishing import Publication, publish
 from easyread.reach import ReachCheckedPageForm
@@ -25,6 +25,7 @@ class ContentPage(Page):
     """What every public page has: its way back up, a form that names nothing foreign, and one
     verb by which it is published."""
 
+    objects: ClassVar[PageLists]  # Wagtail's own, with types
     base_form_class = ReachCheckedPageForm
 
     class Meta:
@@ -75,7 +76,7 @@ class EasyReadablePage(ContentPage):
         return context
 
 
-class EasyReadPageQuerySet(PageQuerySet):
+class EasyReadPageQuerySet(PageQuerySet["EasyReadPage"]):
     def of_pages(self, paths: list[str]) -> "EasyReadPageQuerySet":
         """The easy reads of the pages with these treebeard paths, each with ``parent_path``."""
         return self.with_parent_path().filter(parent_path__in=paths)
@@ -96,7 +97,7 @@ class EasyReadPage(ContentPage):
 
     body: Any = DocumentField(EasyReadBlock(), blank=True, verbose_name="Ideas, one a row")
 
-    objects = PageManager.from_queryset(EasyReadPageQuerySet)()
+    objects: ClassVar[EasyReadPageQuerySet] = PageManager.from_queryset(EasyReadPageQuerySet)()
 
     content_panels = [
         *Page.content_panels,

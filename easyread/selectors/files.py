@@ -1,7 +1,6 @@
 """Which files of an easy read there are."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -9,6 +8,7 @@ from wagtail.models import Page
 
 from easyread.enums import FileKind, FileState
 from easyread.models import EasyReadFile, EasyReadPage
+from easyread.models.pages import EasyReadPageQuerySet
 from easyread.visibility import public_pages
 
 TITLES = {
@@ -54,7 +54,7 @@ class FilesNote:
         return any(file.is_old for file in self.files) and not self.failed
 
 
-def public_easy_reads() -> Any:
+def public_easy_reads() -> EasyReadPageQuerySet:
     """The easy reads that strangers may open: while an original is not out, nor is its easy
     read."""
     out = Page.objects.filter(path=OuterRef("parent_path"), live=True)

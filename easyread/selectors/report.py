@@ -41,10 +41,7 @@ def easy_reads_shown_to(user: Visitor) -> QuerySet[EasyReadPage]:
     shown = EasyReadPage.objects.filter(pk__in=own.values("pk"))
     if can_see_every_easy_read(user):
         shown |= public_pages(EasyReadPage.objects.all())
-    found: QuerySet[EasyReadPage] = shown.order_by(
-        F("latest_revision_created_at").desc(nulls_last=True), "-pk"
-    )
-    return found
+    return shown.order_by(F("latest_revision_created_at").desc(nulls_last=True), "-pk")
 
 
 def easy_read_rows(easy_reads: Iterable[EasyReadPage], user: Visitor) -> list[EasyReadRow]:

@@ -72,7 +72,8 @@ def add_clock(boards: list[BuiltBoard], *, now: datetime) -> None:
     ).select_related("approved_at")
     minutes = list(approved.defer("items"))
     for page in minutes:
-        page.approved_published_at = min(page.approved_at.ends_at + APPROVED_AFTER, now)
+        if page.approved_at is not None:
+            page.approved_published_at = min(page.approved_at.ends_at + APPROVED_AFTER, now)
     MinutesPage.objects.bulk_update(minutes, ["approved_published_at"], batch_size=200)
     wind_clock(boards=[board.page for board in boards])
     _give_reasons(now)

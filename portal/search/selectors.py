@@ -1,9 +1,10 @@
 """One search over all boards: only what strangers may see, counts too."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from django.db import connection
+from django.db.models import Model, QuerySet
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
@@ -13,6 +14,7 @@ from boards.tree import BOARD_DEPTH, path_of_board
 from easyread.visibility import public_pages
 
 LIMIT = 200
+Kind = TypeVar("Kind", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def search_everything(*, words: str) -> list[Page | ActionPoint]:
     return [*_search(words, pages), *_search(words, actions)]
 
 
-def _search(words: str, things: Any) -> list[Any]:
+def _search(words: str, things: QuerySet[Kind]) -> list[Kind]:
     """The best first on PostgreSQL. On SQLite the newest first: its ranking takes ten seconds for
     a common word in an archive of 5,000 meetings, and a third of one without."""
     ranks = connection.vendor == "postgresql"
@@ -51,7 +53,7 @@ def hits(found: list[Page | ActionPoint]) -> list[Hit]:
     return [_hit(one, titles) for one in found]
 
 
-def _hit(one: Any, titles: dict[str, str]) -> Hit:
+def _hit(one: Page | ActionPoint, titles: dict[str, str]) -> Hit:
     if isinstance(one, ActionPoint):
         return Hit(one.text, one.get_absolute_url(), "Action", one.board.title)
     kind = str(one.specific_class._meta.verbose_name).capitalize()

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "portal.middleware.KeptByNobodyMiddleware",
     "portal.middleware.ContentSecurityPolicyMiddleware",
     "easyread.middleware.ReadingWishesMiddleware",
+    "easyread.middleware.AskedOnceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

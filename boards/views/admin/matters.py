@@ -34,7 +34,7 @@ def pass_matter(request: HttpRequest, board_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             matter = services.pass_matter(
-                board=board, passed_by=account_of(request), now=now, **form.cleaned_data
+                board=board, passed_by=account_of(request), now=now, **form.told()
             )
         except services.CannotPass as problem:
             form.add_error(None, str(problem))
@@ -57,7 +57,7 @@ def answer_matter(request: HttpRequest, matter_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             services.answer_matter(
-                matter=matter, answered_by=account_of(request), now=now, **form.cleaned_data
+                matter=matter, answered_by=account_of(request), now=now, **form.told()
             )
         except services.CannotAnswer as problem:
             form.add_error(None, str(problem))

@@ -21,7 +21,7 @@ def papers(request: HttpRequest, board_id: int) -> HttpResponse:
     """The board's papers, each with the boards that may use it too."""
     board = board_or_404(request, board_id)
     page = Paginator(own_papers(board), PAGE_SIZE).get_page(request.GET.get("p"))
-    context = {"board": board, "page": page, "lines": with_shares(page.object_list)}
+    context = {"board": board, "page": page, "lines": with_shares(list(page.object_list))}
     return render(request, "boards/admin/papers.html", context)
 
 

@@ -24,8 +24,12 @@ def trail(request: HttpRequest) -> HttpResponse:
     settles = request.method == "POST" and "problem" in request.POST
     form = SettlingForm(request.POST if settles else None, problems=view.unsettled)
     if settles and form.is_valid():
-        told = {"problem": form.cleaned_data["problem"], "words": form.cleaned_data["words"]}
-        services.settle_problem(**told, settled_by=account_of(request), now=timezone.now())
+        services.settle_problem(
+            problem=form.cleaned_data["problem"],
+            words=form.cleaned_data["words"],
+            settled_by=account_of(request),
+            now=timezone.now(),
+        )
         messages.success(request, "What you found is kept with the problem.")
         return redirect("boards_admin:trail")
     if request.method == "POST" and not settles:

@@ -120,7 +120,7 @@ class PictureUploadView(_Told, ForWriters, SnippetCreateView):
         return True
 
     def save_form(self, form: PictureUploadForm) -> Picture:
-        return services.upload_picture(**form.cleaned_data, uploaded_by=account_of(self.request))
+        return services.upload_picture(**form.told(), uploaded_by=account_of(self.request))
 
 
 def _is_key(text: str) -> bool:
