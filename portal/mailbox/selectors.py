@@ -1,6 +1,7 @@
 """Reading the mail that was sent to files."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -15,7 +16,7 @@ class Mail:
     name: str
     to: str
     subject: str
-    date: str
+    sent_at: datetime
     text: str
     html: str
 
@@ -31,7 +32,7 @@ def _read(path: Path) -> Mail:
         name=path.stem,
         to=str(message["To"] or ""),
         subject=str(message["Subject"] or ""),
-        date=str(message["Date"] or ""),
+        sent_at=message["Date"].datetime.replace(tzinfo=UTC),  # as Django writes it
         text=_body(message, "plain"),
         html=_body(message, "html"),
     )

@@ -159,6 +159,6 @@ def test_a_file_that_cannot_be_read_is_refused_in_words_and_changes_nothing(
         {"file": SimpleUploadedFile(name, content)},
     )
     assert answer.status_code == 200
-    assert answer.context["word_form"].errors["file"]
+    assert answer.context["form"].errors["file"]
     assert "Then choose the file again." in answer.content.decode()
     assert not MinutesPage.objects.exists()

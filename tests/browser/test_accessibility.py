@@ -1,7 +1,9 @@
 """Axe, with nothing left out, and reading with little room, on every kind of public page."""
 
+import re
+
 import pytest
-from playwright.sync_api import ViewportSize
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.axe import violations
 from tests.browser.opening import OpenPage
@@ -22,6 +24,12 @@ STATUS = {
 }
 # Between them they have all that a phone shows in another way: menu, lists, tables, reading bar.
 COLOURS_ON_A_PHONE = {"home", "board", "minutes draft", "minutes in easy read", "actions", "search"}
+REFUSED = {  # and the button that sends what is not filled in
+    "propose an item": "Send it to the secretary",
+    "ask": "Ask for it",
+    "report by link": "Tell the board",
+    "sign in to read": "Sign in",
+}
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -40,6 +48,25 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     page.set_viewport_size(PHONE)
     assert violations(page, colours=name in COLOURS_ON_A_PHONE) == []
     page.set_viewport_size(AT_400_PERCENT)
+    assert page.evaluate(OVERHANG) <= 0, "scrolls sideways at 320 px"
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_axe_finds_nothing_in_a_form_that_was_refused_and_its_title_says_so(
+    demo_site: Portal, open_page: OpenPage, addresses: Addresses, name: str
+) -> None:
+    page = open_page(demo_site)
+    page.goto(addresses[name]["path"])
+    for field in page.locator("main form [name]:is(textarea, [type=text], [type=email])").all():
+        field.fill("")
+    for choice in page.get_by_label("It is done", exact=True).all():  # what came of it must be said
+        choice.check()
+    page.get_by_role("button", name=REFUSED[name], exact=True).click()
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Error: "))
+    assert violations(page) == []
+    page.set_viewport_size(AT_400_PERCENT)
+    assert violations(page, colours=False) == []
     assert page.evaluate(OVERHANG) <= 0, "scrolls sideways at 320 px"
 
 

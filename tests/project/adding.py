@@ -226,7 +226,6 @@ def notices(request: HttpRequest, meeting_id: int) -> HttpResponse:
     return render(request, "boards/admin/notices.html", {{"meeting": meeting}})
 '''
 URLS = "boards/admin_urls.py"
-SCREENS = "tests/browser/test_admin_screens.py"
 A_SCREEN = (
     Step(
         "boards/reach.py",

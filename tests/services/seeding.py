@@ -6,6 +6,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from django.test import Client
 from portal.demo.cast import ACCOUNTS
 from portal.users.models import User
 from tests.browser import addresses
+from tests.browser.admin_addresses import write_admin_addresses
 from tests.services.sites import ADDRESSES, AT_WORK, DATABASE, SEEDED, SESSIONS, SHOWN
 
 
@@ -24,13 +26,18 @@ def seed(port: int) -> None:
     call_command("prepare_demo", "--port", str(port))
     (settings.VAR_DIR / SESSIONS).write_text(json.dumps(_sessions()))
     _copy(SEEDED)
-    with (settings.VAR_DIR / ADDRESSES).open("w") as file, redirect_stdout(file):
-        addresses.write_addresses()
+    _write(addresses.write_addresses)
     _copy(SHOWN)
     shutil.copy(_beside(SEEDED) / DATABASE, settings.VAR_DIR)
     addresses.hold_meeting("carers", days_ago=3)
     addresses.send_digest()
+    _write(write_admin_addresses)
     _copy(AT_WORK)
+
+
+def _write(addresses: Callable[[], None]) -> None:
+    with (settings.VAR_DIR / ADDRESSES).open("w") as file, redirect_stdout(file):
+        addresses()
 
 
 def _sessions() -> dict[str, str]:

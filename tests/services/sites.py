@@ -12,7 +12,7 @@ from tests.services.processes import Portal, Program, wait_for
 
 SEEDED = "seeded"  # the demonstration as it is on its first day
 SHOWN = "shown"  # and with what its pages need that few have: a link by e-mail, a subscriber
-AT_WORK = "at-work"  # the first day, and on it a meeting without minutes, and mail that was sent
+AT_WORK = "at-work"  # the first day, and on it what the screens of the admin show and few have
 DATABASE, SESSIONS, ADDRESSES = "portal.sqlite3", "sessions.json", "addresses.json"
 FILES = ("media", "mail", "broker")
 STILL = 0.1  # seconds without work: the answers that nobody waits for any more have ended

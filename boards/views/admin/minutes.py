@@ -71,7 +71,7 @@ def _two_ways(
     context: dict[str, Any] = {
         "board": board,
         "meeting": meeting,
-        "word_form": form,
+        "form": form,
         "waiting": list(waiting_readings(meeting)),
     }
     return render(request, "boards/admin/start_minutes.html", context)

@@ -1,0 +1,136 @@
+"""What runs on a site's own data: where each of our screens of the admin is, by its name."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from boards.enums import ArchiveState, FileOutcome, MinutesStatus, ProposalState
+from boards.models import (
+    ActionPoint,
+    AgendaPage,
+    AgendaPaper,
+    ArchiveFile,
+    ArchiveJob,
+    BoardPage,
+    Deadline,
+    JointInvitation,
+    MeetingPage,
+    MinutesPage,
+    Paper,
+    PassedMatter,
+    Proposal,
+    TrailCheck,
+    Visit,
+    WordReading,
+)
+from boards.services import invite_boards
+from easyread.models import EasyReadPage, FormatRequest
+from easyread.services import note_missing
+from easyread.services.survey import survey_words
+from portal.mailbox.selectors import sent_mail
+from portal.users.models import User
+
+# The boards of the demonstration's co-chair and secretary.
+CHAIRED, BOARD = "learning-disability", "carers"
+
+
+def write_admin_addresses() -> None:
+    """Put on the site what its screens show and few have; write ``{name: path}`` as JSON."""
+    _put_more_there()
+    named = {name: reverse(name, args=found) for name, found in _screens()}
+    sys.stdout.write(json.dumps(named))
+
+
+def _screens() -> Iterator[tuple[str, list[Any]]]:
+    board = BoardPage.objects.get(slug=BOARD)
+    for name in ("my_boards", "all_format_requests", "people", "trail", "archives", "actions"):
+        yield f"boards_admin:{name}", []
+    for name in (
+        *("plan_meeting", "plan_year", "proposals", "format_requests", "papers"),
+        *("visits", "new_visit", "close_board", "pass_matter"),
+    ):
+        yield f"boards_admin:{name}", [board.pk]
+    visit = Visit.objects.filter(visited__slug=CHAIRED).order_by("pk")[0]
+    yield "boards_admin:visit", [visit.visited_id, visit.pk]
+    yield "boards_admin:archive", [ArchiveJob.objects.get().token]
+    yield from _rows()
+    yield from _of_meetings(board)
+    for name in ("report", "missing_pictures", "words"):
+        yield f"easyread_admin:{name}", []
+    easy_read = EasyReadPage.objects.descendant_of(board).order_by("path")[0]
+    yield "easyread_admin:changes", [easy_read.pk]
+    yield "easyread_admin:readers", [easy_read.pk]
+    yield "charter_admin:matrix", []
+    yield "mailbox:sent_mail", []
+    yield "mailbox:mail", [sent_mail(limit=1)[0].name]
+
+
+def _rows() -> Iterator[tuple[str, list[Any]]]:
+    """Screens about one row, whoever's it is."""
+    new = {"state": ProposalState.NEW}
+    rows: dict[str, Any] = {
+        "answer_proposal": Proposal.objects.filter(**new),
+        "answer_format_request": FormatRequest.objects.filter(answered_at=None),
+        "explain": Deadline.objects.missed(on=timezone.localdate()),
+        "answer_matter": PassedMatter.objects.filter(answered_on=None),
+        "answer_invitation": JointInvitation.objects,
+        "reading": WordReading.objects,
+        "explain_supplement": AgendaPaper.objects.filter(is_supplement=True),
+        "report_progress": ActionPoint.objects.in_force().unfinished(),
+    }
+    for name, found in rows.items():
+        yield f"boards_admin:{name}", [found.order_by("pk")[0].pk]
+
+
+def _of_meetings(board: BoardPage) -> Iterator[tuple[str, list[Any]]]:
+    meetings = MeetingPage.objects.of_board(board)
+    held, coming = meetings.held(now=timezone.now())[0], meetings.upcoming(now=timezone.now())[0]
+    agenda = AgendaPage.objects.child_of(coming).get()
+    minutes = MinutesPage.objects.live().descendant_of(board)
+    draft = minutes.filter(status=MinutesStatus.DRAFT)[0]
+    approved = minutes.filter(status=MinutesStatus.APPROVED)[0]
+    paper = Paper.objects.filter(collection__in=BoardPage.objects.values("collection"))[0]
+    owner = BoardPage.objects.get(collection=paper.collection)
+    yield "boards_admin:start_minutes", [held.pk]
+    yield "boards_admin:together", [coming.pk]
+    yield "boards_admin:matters_arising", [agenda.pk]
+    yield "boards_admin:approve_minutes", [draft.pk]
+    yield "boards_admin:correct_minutes", [approved.pk]
+    yield "boards_admin:withdraw_minutes", [approved.pk]
+    yield "boards_admin:who_may_see", [approved.pk]
+    yield "boards_admin:share_paper", [owner.pk, paper.pk]
+    yield "easyread_admin:start", [agenda.pk]
+
+
+def _put_more_there() -> None:
+    now = timezone.now()
+    board = BoardPage.objects.get(slug=BOARD)
+    invite_boards(
+        meeting=MeetingPage.objects.of_board(board).upcoming(now=now)[0],
+        boards=[BoardPage.objects.get(slug=CHAIRED)],
+        invited_by=User.objects.get(username="secretary"),
+        now=now,
+    )
+    AgendaPaper.objects.filter(pk=AgendaPaper.objects.order_by("pk")[0].pk).update(
+        is_supplement=True
+    )
+    job = ArchiveJob.objects.create(title="Minutes of 2015", asked_at=now, state=ArchiveState.DONE)
+    for position, outcome in enumerate(FileOutcome, start=1):
+        words = {"file_name": f"2015-0{position}.docx", "report": "No day was found in this file."}
+        ArchiveFile.objects.create(
+            job=job, position=position, board=board, outcome=outcome, **words
+        )
+    approved = MinutesPage.objects.live().filter(status=MinutesStatus.APPROVED)
+    draft = approved.descendant_of(board)[0].get_latest_revision_as_object()
+    draft.title = "Minutes with another title"
+    draft.save_revision()
+    note_missing(words="hoist in a bus", now=now)
+    survey_words(now=now)
+    problem = "Minutes 7, version 2: the public text is not what was recorded (3f9a1c)."
+    since = {problem: (now - timedelta(days=3)).isoformat()}
+    TrailCheck.objects.create(at=now, records=7, problems=[problem], since=since)
