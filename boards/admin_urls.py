@@ -37,7 +37,7 @@ urlpatterns = [
     path("asked-for/", format_requests.all_format_requests, name="all_format_requests"),
     path("<key:board_id>/asked-for/", format_requests.format_requests, name="format_requests"),
     path(
-        "asked-for/<key:request_id>/",
+        "asked-for/<key:format_request_id>/",
         format_requests.answer_format_request,
         name="answer_format_request",
     ),

@@ -100,7 +100,7 @@ def matters_read_by(user: Visitor) -> QuerySet[PassedMatter]:
     return found.select_related("board", "to_board", "agreed_at")
 
 
-def wishes_answered_by(user: Visitor) -> QuerySet[FormatRequest]:
+def format_requests_answered_by(user: Visitor) -> QuerySet[FormatRequest]:
     """What was asked for in another format, of the pages of one's own boards and of those that
     ended in them; for officers of all pages."""
     asked = FormatRequest.objects.select_related("page", "answered_by")

@@ -10,7 +10,7 @@ from boards import services
 from boards.models import MinutesPage, Paper
 from boards.services.trail import name_of
 from boards.tasks import bring_archive_in, make_pack, send_letters
-from easyread.selectors.wishes import wish
+from easyread.selectors.format_requests import format_request
 
 
 def wake_letter_sender(sender: None, letter_id: int, **kwargs: Any) -> None:
@@ -52,7 +52,7 @@ def wake_pack_maker(sender: None, agenda_id: int, **kwargs: Any) -> None:
     make_pack.delay(agenda_id=agenda_id)
 
 
-def tell_of_format_request(sender: None, request_id: int, **kwargs: Any) -> None:
+def tell_of_format_request(sender: None, format_request_id: int, **kwargs: Any) -> None:
     """Somebody asked for a page in another format: its board's secretary hears of it."""
-    request = wish(request_id)
-    services.tell_secretary_of_request(request=request, now=timezone.now())
+    asked = format_request(format_request_id)
+    services.tell_secretary_of_request(asked=asked, now=timezone.now())

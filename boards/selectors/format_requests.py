@@ -19,7 +19,7 @@ from easyread.enums import Format
 from easyread.models import FormatRequest
 
 ANSWER_WITHIN = timedelta(days=14)
-WHAT = {  # how a wish is spoken of in a sentence
+WHAT = {  # how a request is spoken of in a sentence
     Format.EASY_READ: "easy read",
     Format.LARGE_PRINT: "large print",
     Format.PAPER: "paper",
@@ -55,9 +55,9 @@ def waiting_for(page: Page) -> int:
     return waiting.count()
 
 
-def what(request: FormatRequest) -> str:
+def what(asked: FormatRequest) -> str:
     """What was asked for, as it stands in a sentence: “large print”, “Polish”."""
-    return request.language or WHAT[Format(request.format)]
+    return asked.language or WHAT[Format(asked.format)]
 
 
 def answer_by(asked_at: datetime) -> date:

@@ -1,6 +1,14 @@
 """Changing the world of easy read."""
 
 from easyread.services.drafts import EasyReadAlreadyStarted, start_easy_read
+from easyread.services.format_requests import (
+    AnsweredAlready,
+    AnswerIsEmpty,
+    TooManyRequests,
+    answer_request,
+    ask_for_format,
+    forget_contacts,
+)
 from easyread.services.glossary import load_jargon
 from easyread.services.marks import keep_favourite, note_missing, note_used
 from easyread.services.pictures import load_pictures
@@ -13,14 +21,6 @@ from easyread.services.records import (
     record_readers_check,
     take_easy_read_down,
     words_sha256,
-)
-from easyread.services.requests import (
-    AnsweredAlready,
-    AnswerIsEmpty,
-    TooManyRequests,
-    answer_request,
-    ask_for_format,
-    forget_contacts,
 )
 from easyread.services.uploads import upload_picture
 

@@ -21,13 +21,13 @@ from portal.demo.easy_reads import (
     add_home_easy_read,
     follow_late_minutes,
 )
+from portal.demo.format_requests import add_format_requests
 from portal.demo.owners import add_owner_reports
 from portal.demo.papers import add_paper_trail
 from portal.demo.people import dress_people
 from portal.demo.punctual import add_clock, add_proposals
 from portal.demo.reading import keep_a_file_waiting
 from portal.demo.trail import add_trail
-from portal.demo.wishes import add_wishes
 from portal.demo.word import bring_in_word_minutes
 from portal.digests.compose import compose
 from portal.digests.enums import Cadence, EditionState
@@ -81,7 +81,7 @@ def seed_borough(*, now: datetime, say: Say) -> None:
     add_clock(boards, now=now)
     follow_late_minutes(now=now)
     say(f"{add_proposals(by_slug, now=now)} proposed items")
-    say(f"{add_wishes(by_slug, now=now)} wishes for other formats")
+    say(f"{add_format_requests(by_slug, now=now)} requests for other formats")
     say(f"{add_trail(by_slug, now=now)} lines in the trail of minutes")
     say(f"{add_owner_reports(by_slug, now=now)} owner without an account who reported")
     make_accounts()
