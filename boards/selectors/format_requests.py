@@ -14,7 +14,7 @@ from boards.models import BoardPage, Lineage
 from boards.permissions import below
 from boards.rules.dates import long_date
 from boards.selectors.lineage import board_now
-from boards.selectors.task_line import Task, Tone
+from boards.selectors.to_do_line import ToDo, Tone
 from easyread.enums import Format
 from easyread.models import FormatRequest
 
@@ -64,18 +64,18 @@ def answer_by(asked_at: datetime) -> date:
     return timezone.localdate(asked_at + ANSWER_WITHIN)
 
 
-def format_requests_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def format_requests_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """One line for each page and format that people wait for, the oldest first; three queries."""
     paths = paths_of(boards)
     waiting = _waiting(paths)
-    tasks: dict[int, list[Task]] = defaultdict(list)
+    to_dos: dict[int, list[ToDo]] = defaultdict(list)
     for row in waiting:
         number = paths[row["board_path"]]
         by = answer_by(row["oldest"])
         today = timezone.localdate(now)
         tone: Tone = "now" if by <= today else "soon"
-        tasks[number].append(Task(_words(row, by, today), _address(row, number), tone))
-    return tasks
+        to_dos[number].append(ToDo(_words(row, by, today), _address(row, number), tone))
+    return to_dos
 
 
 def _waiting(paths: dict[str, int]) -> Any:

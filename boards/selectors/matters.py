@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from boards.models import BoardPage, Lineage, MeetingPage, PassedMatter
 from boards.selectors.lineage import board_now
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 from easyread.visibility import outside_hidden_pages, public_pages
 
 SHOWN_ON_A_BOARD = 5
@@ -87,7 +87,7 @@ def days_waiting(matter: PassedMatter, today: date) -> int:
     return (today - matter.passed_on).days
 
 
-def matters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def matters_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """What My boards says of matters, by the board's number; two queries for all boards.
 
     What concerns a board that ended is for the one that goes on with its work.
@@ -96,28 +96,28 @@ def matters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
     lineage = Lineage.read()
     fresh = Q(answered_on=None) | Q(answered_on__gt=today - timedelta(days=NEWS_FOR_DAYS))
     found = in_order(PassedMatter.objects.filter(fresh).select_related("board", "to_board"))
-    tasks: dict[int, list[Task]] = {board.pk: [] for board in boards}
+    to_dos: dict[int, list[ToDo]] = {board.pk: [] for board in boards}
     for matter in found:
         answering = lineage.last_of(matter.to_board_id or matter.board_id)
         sender = lineage.last_of(matter.board_id)
-        if matter.answered_on is None and answering in tasks:
-            tasks[answering].append(_to_answer(matter, today))
-        elif matter.answered_on is not None and sender in tasks and matter.to_board_id:
-            tasks[sender].append(_answered(matter))
-    return tasks
+        if matter.answered_on is None and answering in to_dos:
+            to_dos[answering].append(_to_answer(matter, today))
+        elif matter.answered_on is not None and sender in to_dos and matter.to_board_id:
+            to_dos[sender].append(_answered(matter))
+    return to_dos
 
 
-def _to_answer(matter: PassedMatter, today: date) -> Task:
+def _to_answer(matter: PassedMatter, today: date) -> ToDo:
     days = days_waiting(matter, today)
     since = "since today" if days < 1 else f"since {days} day{'' if days == 1 else 's'}"
     url = reverse("boards_admin:answer_matter", args=[matter.pk])
     if matter.to_board is None:
         words = f"Enter the answer of {matter.to_outside} when it comes: {matter.title}, {since}"
-        return Task(words, url)
+        return ToDo(words, url)
     words = f"Answer the matter that the {matter.board.title} passed: {matter.title}, {since}"
-    return Task(words, url, "now" if days > PRESSING_AFTER_DAYS else "soon")
+    return ToDo(words, url, "now" if days > PRESSING_AFTER_DAYS else "soon")
 
 
-def _answered(matter: PassedMatter) -> Task:
+def _answered(matter: PassedMatter) -> ToDo:
     url = reverse("boards_admin:answer_matter", args=[matter.pk])
-    return Task(f"Read the answer of the {matter.to_board} to: {matter.title}", url)
+    return ToDo(f"Read the answer of the {matter.to_board} to: {matter.title}", url)

@@ -21,7 +21,7 @@ from boards.rules.money import money_items
 from boards.rules.working_days import last_day_with_notice
 from boards.selectors.actions import ActionRow, action_rows
 from boards.selectors.carried import carried_actions
-from boards.selectors.clock import clock_of_meeting
+from boards.selectors.deadlines import deadlines_of_meeting
 from boards.selectors.joint import joint_boards
 from boards.selectors.pack_notes import PackNote, pack_note
 from boards.selectors.papers import PaperLine, paper_lines
@@ -169,7 +169,7 @@ def meeting_view(
         .first(),
         is_over=meeting.is_over(now),
         partners=joint_boards([meeting]).get(meeting.pk, [])[1:],
-        deadlines=clock_of_meeting(meeting, today=today),
+        deadlines=deadlines_of_meeting(meeting, today=today),
         today=today,
         tell_by=_tell_by(meeting, board, today),
     )

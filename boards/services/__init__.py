@@ -4,7 +4,6 @@ from boards.services.actions import ClosingNeedsOutcome, follow_action_days, rep
 from boards.services.agendas import ReasonIsMissing, explain_supplement, record_agenda, unexplained
 from boards.services.approving import CannotApprove, approve_minutes
 from boards.services.catching_up import catch_up
-from boards.services.clock import ReasonIsEmpty, explain_lateness, wind_clock, wind_clock_of
 from boards.services.closing import (
     CannotClose,
     CannotReopen,
@@ -19,6 +18,12 @@ from boards.services.correcting import (
     TrailNeedsReason,
     publish_with_reason,
     withdraw_minutes,
+)
+from boards.services.deadlines import (
+    ReasonIsEmpty,
+    explain_lateness,
+    set_deadlines,
+    set_deadlines_of,
 )
 from boards.services.format_requests import (
     answer_format_request,
@@ -195,6 +200,8 @@ __all__ = [
     "report_progress",
     "send_letters",
     "send_report_link",
+    "set_deadlines",
+    "set_deadlines_of",
     "set_owner_email",
     "settle_problem",
     "share_meeting",
@@ -202,8 +209,6 @@ __all__ = [
     "take_over_reading",
     "tell_secretary_of_request",
     "unexplained",
-    "wind_clock",
-    "wind_clock_of",
     "withdraw_minutes",
     "write_letter",
 ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from boards.enums import MinutesStatus
 from boards.models import AgendaPage, AgendaPaper, BoardPage, MinutesPage, Paper
 from boards.selectors.papers import papers_by_item
-from boards.services.clock import wind_clock
+from boards.services.deadlines import set_deadlines
 from boards.services.items import number_all_items
 from boards.services.papers import follow_paper
 from boards.services.topics import note_all_topics
@@ -32,7 +32,7 @@ def catch_up(*, now: datetime) -> None:
     _date_approvals()
     note_all_topics()
     fill_sources(easy_reads=_easy_reads_without_source(), now=now)
-    wind_clock(boards=list(BoardPage.objects.order_by("pk")))
+    set_deadlines(boards=list(BoardPage.objects.order_by("pk")))
     begin_trail(now=now)
 
 

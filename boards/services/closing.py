@@ -16,7 +16,7 @@ from boards.selectors.closing import (
     meetings_in_the_way,
     waiting_proposals,
 )
-from boards.services.clock import wind_clock
+from boards.services.deadlines import set_deadlines
 from boards.services.joint import held_for_change, share_meeting
 from easyread.accounts import Account
 
@@ -99,7 +99,7 @@ def reopen_board(*, board: BoardPage, reopened_by: Account | None) -> BoardPage:
     if not board.has_ended:
         raise CannotReopen("This board has not ended.")
     _save(board, on=None, words="", report=None, successor=None)
-    wind_clock(boards=[board])
+    set_deadlines(boards=[board])
     log(board, "boards.reopen", user=reopened_by)
     return board
 
@@ -120,7 +120,7 @@ def _end(
         _refuse_unanswered(board)
     _save(board, on=on, words=words.strip(), report=report, successor=successor)
     _leave_joint_meetings(board, now=now)
-    wind_clock(boards=[board])
+    set_deadlines(boards=[board])
     data = {"on": on.isoformat(), "successor": successor.pk if successor else None}
     log(board, "boards.close", user=by, data=data)
     return board

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.services.actions import follow_action_days
 from boards.services.agendas import record_agenda
-from boards.services.clock import wind_clock_of
+from boards.services.deadlines import set_deadlines_of
 from boards.services.items import number_items, number_what_was_public
 from boards.services.minutes import follow_meeting, index_actions, record_minutes
 from boards.services.packs import renew_packs
@@ -50,7 +50,7 @@ def publish_minutes(publication: Publication) -> MinutesPage | None:
     by, now = name_of(publication.by), publication.now
     record_publication(minutes=minutes, by=by, reason=publication.reason, now=now)
     note_topics(pages=[minutes])
-    wind_clock_of(page=minutes)
+    set_deadlines_of(page=minutes)
     follow_original(original=minutes, now=now)
     return minutes
 
@@ -71,7 +71,7 @@ def publish_agenda(publication: Publication) -> AgendaPage | None:
     number_items(page=agenda, now=agenda.last_published_at)
     record_agenda(agenda=agenda, now=agenda.last_published_at)
     note_topics(pages=[agenda])
-    wind_clock_of(page=agenda)
+    set_deadlines_of(page=agenda)
     follow_original(original=agenda, now=publication.now)
     return agenda
 
@@ -85,7 +85,7 @@ def publish_meeting(publication: Publication) -> MeetingPage | None:
     now = publication.now
     follow_meeting(meeting=meeting, now=now)
     _tell_trail_of(meeting, name_of(publication.by), now)
-    wind_clock_of(page=meeting)
+    set_deadlines_of(page=meeting)
     _tell_who_sees(meeting, publication)
     renew_packs(meeting=meeting, now=now)
     return meeting
@@ -99,7 +99,7 @@ def publish_board(publication: Publication) -> BoardPage | None:
         return None
     prepare_board(board=board)
     follow_action_days(board=board)
-    wind_clock_of(page=board)
+    set_deadlines_of(page=board)
     _tell_who_sees(board, publication)
     return board
 

@@ -51,8 +51,8 @@ def plan(board: BoardPage, starts_at: datetime) -> MeetingPage:
 def test_my_boards_tells_that_a_group_ends(group: BoardPage, days: int, words: list[str]) -> None:
     day = LAST_DAY + timedelta(days=days)
     at_noon = timezone.make_aware(datetime(day.year, day.month, day.day, 12))
-    tasks = selectors.closing_tasks([group], now=at_noon)
-    assert [task.words for task in tasks[group.pk]] == words
+    to_dos = selectors.closing_to_do([group], now=at_noon)
+    assert [to_do.words for to_do in to_dos[group.pk]] == words
 
 
 def test_a_board_that_has_no_end_or_has_ended_is_not_asked_for_a_report(
@@ -60,8 +60,8 @@ def test_a_board_that_has_no_end_or_has_ended_is_not_asked_for_a_report(
 ) -> None:
     group.closed_on = LAST_DAY
     much_later = now + timedelta(days=400)
-    tasks = selectors.closing_tasks([group, carers_board], now=much_later)
-    assert tasks == {group.pk: [], carers_board.pk: []}
+    to_dos = selectors.closing_to_do([group, carers_board], now=much_later)
+    assert to_dos == {group.pk: [], carers_board.pk: []}
 
 
 def test_a_group_meets_until_its_last_day_and_not_after(group: BoardPage) -> None:

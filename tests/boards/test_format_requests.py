@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import BoardPage, Letter, MinutesPage
-from boards.selectors import board_tasks
+from boards.selectors import board_to_do
 from boards.services import answer_format_request
 from boards.services.format_requests import LETTERS_A_DAY
 from boards.tasks import tick
@@ -78,7 +78,7 @@ def test_what_concerns_an_ended_board_goes_to_the_one_that_goes_on(
     with django_capture_on_commit_callbacks(execute=True):
         asked = ask(minutes, now)
     assert Letter.objects.get().to == "sy.autism@example.org"
-    (line,) = [one for one in board_tasks(autism_board, now=now) if "waits for" in one.words]
+    (line,) = [one for one in board_to_do(autism_board, now=now) if "waits for" in one.words]
     assert line.url == answer_page(asked)
     client.force_login(other_co_chair)
     assert client.get(line.url).status_code == 200
@@ -121,14 +121,14 @@ def test_my_boards_counts_those_who_wait_and_says_by_when(
     minutes: MinutesPage, carers_board: BoardPage, now: datetime
 ) -> None:
     first = ask(minutes, now, format=Format.EASY_READ, contact="")
-    lines = [one for one in board_tasks(carers_board, now=now) if "waits for" in one.words]
+    lines = [one for one in board_to_do(carers_board, now=now) if "waits for" in one.words]
     words = f"1 person waits for an easy read of {minutes.title}: answer by Thursday 30 April 2026"
     assert [(one.words, one.tone, one.url) for one in lines] == [
         (words, "soon", answer_page(first))
     ]
     ask(minutes, now + timedelta(days=3), format=Format.EASY_READ, contact="a@example.org")
     later = now + timedelta(days=14)
-    (line,) = [one for one in board_tasks(carers_board, now=later) if "wait for" in one.words]
+    (line,) = [one for one in board_to_do(carers_board, now=later) if "wait for" in one.words]
     assert line.words.startswith("2 people wait for an easy read of")
     assert line.words.endswith("answer by Thursday 30 April 2026")
     assert (line.tone, line.url) == (
@@ -137,7 +137,7 @@ def test_my_boards_counts_those_who_wait_and_says_by_when(
     )
     (line,) = [
         one
-        for one in board_tasks(carers_board, now=later + timedelta(days=1))
+        for one in board_to_do(carers_board, now=later + timedelta(days=1))
         if "wait for" in one.words
     ]
     assert line.words.endswith("the answer was due on Thursday 30 April 2026")
@@ -147,7 +147,7 @@ def test_my_boards_says_in_which_language_somebody_wants_a_page(
     minutes: MinutesPage, carers_board: BoardPage, now: datetime
 ) -> None:
     ask(minutes, now, format=Format.LANGUAGE, language="Polish", contact="")
-    lines = [one.words for one in board_tasks(carers_board, now=now) if "waits for" in one.words]
+    lines = [one.words for one in board_to_do(carers_board, now=now) if "waits for" in one.words]
     assert lines == [
         f"1 person waits for {minutes.title} in Polish: answer by Thursday 30 April 2026"
     ]
@@ -173,7 +173,7 @@ def test_the_secretary_answers_and_the_reader_gets_a_letter(
     again = client.post(answer_page(asked), {"answer": "Twice."}, follow=True)
     assert "This was answered already." in again.content.decode()
     assert FormatRequest.objects.get().answer == "We sent it by post."
-    lines = [one.words for one in board_tasks(carers_board, now=timezone.now())]
+    lines = [one.words for one in board_to_do(carers_board, now=timezone.now())]
     assert not any("waits for" in words for words in lines)
 
 

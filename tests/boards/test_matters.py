@@ -39,8 +39,8 @@ def answer(matter: PassedMatter, now: datetime, *, on: date | None = None) -> Pa
 
 
 def words_of(boards: list[BoardPage], now: datetime) -> list[list[str]]:
-    tasks = selectors.matters_tasks(boards, now=now)
-    return [[task.words for task in tasks[board.pk]] for board in boards]
+    to_dos = selectors.matters_to_do(boards, now=now)
+    return [[to_do.words for to_do in to_dos[board.pk]] for board in boards]
 
 
 @kept

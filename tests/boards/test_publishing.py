@@ -34,7 +34,7 @@ STEPS = (
     "record_minutes",
     "record_publication",
     "note_topics",
-    "wind_clock_of",
+    "set_deadlines_of",
     "follow_original",
 )
 
