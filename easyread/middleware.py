@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 
-class ReadingWishesMiddleware:
+class WishesMiddleware:
     """Tells caches that a page looks as its reader's cookie says."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

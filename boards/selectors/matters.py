@@ -69,10 +69,10 @@ def meetings_held(board: BoardPage, *, now: datetime) -> QuerySet[MeetingPage]:
 
 def public_meeting(matter: PassedMatter) -> MeetingPage | None:
     """The meeting at which the matter was agreed, where everyone may see it."""
-    if matter.agreed_at_id is None:
+    if matter.agreed_by_meeting_id is None:
         return None
     found: MeetingPage | None = (
-        public_pages(MeetingPage.objects).filter(pk=matter.agreed_at_id).first()
+        public_pages(MeetingPage.objects).filter(pk=matter.agreed_by_meeting_id).first()
     )
     return found
 

@@ -89,7 +89,7 @@ class AgendaView:
 
 
 @dataclass(frozen=True)
-class Part:
+class MinutesPart:
     """One thing under an item of the minutes, in the order in which it was written."""
 
     kind: Literal["text", "decision", "action"]
@@ -103,7 +103,7 @@ class Part:
 class MinuteItem:
     number: int
     title: str
-    parts: list[Part]
+    parts: list[MinutesPart]
 
 
 @dataclass(frozen=True)
@@ -240,12 +240,12 @@ def agenda_view(agenda: AgendaPage, *, now: datetime, reader: Visitor | None = N
     )
 
 
-def _part(block: Any, actions: dict[str, ActionRow]) -> Part:
+def _part(block: Any, actions: dict[str, ActionRow]) -> MinutesPart:
     if block.block_type == "text":
-        return Part("text", text=block.value)
+        return MinutesPart("text", text=block.value)
     if block.block_type == "decision":
-        return Part("decision", text=block.value)
-    return Part(
+        return MinutesPart("decision", text=block.value)
+    return MinutesPart(
         "action",
         text=block.value["text"],
         owner=block.value["owner"] or "",

@@ -78,7 +78,7 @@ class Leaders:
 
 
 @dataclass(frozen=True)
-class Term:
+class EndingTerm:
     """A term with its end."""
 
     member: Member
@@ -131,7 +131,7 @@ def members_by_board(boards: list[BoardPage]) -> dict[int, list[Member]]:
     return found
 
 
-def ending_terms(members: list[Member], *, by: date) -> list[Term]:
+def ending_terms(members: list[Member], *, by: date) -> list[EndingTerm]:
     """Terms that end until that day, or are over, the earliest first; the latest of each person.
     Who goes on beyond that day in another term is left out."""
     goes_on = {
@@ -139,13 +139,13 @@ def ending_terms(members: list[Member], *, by: date) -> list[Term]:
         for member in members
         if member.serves(on=by) and (member.until is None or member.until > by)
     }
-    latest: dict[str, Term] = {}
+    latest: dict[str, EndingTerm] = {}
     for member in members:
         name = member.name.casefold()
         if member.until is None or member.until > by or name in goes_on:
             continue
         if name not in latest or latest[name].until < member.until:
-            latest[name] = Term(member, member.until)
+            latest[name] = EndingTerm(member, member.until)
     return sorted(latest.values(), key=lambda term: (term.until, term.member.pk))
 
 
@@ -173,7 +173,7 @@ def _people_to_do(board: BoardPage, members: list[Member], today: date) -> list[
     return [*to_dos, ToDo(words, people, "now" if over else "soon")]
 
 
-def _term_to_do(term: Term, edit: str, today: date) -> ToDo:
+def _term_to_do(term: EndingTerm, edit: str, today: date) -> ToDo:
     name, day = term.member.name, short_date(term.until)
     if term.until < today:
         return ToDo(f"{name}’s term ended on {day}: give a new one, or remove it", edit, "now")

@@ -14,8 +14,8 @@ from easyread.services.marks import keep_favourite, note_missing, note_used
 from easyread.services.pictures import load_pictures
 from easyread.services.publishing import publish_easy_read, publish_page
 from easyread.services.records import (
+    compare_with_original,
     fill_sources,
-    follow_original,
     keep_source,
     note_published,
     record_readers_check,
@@ -31,8 +31,8 @@ __all__ = [
     "TooManyRequests",
     "answer_request",
     "ask_for_format",
+    "compare_with_original",
     "fill_sources",
-    "follow_original",
     "forget_contacts",
     "keep_favourite",
     "keep_source",

@@ -123,7 +123,7 @@ def _begin_one(boards: dict[str, BuiltBoard], now: datetime) -> int:
     return 1
 
 
-def follow_late_minutes(*, now: datetime) -> None:
+def delay_easy_reads(*, now: datetime) -> None:
     """After `add_deadlines`: the easy read of what came late came two days later still."""
     for page in EasyReadPage.objects.live().filter(depth__gt=3):
         published = page.get_parent().first_published_at

@@ -19,7 +19,7 @@ from portal.demo.building import add_actions, add_meetings, build_board, plan_da
 from portal.demo.easy_reads import (
     add_easy_reads,
     add_home_easy_read,
-    follow_late_minutes,
+    delay_easy_reads,
 )
 from portal.demo.format_requests import add_format_requests
 from portal.demo.owners import add_owner_reports
@@ -79,7 +79,7 @@ def seed_borough(*, now: datetime, say: Say) -> None:
     say(f"{add_paper_trail(by_slug)} papers on agendas")
     say(f"{keep_a_file_waiting(by_slug, now=now)} Word file to be checked")
     add_deadlines(boards, now=now)
-    follow_late_minutes(now=now)
+    delay_easy_reads(now=now)
     say(f"{add_proposals(by_slug, now=now)} proposed items")
     say(f"{add_format_requests(by_slug, now=now)} requests for other formats")
     say(f"{add_trail(by_slug, now=now)} lines in the trail of minutes")

@@ -77,7 +77,7 @@ def test_a_board_that_ended_plans_no_meeting(carers_board: BoardPage, now: datet
     services.close_board(
         board=carers_board,
         on=timezone.localdate(now),
-        words="Done.",
+        reason="Done.",
         report=None,
         closed_by=None,
         now=now,
@@ -110,7 +110,7 @@ def test_groups_of_a_board_that_was_merged_report_to_the_one_that_goes_on(
         boards=[carers_board],
         into=autism_board,
         on=timezone.localdate(now),
-        words="One board is enough.",
+        reason="One board is enough.",
         merged_by=None,
         now=now,
     )

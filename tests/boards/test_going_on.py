@@ -35,7 +35,7 @@ def merge(board: BoardPage, into: BoardPage, now: datetime) -> None:
         boards=[board],
         into=into,
         on=timezone.localdate(now) - timedelta(days=1),
-        words=WHY,
+        reason=WHY,
         merged_by=None,
         now=now,
     )
@@ -43,7 +43,9 @@ def merge(board: BoardPage, into: BoardPage, now: datetime) -> None:
 
 def close(board: BoardPage, now: datetime) -> BoardPage:
     on = timezone.localdate(now) - timedelta(days=1)
-    return services.close_board(board=board, on=on, words=WHY, report=None, closed_by=None, now=now)
+    return services.close_board(
+        board=board, on=on, reason=WHY, report=None, closed_by=None, now=now
+    )
 
 
 @kept

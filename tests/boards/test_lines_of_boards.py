@@ -30,7 +30,7 @@ HOUR = timedelta(hours=1)
 
 def merge(board: BoardPage, into: BoardPage, now: datetime) -> None:
     on = timezone.localdate(now) - timedelta(days=1)
-    services.merge_boards(boards=[board], into=into, on=on, words=WHY, merged_by=None, now=now)
+    services.merge_boards(boards=[board], into=into, on=on, reason=WHY, merged_by=None, now=now)
 
 
 def pass_on(board: BoardPage, to: BoardPage | None, now: datetime) -> PassedMatter:
@@ -40,7 +40,7 @@ def pass_on(board: BoardPage, to: BoardPage | None, now: datetime) -> PassedMatt
         to_outside="" if to else "A hospital",
         title="Ramps",
         words="Why?",
-        agreed_at=None,
+        agreed_by_meeting=None,
         passed_by=None,
         now=now,
     )

@@ -17,7 +17,7 @@ from boards.selectors.papers_to_do import papers_to_do
 from boards.services import packs
 from easyread.enums import FileState
 from easyread.services import workshop
-from easyread.services.workshop import Plan, Product
+from easyread.services.workshop import FilePlan, Product
 from portal.users.models import User
 from tests.borough import make_meeting
 from tests.paper_files import pdf
@@ -48,7 +48,7 @@ def make(agenda: AgendaPage) -> Pack | None:
 def keep(pack: Pack, plan: PackPlan) -> int:
     """What a worker does that made the pack by this plan."""
     made = {pack.pk: Product(b"%PDF-", 1, "pdf")}
-    current = Plan(plan.content, plan.fingerprint)
+    current = FilePlan(plan.content, plan.fingerprint)
     return packs.PACKS._keep(pack.agenda_id, current, made, timezone.now())
 
 

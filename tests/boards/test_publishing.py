@@ -35,7 +35,7 @@ STEPS = (
     "record_publication",
     "note_topics",
     "set_deadlines_of",
-    "follow_original",
+    "compare_with_original",
 )
 
 

@@ -46,7 +46,7 @@ BY_LINK = {"boards:report_by_link": (owners.OF_A_SENDER, owners.OF_A_LINK)}
 UNLIMITED = {
     "digests:leave": "It takes the link's own reader off a list, once; a mail program leaves for "
     "many readers from one address, and must never be refused.",
-    "easyread:reading": "It only sets the sender's own cookie.",
+    "easyread:how_to_read": "It only sets the sender's own cookie.",
     "wagtail_serve": KEEPS_NOTHING,
     "wagtaildocs_serve": KEEPS_NOTHING,
     "wagtailadmin_sprite": KEEPS_NOTHING,

@@ -25,7 +25,7 @@ NEVER_EMPTY = {
     ("boards/selectors/actions.py", "-closed_on"): "only finished ones",
     ("boards/selectors/outcomes.py", "-closed_on"): "only finished ones",
     ("boards/selectors/news.py", "-closed_on"): "only finished ones",
-    ("boards/selectors/paper_tasks.py", "look_again_on"): "only those that are due",
+    ("boards/selectors/papers_to_do.py", "look_again_on"): "only those that are due",
     ("boards/selectors/topics.py", "-held_on"): "a mention has a day",
     ("boards/selectors/topics.py", "page"): "a mention has a page",
     ("portal/search/selectors.py", "-first_published_at"): "PostgreSQL orders by relevance",
