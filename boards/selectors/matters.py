@@ -99,11 +99,11 @@ def matters_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
     to_dos: dict[int, list[ToDo]] = {board.pk: [] for board in boards}
     for matter in found:
         answering = lineage.last_of(matter.to_board_id or matter.board_id)
-        sender = lineage.last_of(matter.board_id)
+        asking = lineage.last_of(matter.board_id)
         if matter.answered_on is None and answering in to_dos:
             to_dos[answering].append(_to_answer(matter, today))
-        elif matter.answered_on is not None and sender in to_dos and matter.to_board_id:
-            to_dos[sender].append(_answered(matter))
+        elif matter.answered_on is not None and asking in to_dos and matter.to_board_id:
+            to_dos[asking].append(_answered(matter))
     return to_dos
 
 

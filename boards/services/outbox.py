@@ -142,7 +142,7 @@ def recover(rows: QuerySet[Any], *, now: datetime) -> None:
     claimed = over.filter(state=State.CLAIMED)
     claimed.update(state=State.PENDING, holder=None, lease_until=None)
     over.filter(state=State.HANDING_OVER).update(
-        state=State.UNKNOWN, answer="The sender stopped while handing it over."
+        state=State.UNKNOWN, answer="The process stopped while handing it over."
     )
 
 
