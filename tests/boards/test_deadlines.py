@@ -129,7 +129,7 @@ def test_an_archive_and_a_cancelled_meeting_have_no_days(
     assert not Deadline.objects.exists()
 
 
-def test_winding_twice_changes_nothing_and_costs_the_same(
+def test_setting_twice_changes_nothing_and_costs_the_same(
     carers_board: BoardPage, held_meeting: MeetingPage
 ) -> None:
     announce(held_meeting)

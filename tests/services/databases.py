@@ -39,7 +39,7 @@ TIMES_AND_SUMS = (  # days that SQL reckons with, rows that it counts
 WRITTEN_IN_BULK = (  # what is there already is left or changed by the database itself
     "tests/boards/test_record_minutes.py::test_publishing_minutes_",
     "tests/boards/test_record_minutes.py::test_an_action_that_leaves_",
-    "tests/boards/test_deadlines.py::test_winding_",
+    "tests/boards/test_deadlines.py::test_setting_",
     "tests/boards/test_deadlines.py::test_a_planned_",
     "tests/boards/test_deadlines.py::test_a_moved_",
     "tests/easyread/test_survey.py::test_counting_",
