@@ -162,13 +162,13 @@ def _without_doubles(lines: list[ArchiveLine]) -> Iterator[ArchiveLine]:
     for line in lines:
         words = []
         if line.file in names:
-            words.append(f"ArchiveLine {names[line.file]} names the same file.")
+            words.append(f"Line {names[line.file]} names the same file.")
         elif line.sha256 and line.sha256 in contents:
             words.append(f"Its content is the same as that of line {contents[line.sha256]}.")
         if line.board is not None and line.held_on is not None:
             meeting = (line.board, line.held_on)
             if meeting in meetings:
-                words.append(f"ArchiveLine {meetings[meeting]} is about the same board and day.")
+                words.append(f"Line {meetings[meeting]} is about the same board and day.")
             meetings.setdefault(meeting, line.position)
         names.setdefault(line.file, line.position)
         contents.setdefault(line.sha256, line.position)

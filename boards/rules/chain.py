@@ -200,7 +200,7 @@ class Chain:
 
     def _read(self, line: TrailLine) -> None:
         self.count += 1
-        name = f"TrailLine {line.sequence}"
+        name = f"Line {line.sequence}"
         if line.sequence != self.count:
             self.problems.append(f"{name}: line {self.count} was expected here.")
         if line.previous != self.head:
