@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from easyread.printing import SIZES, Line, MadeFile, PrintContent, PrintPicture, PrintRow
+from easyread.printing import SIZES, PrintContent, PrintedFile, PrintLine, PrintPicture, PrintRow
 from easyread.printing.arranging import plain
 from easyread.printing.making import Printer
 
@@ -37,7 +37,7 @@ def _easy_read(ideas: int) -> PrintContent:
         PrintRow(
             "plain",
             (
-                Line(
+                PrintLine(
                     (plain("We talked about this."), plain("We agreed to do it soon.")),
                     PrintPicture(slugs[n % len(slugs)], "1", "A picture"),
                 ),
@@ -48,7 +48,7 @@ def _easy_read(ideas: int) -> PrintContent:
     return PrintContent("What we did", "A council", "Minutes", "https://boards.example/", rows)
 
 
-def _print(content: PrintContent, kinds: Iterable[int | str]) -> list[MadeFile]:
+def _print(content: PrintContent, kinds: Iterable[int | str]) -> list[PrintedFile]:
     with Printer(content, read_picture=lambda name: (PICTURES / name).read_bytes()) as printer:
         return [printer.pdf(kind) if isinstance(kind, int) else printer.word() for kind in kinds]
 

@@ -82,7 +82,7 @@ FINISHED = (ActionState.DONE, ActionState.DROPPED)
 
 
 class DeadlineKind(TextChoices):
-    """What the publishing clock waits for."""
+    """What is to be out by a day."""
 
     AGENDA = "agenda", "Agenda and papers"
     DRAFT_MINUTES = "draft_minutes", "Draft minutes"

@@ -97,10 +97,10 @@ def matters_read_by(user: Visitor) -> QuerySet[PassedMatter]:
     """What was passed between boards whose preparations one sees, or that ended in such a one."""
     boards = Lineage.read().ending_in(boards_read_by(user).values_list("pk", flat=True))
     found = PassedMatter.objects.filter(Q(board__in=boards) | Q(to_board__in=boards))
-    return found.select_related("board", "to_board", "agreed_at")
+    return found.select_related("board", "to_board", "agreed_by_meeting")
 
 
-def wishes_answered_by(user: Visitor) -> QuerySet[FormatRequest]:
+def format_requests_answered_by(user: Visitor) -> QuerySet[FormatRequest]:
     """What was asked for in another format, of the pages of one's own boards and of those that
     ended in them; for officers of all pages."""
     asked = FormatRequest.objects.select_related("page", "answered_by")

@@ -10,10 +10,10 @@ from boards import services
 from boards.models import MinutesPage, Paper
 from boards.services.trail import name_of
 from boards.tasks import bring_archive_in, make_pack, send_letters
-from easyread.selectors.wishes import wish
+from easyread.selectors.format_requests import format_request
 
 
-def wake_letter_sender(sender: None, letter_id: int, **kwargs: Any) -> None:
+def wake_letters(sender: None, letter_id: int, **kwargs: Any) -> None:
     send_letters.delay()
 
 
@@ -21,38 +21,38 @@ def wake_archive(sender: None, job_id: int, **kwargs: Any) -> None:
     bring_archive_in.delay(job_id=job_id)
 
 
-def follow_what_strangers_see(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+def record_what_strangers_see(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """A page that was taken down may hide public minutes, or have approved some."""
     if isinstance(instance, MinutesPage):
         return
     by, now = name_of(get_active_log_context().user), timezone.now()
     reason = f"“{instance.title}” is no longer public"
-    services.follow_visibility(pages=[instance], by=by, reason=reason, now=now)
+    services.record_visibility(pages=[instance], by=by, reason=reason, now=now)
 
 
-def follow_move(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+def record_move(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     by = get_active_log_context().user
-    services.follow_move(page=instance, by=by, now=timezone.now())
+    services.record_move(page=instance, by=by, now=timezone.now())
 
 
 def guard_trail(sender: Any, using: str, **kwargs: Any) -> None:
     services.guard_trail(using=using)
 
 
-def follow_saved_paper(
+def keep_saved_paper(
     sender: type[Paper], instance: Paper, raw: bool = False, **kwargs: Any
 ) -> None:
     """Wagtail saves papers in five places; each file that comes in becomes a version."""
     fields = kwargs.get("update_fields")
     if not raw and (fields is None or set(fields) - {"file_hash", "file_size"}):
-        services.follow_paper(paper=instance, now=timezone.now())
+        services.keep_paper_version(paper=instance, now=timezone.now())
 
 
 def wake_pack_maker(sender: None, agenda_id: int, **kwargs: Any) -> None:
     make_pack.delay(agenda_id=agenda_id)
 
 
-def tell_of_format_request(sender: None, request_id: int, **kwargs: Any) -> None:
+def tell_of_format_request(sender: None, format_request_id: int, **kwargs: Any) -> None:
     """Somebody asked for a page in another format: its board's secretary hears of it."""
-    request = wish(request_id)
-    services.tell_secretary_of_request(request=request, now=timezone.now())
+    asked = format_request(format_request_id)
+    services.tell_secretary_of_request(asked=asked, now=timezone.now())

@@ -51,7 +51,7 @@ def send_letters() -> None:
 
 @shared_task(name="boards.tasks.catch_up")
 def catch_up() -> None:
-    """Wind every clock, and note what an earlier version of the portal did not."""
+    """Set every deadline, and note what an earlier version of the portal did not."""
     services.catch_up(now=timezone.now())
 
 

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from boards.views import (
-    clock,
+    deadlines,
     easy_reads,
     feeds,
     matters,
@@ -20,7 +20,7 @@ app_name = "boards"
 urlpatterns = [
     path("meetings/", public.meetings, name="meetings"),
     path("past-meetings/<slug:slug>/", following_names(public.past_meetings), name="past_meetings"),
-    path("on-time/", clock.on_time, name="on_time"),
+    path("on-time/", deadlines.on_time, name="on_time"),
     path("easy-reads/", easy_reads.easy_reads, name="easy_reads"),
     path("propose/<slug:slug>/", following_names(proposals.propose), name="propose"),
     path("proposals/<uuid:reference>/", proposals.proposal, name="proposal"),

@@ -16,7 +16,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
-from boards import admin_urls, clock_messages, log_actions, permissions, refusals, services
+from boards import admin_urls, deadline_messages, log_actions, permissions, refusals, services
 from boards.models import BoardPage, Paper
 from boards.panels import MyBoardsPanel
 from boards.paper_policy import paper_policy
@@ -127,10 +127,10 @@ def copied_board(request: HttpRequest, page: Page, copy: Page) -> None:
         services.prepare_board(board=copy.specific)
 
 
-hooks.register("before_edit_page", clock_messages.say_by_when)
-hooks.register("after_publish_page", clock_messages.ask_why_late)
-hooks.register("after_publish_page", clock_messages.ask_to_explain_money)
-hooks.register("after_publish_page", clock_messages.say_no_easy_read)
+hooks.register("before_edit_page", deadline_messages.say_by_when)
+hooks.register("after_publish_page", deadline_messages.ask_why_late)
+hooks.register("after_publish_page", deadline_messages.ask_to_explain_money)
+hooks.register("after_publish_page", deadline_messages.say_no_easy_read)
 hooks.register("after_publish_page", supplements.ask_for_reasons)
 hooks.register("register_log_actions", log_actions.name_actions)
 register_permission_policy(Paper, paper_policy(), exact_class=True)  # Wagtail adds its own later

@@ -9,7 +9,7 @@ from django.utils.cache import patch_vary_headers
 from easyread.visibility import hidden_branches_asked_once
 
 
-class ReadingWishesMiddleware:
+class WishesMiddleware:
     """Tells caches that a page looks as its reader's cookie says."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:

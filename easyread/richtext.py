@@ -34,7 +34,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """The words up to a break, one space between them and none at the ends. Never empty."""
 
     runs: tuple[Run, ...]
@@ -56,7 +56,7 @@ class Block:
     """A paragraph, an entry of a list, a cell: ``kind`` is the element that holds the words."""
 
     kind: str
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
     @property
     def words(self) -> str:
@@ -79,7 +79,7 @@ def blocks_of(html: str) -> list[Block]:
     return reader.blocks
 
 
-def lines_of(html: str) -> list[Line]:
+def lines_of(html: str) -> list[TextLine]:
     return [line for block in blocks_of(html) for line in block.lines]
 
 
@@ -96,7 +96,7 @@ class _Reader:
     _open: Counter[str] = field(default_factory=Counter)
     _kinds: list[str] = field(default_factory=lambda: [""])
     _addresses: list[str] = field(default_factory=lambda: [""])
-    _lines: list[Line] = field(default_factory=list)
+    _lines: list[TextLine] = field(default_factory=list)
     _pieces: list[Run] = field(default_factory=list)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -128,7 +128,7 @@ class _Reader:
 
     def _end_line(self) -> None:
         if runs := _tidy(self._pieces):
-            self._lines.append(Line(runs))
+            self._lines.append(TextLine(runs))
         self._pieces = []
 
     def _end_block(self) -> None:

@@ -40,7 +40,7 @@ class UnreadableFile(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileLine:
     """One line of a file; `bold` are the words and phrases in it that are bold."""
 
     text: str
@@ -67,7 +67,7 @@ def words_of(content: bytes, name: str) -> FileWords:
     if not content.strip():
         raise UnreadableFile("The file is empty.")
     ending = name.rpartition(".")[2].lower()
-    lines: Iterable[Line]
+    lines: Iterable[FileLine]
     if ending == "docx":
         lines = _of_word(content)
     elif ending == "odt":
@@ -77,11 +77,11 @@ def words_of(content: bytes, name: str) -> FileWords:
     elif ending in ("md", "markdown"):
         lines = _of_markdown(decoded(content))
     else:
-        lines = [Line(line) for line in decoded(content).splitlines()]
+        lines = [FileLine(line) for line in decoded(content).splitlines()]
     return _together(lines)
 
 
-def _together(lines: Iterable[Line]) -> FileWords:
+def _together(lines: Iterable[FileLine]) -> FileWords:
     pieces: list[str] = []
     bold: set[str] = set()
     headings: list[tuple[int, int]] = []
@@ -110,12 +110,12 @@ def decoded(content: bytes) -> str:
     return text
 
 
-def _of_markdown(text: str) -> Iterator[Line]:
+def _of_markdown(text: str) -> Iterator[FileLine]:
     for line in text.splitlines():
         is_heading = line.lstrip().startswith("#")
         plain = _MARKDOWN_LINK.sub(r"\1", _MARK.sub("", line, count=1))
         bold = tuple(one or other for one, other in _MARKDOWN_BOLD.findall(plain))
-        yield Line(_MARKDOWN_BOLD.sub(r"\1\2", plain), bold, is_heading)
+        yield FileLine(_MARKDOWN_BOLD.sub(r"\1\2", plain), bold, is_heading)
 
 
 def _unpacked(content: bytes) -> zipfile.ZipFile:
@@ -130,7 +130,7 @@ def _unpacked(content: bytes) -> zipfile.ZipFile:
         raise UnreadableFile("The file is broken, or not what its name says.") from error
 
 
-def _of_word(content: bytes) -> Iterator[Line]:
+def _of_word(content: bytes) -> Iterator[FileLine]:
     import docx  # loading it takes a while
     from docx.text.paragraph import Paragraph
 
@@ -144,7 +144,7 @@ def _of_word(content: bytes) -> Iterator[Line]:
     yield from lines
 
 
-def _of_paragraph(paragraph: Paragraph) -> Iterator[Line]:
+def _of_paragraph(paragraph: Paragraph) -> Iterator[FileLine]:
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
     bold = tuple(
         "".join(run.text for run in runs)
@@ -152,10 +152,10 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Line]:
         if is_bold
     )
     for line in paragraph.text.splitlines():
-        yield Line(line, bold, style.startswith(("Heading", "Title")))
+        yield FileLine(line, bold, style.startswith(("Heading", "Title")))
 
 
-def _of_open_document(content: bytes) -> Iterator[Line]:
+def _of_open_document(content: bytes) -> Iterator[FileLine]:
     with _unpacked(content) as packed:
         try:
             xml = packed.read("content.xml")
@@ -173,7 +173,7 @@ def _of_open_document(content: bytes) -> Iterator[Line]:
         spans = element.iter(f"{_TEXT}span")
         strong = tuple(_said(one) for one in spans if one.get(f"{_TEXT}style-name") in bold)
         for line in _said(element).splitlines():
-            yield Line(line, strong, element.tag == f"{_TEXT}h")
+            yield FileLine(line, strong, element.tag == f"{_TEXT}h")
 
 
 def _said(element: etree._Element) -> str:
@@ -188,7 +188,7 @@ def _said(element: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _of_web_page(text: str) -> Iterator[Line]:
+def _of_web_page(text: str) -> Iterator[FileLine]:
     for block in blocks_of(text):
         for line in block.lines:
-            yield Line(line.words, line.bold, block.kind in _HEADINGS)
+            yield FileLine(line.words, line.bold, block.kind in _HEADINGS)

@@ -17,7 +17,7 @@ class ToldMatter(TypedDict):
     to_outside: str
     title: str
     words: str
-    agreed_at: MeetingPage | None
+    agreed_by_meeting: MeetingPage | None
 
 
 class ToldAnswer(TypedDict):
@@ -47,22 +47,22 @@ class PassMatterForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="In plain words. Everyone can read this.",
     )
-    agreed_at = forms.ChoiceField(label="At which meeting was that agreed?", required=False)
+    agreed_by_meeting = forms.ChoiceField(label="At which meeting was that agreed?", required=False)
 
     def __init__(
         self, *args: Any, boards: QuerySet[BoardPage], meetings: list[MeetingPage], **more: Any
     ) -> None:
         super().__init__(*args, **more)
         self._meetings = {str(each.pk): each for each in meetings}
-        to_board, agreed_at = self.fields["to_board"], self.fields["agreed_at"]
+        to_board, agreed_by_meeting = self.fields["to_board"], self.fields["agreed_by_meeting"]
         if isinstance(to_board, forms.ModelChoiceField):
             to_board.queryset = boards
-        if isinstance(agreed_at, forms.ChoiceField):
+        if isinstance(agreed_by_meeting, forms.ChoiceField):
             days = [(pk, short_date(each.starts_at)) for pk, each in self._meetings.items()]
-            agreed_at.choices = [("", "At none"), *days]
+            agreed_by_meeting.choices = [("", "At none"), *days]
 
-    def clean_agreed_at(self) -> MeetingPage | None:
-        return self._meetings.get(self.cleaned_data["agreed_at"])
+    def clean_agreed_by_meeting(self) -> MeetingPage | None:
+        return self._meetings.get(self.cleaned_data["agreed_by_meeting"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -83,7 +83,7 @@ class PassMatterForm(forms.Form):
             "to_outside": self.cleaned_data["to_outside"],
             "title": self.cleaned_data["title"],
             "words": self.cleaned_data["words"],
-            "agreed_at": self.cleaned_data["agreed_at"],
+            "agreed_by_meeting": self.cleaned_data["agreed_by_meeting"],
         }
 
 

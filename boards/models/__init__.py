@@ -1,7 +1,7 @@
 from boards.models.actions import ActionPoint, ActionTopic, ActionUpdate, Decision
 from boards.models.agendas import AgendaPage
 from boards.models.boards import BoardPage, BoardsIndexPage, BoardTopic
-from boards.models.clock import Deadline
+from boards.models.deadlines import Deadline
 from boards.models.items import ItemNumber
 from boards.models.joint import JointInvitation
 from boards.models.letters import Letter

@@ -62,7 +62,9 @@ class ActionPoint(index.Indexed, models.Model):
         "boards.MinutesPage", on_delete=models.PROTECT, related_name="actions"
     )
     position = models.PositiveIntegerField(help_text="Place in the minutes, from 1")
-    item_number = models.PositiveIntegerField()
+    item_position = models.PositiveIntegerField(
+        help_text="Place of its item in the minutes, from 1; not the number that the item keeps"
+    )
     item_title = models.CharField(max_length=200)
     text = models.TextField()
     owner = models.CharField(max_length=160, blank=True)

@@ -49,7 +49,7 @@ class BoardSettings(ContentPage):
         help_text="Items of every agenda, one a line. New items go before “Any other business”.",
     )
 
-    clock_panels = [
+    deadline_panels = [
         MultiFieldPanel(
             [
                 FieldPanel("notice_days"),
@@ -57,7 +57,7 @@ class BoardSettings(ContentPage):
                 FieldPanel("approved_minutes_days"),
                 FieldPanel("action_days"),
             ],
-            heading="The publishing clock",
+            heading="Deadlines",
         ),
         FieldPanel("standing_items"),
     ]

@@ -170,7 +170,7 @@ class BoardPage(BoardSettings):
             [FieldPanel("question"), FieldPanel("ends_on"), FieldPanel("reports_to")],
             heading="Only for a task and finish group",
         ),
-        *BoardSettings.clock_panels,
+        *BoardSettings.deadline_panels,
     ]
     search_fields = [
         *Page.search_fields,

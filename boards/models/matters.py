@@ -20,7 +20,7 @@ class PassedMatter(models.Model):
     to_outside = models.CharField(max_length=160, blank=True, help_text="A body outside the portal")
     title = models.CharField(max_length=160)
     words = models.TextField(max_length=3000, help_text="What is asked, in plain words")
-    agreed_at = models.ForeignKey(
+    agreed_by_meeting = models.ForeignKey(
         "boards.MeetingPage", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     passed_on = models.DateField()

@@ -42,7 +42,7 @@ class MinutesPage(NumberedItems, EasyReadablePage):
     status = models.CharField(
         max_length=20, choices=MinutesStatus.choices, default=MinutesStatus.DRAFT
     )
-    approved_at = models.ForeignKey(
+    approved_at = models.ForeignKey(  # a meeting, not a moment: revisions hold it by this name
         "boards.MeetingPage",
         null=True,
         blank=True,

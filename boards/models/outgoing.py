@@ -13,7 +13,7 @@ class Outgoing(models.Model):
     state: Any = models.CharField(
         max_length=20, choices=LetterState.choices, default=LetterState.PENDING
     )
-    holder = models.UUIDField(null=True, blank=True, help_text="The sender that has claimed it")
+    holder = models.UUIDField(null=True, blank=True, help_text="The process that has claimed it")
     lease_until = models.DateTimeField(null=True, blank=True)
     next_at = models.DateTimeField(help_text="Not to be tried before")
     attempts = models.PositiveIntegerField(default=0)

@@ -21,7 +21,7 @@ _STATUSES = {"": False, "draft": False, "approved": True}
 
 
 @dataclass(frozen=True)
-class Line:
+class ArchiveLine:
     """A line that was checked: what is to be brought in, or in `problem` why it cannot be."""
 
     position: int
@@ -37,7 +37,7 @@ class Line:
 
 def check_lines(
     rows: list[Row], *, files: Mapping[str, str], boards: Mapping[str, int], today: date
-) -> list[Line]:
+) -> list[ArchiveLine]:
     """All lines with all their problems, then one line for each file that no line names.
 
     `files` are the names in the folder with their SHA-256, `boards` the boards' keys by every
@@ -53,7 +53,7 @@ def check_lines(
     named = {line.file for line in lines}
     strangers = sorted(name for name in files if name not in named and name != NAME)
     return lines + [
-        Line(position, name[:LONGEST_NAME], problem=f"{NAME} does not name this file.")
+        ArchiveLine(position, name[:LONGEST_NAME], problem=f"{NAME} does not name this file.")
         for position, name in enumerate(strangers, start=len(lines) + 1)
     ]
 
@@ -72,13 +72,13 @@ def _line(
     known: Mapping[str, int],
     boards: list[str],
     today: date,
-) -> Line:
+) -> ArchiveLine:
     problems: list[str] = []
     name = row.file.replace("\\", "/").removeprefix("./")
     if name not in files:
         name = stored.get(same_name(name), name)
     held_on = _day(row.date, today, problems)
-    line = Line(
+    line = ArchiveLine(
         position=row.position,
         file=name[:LONGEST_NAME] or "(no file named)",
         board=known.get(row.board.casefold()),
@@ -154,7 +154,7 @@ def _time(words: str, problems: list[str]) -> time | None:
     return None
 
 
-def _without_doubles(lines: list[Line]) -> Iterator[Line]:
+def _without_doubles(lines: list[ArchiveLine]) -> Iterator[ArchiveLine]:
     """Each line, with what it repeats of an earlier one as its problem."""
     meetings: dict[tuple[int, date], int] = {}
     names: dict[str, int] = {}

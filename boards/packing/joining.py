@@ -22,7 +22,7 @@ CARRIES_MORE = {"/FileAttachment", "/RichMedia", "/Screen", "/Movie", "/Sound", 
 
 
 @dataclass(frozen=True)
-class Part:
+class PackPart:
     """Some pages with the bookmarks that lead to the first, the outermost first."""
 
     reader: PdfReader
@@ -32,12 +32,12 @@ class Part:
     last: int | None = None
 
 
-def count(part: Part) -> int:
+def count(part: PackPart) -> int:
     end = len(part.reader.pages) if part.last is None else part.last
     return end - part.first
 
 
-def joined(parts: list[Part], *, title: str) -> tuple[bytes, int]:
+def joined(parts: list[PackPart], *, title: str) -> tuple[bytes, int]:
     """The PDF and the number of its pages."""
     writer = PdfWriter()
     total = sum(count(part) for part in parts)

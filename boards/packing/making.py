@@ -9,7 +9,7 @@ from typing import Any
 from pypdf import PdfReader
 
 from boards.packing.content import MadePack, PackContent, PackItem, PackPaper
-from boards.packing.joining import Part, count, joined
+from boards.packing.joining import PackPart, count, joined
 from boards.packing.papers import TOO_LONG, NotInPack, pages_of
 from boards.packing.typesetting import set_sheet, unshown
 
@@ -41,7 +41,7 @@ def make_pdf(content: PackContent, *, read_file: Callable[[str], bytes]) -> Made
         for place, one in enumerate(papers)
     ]
     front = _front(content, papers, behind)
-    parts = [Part(front, (content.title,)), *(part for parts in behind for part in parts)]
+    parts = [PackPart(front, (content.title,)), *(part for parts in behind for part in parts)]
     pdf, pages = joined(parts, title=f"{content.board}: {content.title}")
     return MadePack(pdf, pages)
 
@@ -98,18 +98,18 @@ def _reader(pdf: bytes) -> PdfReader:
 
 def _parts(
     place: int, one: _Read, dividers: PdfReader | None, is_first_of_item: bool
-) -> list[Part]:
+) -> list[PackPart]:
     parts = []
     if dividers is not None:
         item = (f"Item {one.item.number}: {one.item.title}",) if is_first_of_item else ()
         marks = (*item, _title(one.paper))
-        parts.append(Part(dividers, marks, not is_first_of_item, first=place, last=place + 1))
+        parts.append(PackPart(dividers, marks, not is_first_of_item, first=place, last=place + 1))
     if one.pages is not None:
-        parts.append(Part(one.pages))
+        parts.append(PackPart(one.pages))
     return parts
 
 
-def _front(content: PackContent, papers: list[_Read], behind: list[list[Part]]) -> PdfReader:
+def _front(content: PackContent, papers: list[_Read], behind: list[list[PackPart]]) -> PdfReader:
     """Cover, contents and agenda, set again until the page numbers are right."""
     lengths = [sum(count(part) for part in parts) for parts in behind]
     own = 2

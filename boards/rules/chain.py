@@ -23,7 +23,7 @@ EDITOR_KEYS = re.compile(r' data-block-key="[^"]*"')
 
 
 @dataclass(frozen=True)
-class Line:
+class TrailLine:
     """One line as it is stored. Fields that someone spoilt hold what was found instead."""
 
     sequence: Any
@@ -44,15 +44,15 @@ class Line:
         return digest_of(form(self)) if form else ""
 
 
-def _first_form(line: Line) -> dict[str, Any]:
+def _first_form(line: TrailLine) -> dict[str, Any]:
     return {name: inner for name, inner in _second_form(line).items() if name != "format"}
 
 
-def _second_form(line: Line) -> dict[str, Any]:
+def _second_form(line: TrailLine) -> dict[str, Any]:
     return {name: inner for name, inner in vars(line).items() if name != "digest"}
 
 
-FORMS: dict[Any, Callable[[Line], dict[str, Any]]] = {1: _first_form, 2: _second_form}
+FORMS: dict[Any, Callable[[TrailLine], dict[str, Any]]] = {1: _first_form, 2: _second_form}
 
 
 def canonical(value: Any) -> str:
@@ -146,7 +146,7 @@ def agreed_in(items: Any) -> dict[str, dict[str, Any]]:
             told = block.get("value", "")
             row = {"position": position, "item_title": title}
             if isinstance(told, dict):
-                row |= {"item_number": number, "due_on": told.get("due_on")}
+                row |= {"item_position": number, "due_on": told.get("due_on")}
                 row |= {name: told.get(name, "") for name in ("text", "owner", "due_words")}
             else:
                 row["text"] = told
@@ -174,7 +174,7 @@ def marked(words: str, found: Any) -> str:
 class Known:
     """What the trail says of one page of minutes."""
 
-    last: Line | None = None  # its last version
+    last: TrailLine | None = None  # its last version
     around: Any = None
     agreed: dict[str, dict[str, Any]] = field(default_factory=dict)  # of all versions, by block
     current: set[str] = field(default_factory=set)  # the blocks of the last version
@@ -193,12 +193,12 @@ class Chain:
         self.minutes: dict[Any, Known] = {}
         self.progress: dict[Any, Any] = {}
 
-    def read(self, lines: Iterable[Line]) -> "Chain":
+    def read(self, lines: Iterable[TrailLine]) -> "Chain":
         for line in lines:
             self._read(line)
         return self
 
-    def _read(self, line: Line) -> None:
+    def _read(self, line: TrailLine) -> None:
         self.count += 1
         name = f"Line {line.sequence}"
         if line.sequence != self.count:
@@ -217,7 +217,7 @@ class Chain:
         else:
             self._take_version(line, name)
 
-    def _take_version(self, line: Line, name: str) -> None:
+    def _take_version(self, line: TrailLine, name: str) -> None:
         known = self.minutes.setdefault(line.minutes, Known())
         before = known.last.version if known.last else 0
         expected = before + 1 if isinstance(before, int) else 1
@@ -234,7 +234,7 @@ class Chain:
             known.current = set(agreed)
             known.around = line.content.get(AROUND, known.around)
 
-    def _note(self, line: Line) -> None:
+    def _note(self, line: TrailLine) -> None:
         """What a line says that is no version."""
         told = line.content if isinstance(line.content, dict) else {}
         if AROUND in told:

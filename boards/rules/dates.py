@@ -21,7 +21,7 @@ def month_year(day: date) -> str:
     return format_date(_local(day), "F Y")
 
 
-def clock(moment: datetime) -> str:
+def time_of_day(moment: datetime) -> str:
     """2pm, 2:30pm, noon: the twelve-hour clock that easy read asks for."""
     local = timezone.localtime(moment)
     if (local.hour, local.minute) == (12, 0):
@@ -60,14 +60,16 @@ def begins(starts_at: datetime, ends_at: datetime) -> str:
     """Thursday 12 March 2026, 2pm; of several days only the days."""
     if timezone.localtime(starts_at).date() != last_day(starts_at, ends_at):
         return days(starts_at, ends_at)
-    return f"{long_date(starts_at)}, {clock(starts_at)}"
+    return f"{long_date(starts_at)}, {time_of_day(starts_at)}"
 
 
 def times(starts_at: datetime, ends_at: datetime) -> str:
     """2pm to 4pm; of several days: from 2pm on the first day to 4pm on the last day."""
     if timezone.localtime(starts_at).date() == last_day(starts_at, ends_at):
-        return f"{clock(starts_at)} to {clock(ends_at)}"
-    return f"from {clock(starts_at)} on the first day to {clock(ends_at)} on the last day"
+        return f"{time_of_day(starts_at)} to {time_of_day(ends_at)}"
+    return (
+        f"from {time_of_day(starts_at)} on the first day to {time_of_day(ends_at)} on the last day"
+    )
 
 
 def _local(day: date) -> date:

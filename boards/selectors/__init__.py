@@ -17,13 +17,13 @@ from boards.selectors.boards import (
     meeting_rows,
     past_meetings,
 )
-from boards.selectors.closing import closing_tasks
+from boards.selectors.closing import closing_to_do
 from boards.selectors.coming import meetings_by_month, upcoming_meetings
 from boards.selectors.earlier_minutes import withdrawal_view
 from boards.selectors.easy_read_figures import pages_of_originals, parity_of
 from boards.selectors.items import number_of_item
 from boards.selectors.lineage import board_once_called, going_on, kin_of
-from boards.selectors.matters import matters_of, matters_tasks
+from boards.selectors.matters import matters_of, matters_to_do
 from boards.selectors.meetings import (
     agenda_view,
     board_of,
@@ -44,7 +44,7 @@ from boards.selectors.public import (
     public_minutes,
     within,
 )
-from boards.selectors.tasks import BoardInHand, board_tasks, boards_in_hand
+from boards.selectors.to_do import BoardInHand, board_to_do, boards_in_hand
 
 __all__ = [
     "ActionFilter",
@@ -59,16 +59,16 @@ __all__ = [
     "board_of",
     "board_once_called",
     "board_overview",
-    "board_tasks",
+    "board_to_do",
     "boards_in_hand",
     "boards_of",
-    "closing_tasks",
+    "closing_to_do",
     "going_on",
     "is_public",
     "kin_of",
     "latest_outcomes",
     "matters_of",
-    "matters_tasks",
+    "matters_to_do",
     "meeting_of",
     "meeting_rows",
     "meeting_view",

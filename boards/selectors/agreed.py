@@ -16,7 +16,7 @@ from boards.rules import chain
 
 BATCH = 400
 OF_BOTH = ("pk", "minutes_id", "key", "board_id", "position", "item_title", "text", "is_withdrawn")
-OF_ACTIONS = ("meeting_id", "item_number", "owner", "due", "due_words", "agreed", "late", "state")
+OF_ACTIONS = ("meeting_id", "item_position", "owner", "due", "due_words", "agreed", "late", "state")
 
 
 @dataclass(frozen=True)

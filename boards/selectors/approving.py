@@ -9,7 +9,7 @@ from boards.enums import MeetingStatus, MinutesStatus
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.rules.dates import long_date
 from boards.rules.items import APPROVES_MINUTES, kind_of
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 from boards.selectors.trail import would_change
 from easyread.tree import upper_path
 
@@ -38,7 +38,7 @@ def item_about_minutes(meeting: MeetingPage) -> int | None:
     return next(about, None)
 
 
-def approving_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def approving_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """Minutes that are still a draft after a later meeting was held; two queries for all."""
     by_path = {board.path: board.pk for board in boards}
     held = MeetingPage.objects.live().exclude(status=MeetingStatus.CANCELLED)
@@ -61,16 +61,16 @@ def approving_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list
         .order_by("held_at", "pk")
         .values_list("pk", "board_path", "held_at")
     )
-    tasks: dict[int, list[Task]] = {}
+    to_dos: dict[int, list[ToDo]] = {}
     for pk, board_path, held_at in drafts:
         if held_at and held_at < latest.get(board_path, held_at):
             words = f"Approve the minutes of {long_date(held_at)}"
-            task = Task(words, reverse("boards_admin:approve_minutes", args=[pk]), "soon")
-            tasks.setdefault(by_path[board_path], []).append(task)
-    return tasks
+            to_do = ToDo(words, reverse("boards_admin:approve_minutes", args=[pk]), "soon")
+            to_dos.setdefault(by_path[board_path], []).append(to_do)
+    return to_dos
 
 
-def withdrawn_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def withdrawn_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """Minutes that were withdrawn, however old, until they are public again; one query for all."""
     by_path = {board.path: board.pk for board in boards}
     of_minutes = MeetingPage.objects.filter(path=OuterRef("above")).order_by()
@@ -82,9 +82,9 @@ def withdrawn_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list
         .order_by("-held_at", "pk")
         .values_list("pk", "board_path", "held_at")
     )
-    tasks: dict[int, list[Task]] = {}
+    to_dos: dict[int, list[ToDo]] = {}
     for pk, board_path, held_at in withdrawn:
         words = f"Put right the withdrawn minutes of {long_date(held_at)}"
-        task = Task(words, reverse("wagtailadmin_pages:edit", args=[pk]), "now")
-        tasks.setdefault(by_path[board_path], []).append(task)
-    return tasks
+        to_do = ToDo(words, reverse("wagtailadmin_pages:edit", args=[pk]), "now")
+        to_dos.setdefault(by_path[board_path], []).append(to_do)
+    return to_dos

@@ -10,7 +10,7 @@ from boards.models import ArchiveFile, ArchiveJob
 
 
 @dataclass(frozen=True)
-class Progress:
+class JobProgress:
     """How many files came to which end. ``counts`` leaves out what did not happen."""
 
     job: ArchiveJob
@@ -40,11 +40,11 @@ def archive_jobs() -> QuerySet[ArchiveJob]:
     )
 
 
-def archive_progress(job: ArchiveJob) -> Progress:
+def archive_progress(job: ArchiveJob) -> JobProgress:
     rows = job.files.order_by().values("outcome").annotate(count=Count("pk"))
     counts = {row["outcome"]: row["count"] for row in rows}
     total = sum(counts.values())
-    return Progress(
+    return JobProgress(
         job=job,
         total=total,
         ended=total - counts.get(FileOutcome.WAITING, 0),

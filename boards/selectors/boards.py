@@ -19,7 +19,7 @@ from boards.models import (
 )
 from boards.selectors.actions import latest_outcomes, public_actions
 from boards.selectors.attendance import YearFigures, attendance_figures, year_figures
-from boards.selectors.clock import Punctuality, punctuality_of
+from boards.selectors.deadlines import Punctuality, punctuality_of
 from boards.selectors.joint import boards_together, joint_boards, partners_of
 from boards.selectors.people import Leaders, leaders_of
 from boards.selectors.senate import BoardSeats, senate_seats

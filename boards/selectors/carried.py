@@ -15,7 +15,7 @@ from boards.rules.dates import long_date, short_date
 from boards.rules.items import LISTS_ACTIONS, kind_of
 from boards.selectors.actions import public_actions
 from boards.selectors.lineage import of_board_and_forerunners
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 from easyread.richtext import blocks_of
 from easyread.tree import children_of, path_above
 
@@ -66,12 +66,12 @@ def kept_lines(html: str) -> list[tuple[str, str]]:
     return [(address, words) for address, words in entries if address.startswith(actions)]
 
 
-def carried_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def carried_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """Coming meetings whose draft agenda no longer lists what is open; four queries."""
     agendas = _draft_agendas(boards, now)
     concerned = {board.pk for board, _, _ in agendas}
     actions = _unfinished_of(concerned)
-    found: dict[int, list[Task]] = {}
+    found: dict[int, list[ToDo]] = {}
     for board, agenda, starts_at in agendas:
         day = timezone.localdate(starts_at)
         summary = _summary(agenda)
@@ -81,7 +81,7 @@ def carried_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
             continue
         words = f"Bring the open actions on the agenda for {long_date(starts_at)} up to date"
         url = reverse("boards_admin:matters_arising", args=[agenda.pk])
-        found.setdefault(board.pk, []).append(Task(words, url, "soon"))
+        found.setdefault(board.pk, []).append(ToDo(words, url, "soon"))
     return found
 
 

@@ -10,7 +10,7 @@ from boards.enums import BoardKind, MeetingStatus, ProposalState
 from boards.models import ActionPoint, BoardPage, MeetingPage, Proposal
 from boards.rules.dates import short_date
 from boards.selectors.lineage import of_board_and_forerunners
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 
 ENDS_SOON_DAYS = 30
 
@@ -51,19 +51,19 @@ def boards_that_can_go_on(board: BoardPage) -> QuerySet[BoardPage]:
     return others.order_by("title", "pk")
 
 
-def closing_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def closing_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """By the board's number: a task and finish group ends soon, or its time is over; no query."""
     today = timezone.localdate(now)
-    tasks: dict[int, list[Task]] = {}
+    to_dos: dict[int, list[ToDo]] = {}
     for board in boards:
-        tasks[board.pk] = []
+        to_dos[board.pk] = []
         if board.kind != BoardKind.TASK_AND_FINISH or board.has_ended or board.ends_on is None:
             continue
         url = reverse("boards_admin:close_board", args=[board.pk])
         if today > board.ends_on:
             words = "The group's time is over: close it with its report"
-            tasks[board.pk].append(Task(words, url, "now"))
+            to_dos[board.pk].append(ToDo(words, url, "now"))
         elif today >= board.ends_on - timedelta(days=ENDS_SOON_DAYS):
             words = f"The group ends soon, on {short_date(board.ends_on)}: write its report"
-            tasks[board.pk].append(Task(words, url, "soon"))
-    return tasks
+            to_dos[board.pk].append(ToDo(words, url, "soon"))
+    return to_dos

@@ -12,7 +12,7 @@ from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
 from boards.models.items import key_of
 from boards.rules.dates import long_date
 from boards.rules.items import numbers_of
-from boards.selectors.meetings import MinuteItem, Part, board_of, meeting_of
+from boards.selectors.meetings import MinuteItem, MinutesPart, board_of, meeting_of
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,14 @@ def _person(one: dict[str, Any]) -> PersonThen:
     return PersonThen(one["name"], one["role"], one["is_citizen"])
 
 
-def _part(block: StreamValue.StreamChild) -> Part:
+def _part(block: StreamValue.StreamChild) -> MinutesPart:
     if block.block_type != "action":
-        return Part(block.block_type, text=block.value)
+        return MinutesPart(block.block_type, text=block.value)
     due = block.value["due_on"]
     words = long_date(due) if isinstance(due, date) else block.value["due_words"] or ""
-    return Part("action", text=block.value["text"], owner=block.value["owner"] or "", due=words)
+    return MinutesPart(
+        "action", text=block.value["text"], owner=block.value["owner"] or "", due=words
+    )
 
 
 def withdrawal_view(minutes: MinutesPage) -> WithdrawalView:

@@ -69,7 +69,7 @@ class Shares:
 
 
 @dataclass(frozen=True)
-class Wishes:
+class RequestFigures:
     """How many asked in a year, and how many of them were answered.
 
     ``days``: within so many days half of the answers came; none where there is no answer.
@@ -93,7 +93,7 @@ class Figures:
     lag: int | None = None
     waiting: int = 0
     longest: int = 0
-    wishes: Wishes = field(default_factory=Wishes)
+    requests: RequestFigures = field(default_factory=RequestFigures)
 
     @property
     def all(self) -> int:
@@ -124,17 +124,17 @@ def parity(*, now: datetime) -> Parity:
     boards = list(public_pages(BoardPage.objects.filter(closed_on__isnull=True)).order_by("title"))
     paths = paths_of(boards)
     originals = originals_of(paths, now=now)
-    wishes = _wishes(paths, since=now - COUNTED)
+    requests = _requests(paths, since=now - COUNTED)
     of_board: dict[int, list[Original]] = defaultdict(list)
     for one in originals:
         of_board[one.board].append(one)
     today = timezone.localdate(now)
     return Parity(
         [
-            BoardParity(board, _figures(of_board[board.pk], wishes[board.pk], today))
+            BoardParity(board, _figures(of_board[board.pk], requests[board.pk], today))
             for board in boards
         ],
-        _figures(originals, [wish for each in wishes.values() for wish in each], today),
+        _figures(originals, [one for each in requests.values() for one in each], today),
         [one for one in originals if one.state == State.NONE],
     )
 
@@ -201,7 +201,7 @@ def _easy_reads(wanted: Q, since: datetime) -> dict[str, tuple[State, date | Non
     return found
 
 
-def _wishes(
+def _requests(
     paths: dict[str, int], *, since: datetime
 ) -> dict[int, list[tuple[datetime, datetime | None]]]:
     """By board when people asked, and when they were answered."""
@@ -214,7 +214,7 @@ def _wishes(
 
 def _figures(
     originals: list[Original],
-    wishes: Iterable[tuple[datetime, datetime | None]],
+    requests: Iterable[tuple[datetime, datetime | None]],
     today: date,
 ) -> Figures:
     waiting = [(today - one.out_on).days for one in originals if not one.has_one]
@@ -224,7 +224,7 @@ def _figures(
         lag=_half_within([one.lag for one in originals if one.lag is not None]),
         waiting=len(waiting),
         longest=max(waiting, default=0),
-        wishes=_told(list(wishes)),
+        requests=_told(list(requests)),
     )
 
 
@@ -239,13 +239,13 @@ def _shares(originals: Iterable[Original]) -> Shares:
     )
 
 
-def _told(wishes: list[tuple[datetime, datetime | None]]) -> Wishes:
+def _told(requests: list[tuple[datetime, datetime | None]]) -> RequestFigures:
     days = [
         (timezone.localdate(answered) - timezone.localdate(asked)).days
-        for asked, answered in wishes
+        for asked, answered in requests
         if answered is not None
     ]
-    return Wishes(asked=len(wishes), answered=len(days), days=_half_within(days))
+    return RequestFigures(asked=len(requests), answered=len(days), days=_half_within(days))
 
 
 def _half_within(days: list[int]) -> int | None:

@@ -14,12 +14,12 @@ from boards.models import BoardPage, Lineage
 from boards.permissions import below
 from boards.rules.dates import long_date
 from boards.selectors.lineage import board_now
-from boards.selectors.task_line import Task, Tone
+from boards.selectors.to_do_line import ToDo, Tone
 from easyread.enums import Format
 from easyread.models import FormatRequest
 
 ANSWER_WITHIN = timedelta(days=14)
-WHAT = {  # how a wish is spoken of in a sentence
+WHAT = {  # how a request is spoken of in a sentence
     Format.EASY_READ: "easy read",
     Format.LARGE_PRINT: "large print",
     Format.PAPER: "paper",
@@ -55,27 +55,27 @@ def waiting_for(page: Page) -> int:
     return waiting.count()
 
 
-def what(request: FormatRequest) -> str:
+def what(asked: FormatRequest) -> str:
     """What was asked for, as it stands in a sentence: “large print”, “Polish”."""
-    return request.language or WHAT[Format(request.format)]
+    return asked.language or WHAT[Format(asked.format)]
 
 
 def answer_by(asked_at: datetime) -> date:
     return timezone.localdate(asked_at + ANSWER_WITHIN)
 
 
-def format_requests_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def format_requests_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """One line for each page and format that people wait for, the oldest first; three queries."""
     paths = paths_of(boards)
     waiting = _waiting(paths)
-    tasks: dict[int, list[Task]] = defaultdict(list)
+    to_dos: dict[int, list[ToDo]] = defaultdict(list)
     for row in waiting:
         number = paths[row["board_path"]]
         by = answer_by(row["oldest"])
         today = timezone.localdate(now)
         tone: Tone = "now" if by <= today else "soon"
-        tasks[number].append(Task(_words(row, by, today), _address(row, number), tone))
-    return tasks
+        to_dos[number].append(ToDo(_words(row, by, today), _address(row, number), tone))
+    return to_dos
 
 
 def _waiting(paths: dict[str, int]) -> Any:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from boards.enums import InvitationState
 from boards.models import BoardPage, JointInvitation, MeetingPage
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 from easyread.tree import path_above
 from easyread.visibility import public_pages
 
@@ -66,14 +66,14 @@ def invitations_to(boards: list[BoardPage]) -> QuerySet[JointInvitation]:
     return waiting.select_related("meeting", "board").order_by("meeting__starts_at", "pk")
 
 
-def joint_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def joint_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """Invitations that wait for an answer, by the board's number; one query for all boards."""
-    tasks: dict[int, list[Task]] = {}
+    to_dos: dict[int, list[ToDo]] = {}
     for each in invitations_to(boards).filter(meeting__ends_at__gt=now):
         words = f"Say yes or no to a joint meeting: {each.meeting.title}"
         url = reverse("boards_admin:answer_invitation", args=[each.pk])
-        tasks.setdefault(each.board_id, []).append(Task(words, url, "soon"))
-    return tasks
+        to_dos.setdefault(each.board_id, []).append(ToDo(words, url, "soon"))
+    return to_dos
 
 
 def boards_to_ask(host: BoardPage, meeting: MeetingPage | None = None) -> QuerySet[BoardPage]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from boards.models import BoardPage, Lineage, MeetingPage, PassedMatter
 from boards.selectors.lineage import board_now
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 from easyread.visibility import outside_hidden_pages, public_pages
 
 SHOWN_ON_A_BOARD = 5
@@ -69,9 +69,9 @@ def meetings_held(board: BoardPage, *, now: datetime) -> QuerySet[MeetingPage]:
 
 def public_meeting(matter: PassedMatter) -> MeetingPage | None:
     """The meeting at which the matter was agreed, where everyone may see it."""
-    if matter.agreed_at_id is None:
+    if matter.agreed_by_meeting_id is None:
         return None
-    return public_pages(MeetingPage.objects).filter(pk=matter.agreed_at_id).first()
+    return public_pages(MeetingPage.objects).filter(pk=matter.agreed_by_meeting_id).first()
 
 
 def answering_board(matter: PassedMatter) -> BoardPage:
@@ -84,7 +84,7 @@ def days_waiting(matter: PassedMatter, today: date) -> int:
     return (today - matter.passed_on).days
 
 
-def matters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def matters_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """What My boards says of matters, by the board's number; two queries for all boards, which
     read the matters of these alone.
 
@@ -92,32 +92,32 @@ def matters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
     """
     today = timezone.localdate(now)
     lineage = Lineage.read()
-    tasks: dict[int, list[Task]] = {board.pk: [] for board in boards}
-    ours = lineage.ending_in(tasks)
+    to_dos: dict[int, list[ToDo]] = {board.pk: [] for board in boards}
+    ours = lineage.ending_in(to_dos)
     of_ours = Q(board__in=ours) | Q(to_board__in=ours)
     fresh = Q(answered_on=None) | Q(answered_on__gt=today - timedelta(days=NEWS_FOR_DAYS))
     found = in_order(PassedMatter.objects.filter(of_ours, fresh))
     for matter in found.select_related("board", "to_board"):
         answering = lineage.last_of(matter.to_board_id or matter.board_id)
-        sender = lineage.last_of(matter.board_id)
-        if matter.answered_on is None and answering in tasks:
-            tasks[answering].append(_to_answer(matter, today))
-        elif matter.answered_on is not None and sender in tasks and matter.to_board_id:
-            tasks[sender].append(_answered(matter))
-    return tasks
+        asking = lineage.last_of(matter.board_id)
+        if matter.answered_on is None and answering in to_dos:
+            to_dos[answering].append(_to_answer(matter, today))
+        elif matter.answered_on is not None and asking in to_dos and matter.to_board_id:
+            to_dos[asking].append(_answered(matter))
+    return to_dos
 
 
-def _to_answer(matter: PassedMatter, today: date) -> Task:
+def _to_answer(matter: PassedMatter, today: date) -> ToDo:
     days = days_waiting(matter, today)
     since = "since today" if days < 1 else f"since {days} day{'' if days == 1 else 's'}"
     url = reverse("boards_admin:answer_matter", args=[matter.pk])
     if matter.to_board is None:
         words = f"Enter the answer of {matter.to_outside} when it comes: {matter.title}, {since}"
-        return Task(words, url)
+        return ToDo(words, url)
     words = f"Answer the matter that the {matter.board.title} passed: {matter.title}, {since}"
-    return Task(words, url, "now" if days > PRESSING_AFTER_DAYS else "soon")
+    return ToDo(words, url, "now" if days > PRESSING_AFTER_DAYS else "soon")
 
 
-def _answered(matter: PassedMatter) -> Task:
+def _answered(matter: PassedMatter) -> ToDo:
     url = reverse("boards_admin:answer_matter", args=[matter.pk])
-    return Task(f"Read the answer of the {matter.to_board} to: {matter.title}", url)
+    return ToDo(f"Read the answer of the {matter.to_board} to: {matter.title}", url)

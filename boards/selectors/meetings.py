@@ -21,7 +21,7 @@ from boards.rules.money import money_items
 from boards.rules.working_days import last_day_with_notice
 from boards.selectors.actions import ActionRow, action_rows
 from boards.selectors.carried import carried_actions
-from boards.selectors.clock import clock_of_meeting
+from boards.selectors.deadlines import deadlines_of_meeting
 from boards.selectors.joint import joint_boards
 from boards.selectors.pack_notes import PackNote, pack_note
 from boards.selectors.papers import PaperLine, paper_lines
@@ -89,7 +89,7 @@ class AgendaView:
 
 
 @dataclass(frozen=True)
-class Part:
+class MinutesPart:
     """One thing under an item of the minutes, in the order in which it was written."""
 
     kind: Literal["text", "decision", "action"]
@@ -103,7 +103,7 @@ class Part:
 class MinuteItem:
     number: int
     title: str
-    parts: list[Part]
+    parts: list[MinutesPart]
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ def meeting_view(
         .first(),
         is_over=meeting.is_over(now),
         partners=joint_boards([meeting]).get(meeting.pk, [])[1:],
-        deadlines=clock_of_meeting(meeting, today=today),
+        deadlines=deadlines_of_meeting(meeting, today=today),
         today=today,
         tell_by=_tell_by(meeting, board, today),
     )
@@ -240,12 +240,12 @@ def agenda_view(agenda: AgendaPage, *, now: datetime, reader: Visitor | None = N
     )
 
 
-def _part(block: Any, actions: dict[str, ActionRow]) -> Part:
+def _part(block: Any, actions: dict[str, ActionRow]) -> MinutesPart:
     if block.block_type == "text":
-        return Part("text", text=block.value)
+        return MinutesPart("text", text=block.value)
     if block.block_type == "decision":
-        return Part("decision", text=block.value)
-    return Part(
+        return MinutesPart("decision", text=block.value)
+    return MinutesPart(
         "action",
         text=block.value["text"],
         owner=block.value["owner"] or "",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from boards.enums import LetterState
 from boards.models import ActionPoint, ActionUpdate, BoardPage, Letter, Lineage, Member
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 
 REPORTS_TOLD = timedelta(days=7)
 FAILURES_TOLD = timedelta(days=60)
@@ -24,7 +24,7 @@ def suggested_email(action: ActionPoint, *, now: datetime) -> str:
     return found[0].email if len(found) == 1 else ""
 
 
-def actions_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def actions_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """What owners said by their links in the last week, one line an action; two queries.
 
     What is said of a board that ended is told to the one that goes on with its work.
@@ -35,19 +35,19 @@ def actions_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
         at__gt=now - REPORTS_TOLD,
         action__board__in=lineage.ending_in(board.pk for board in boards),
     )
-    found: dict[int, list[Task]] = {}
+    found: dict[int, list[ToDo]] = {}
     told: set[int] = set()
     for update in said.select_related("action").order_by("-at", "-pk"):
         action = update.action
         if action.pk not in told:
             told.add(action.pk)
             words = f"{action.owner or 'The owner'} said how far it is: {_short(action.text)}"
-            task = Task(words, _screen(action.pk))
-            found.setdefault(lineage.last_of(action.board_id), []).append(task)
+            to_do = ToDo(words, _screen(action.pk))
+            found.setdefault(lineage.last_of(action.board_id), []).append(to_do)
     return found
 
 
-def letters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def letters_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """Unfinished actions whose last e-mail did not arrive, or may not have; three queries."""
     told = Letter.objects.filter(action__isnull=False, written_at__gt=now - FAILURES_TOLD)
     last = dict(told.order_by("written_at", "pk").values_list("action_id", "state"))
@@ -57,12 +57,12 @@ def letters_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
     lineage = Lineage.read()
     of_boards = Q(board__in=lineage.ending_in(board.pk for board in boards))
     actions = ActionPoint.objects.in_force().unfinished().filter(of_boards, pk__in=lost)
-    found: dict[int, list[Task]] = {}
+    found: dict[int, list[ToDo]] = {}
     for action in actions.order_by("pk"):
         failed = last[action.pk] == LetterState.FAILED
         words = "could not be delivered" if failed else "may not have arrived"
-        task = Task(f"An e-mail {words}: {_short(action.text)}", _screen(action.pk), "soon")
-        found.setdefault(lineage.last_of(action.board_id), []).append(task)
+        to_do = ToDo(f"An e-mail {words}: {_short(action.text)}", _screen(action.pk), "soon")
+        found.setdefault(lineage.last_of(action.board_id), []).append(to_do)
     return found
 
 

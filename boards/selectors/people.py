@@ -10,7 +10,7 @@ from django.utils import timezone
 from boards.enums import BoardKind, Role
 from boards.models import BY_PLACE, BoardPage, Member
 from boards.rules.dates import short_date
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 
 CHAIRS = (Role.CO_CHAIR_CITIZEN, Role.CO_CHAIR_OFFICER)
 WITH_LIAISON = {BoardKind.PARTNERSHIP_BOARD, BoardKind.FORUM}  # and with a pair of co-chairs
@@ -57,7 +57,7 @@ class Gap(Enum):
         return self.value[1]
 
     @property
-    def task(self) -> str:
+    def to_do(self) -> str:
         return self.value[2]
 
 
@@ -78,7 +78,7 @@ class Leaders:
 
 
 @dataclass(frozen=True)
-class Term:
+class EndingTerm:
     """A term with its end."""
 
     member: Member
@@ -131,7 +131,7 @@ def members_by_board(boards: list[BoardPage]) -> dict[int, list[Member]]:
     return found
 
 
-def ending_terms(members: list[Member], *, by: date) -> list[Term]:
+def ending_terms(members: list[Member], *, by: date) -> list[EndingTerm]:
     """Terms that end until that day, or are over, the earliest first; the latest of each person.
     Who goes on beyond that day in another term is left out."""
     goes_on = {
@@ -139,42 +139,42 @@ def ending_terms(members: list[Member], *, by: date) -> list[Term]:
         for member in members
         if member.serves(on=by) and (member.until is None or member.until > by)
     }
-    latest: dict[str, Term] = {}
+    latest: dict[str, EndingTerm] = {}
     for member in members:
         name = member.name.casefold()
         if member.until is None or member.until > by or name in goes_on:
             continue
         if name not in latest or latest[name].until < member.until:
-            latest[name] = Term(member, member.until)
+            latest[name] = EndingTerm(member, member.until)
     return sorted(latest.values(), key=lambda term: (term.until, term.member.pk))
 
 
-def people_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def people_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """By the board's number: seats that nobody has, and terms that are over or end within three
     months. Boards that ended have none. One query for all boards."""
     today = timezone.localdate(now)
     members = members_by_board([board for board in boards if not board.closed_on])
     return {
-        board.pk: _people_tasks(board, members[board.pk], today) if board.pk in members else []
+        board.pk: _people_to_do(board, members[board.pk], today) if board.pk in members else []
         for board in boards
     }
 
 
-def _people_tasks(board: BoardPage, members: list[Member], today: date) -> list[Task]:
+def _people_to_do(board: BoardPage, members: list[Member], today: date) -> list[ToDo]:
     edit = reverse("wagtailadmin_pages:edit", args=[board.pk])
     serving = [member for member in members if member.serves(on=today)]
-    tasks = [Task(gap.task, edit, "now") for gap in leaders_of(board, serving).gaps]
+    to_dos = [ToDo(gap.to_do, edit, "now") for gap in leaders_of(board, serving).gaps]
     terms = ending_terms(members, by=today + TERM_ENDS_SOON)
     if len(terms) <= TERMS_NAMED:
-        return [*tasks, *(_term_task(term, edit, today) for term in terms)]
+        return [*to_dos, *(_term_to_do(term, edit, today) for term in terms)]
     people = f"{reverse('boards_admin:people')}#board-{board.pk}"
     words = f"{len(terms)} terms are over or end within three months"
     over = any(term.until < today for term in terms)
-    return [*tasks, Task(words, people, "now" if over else "soon")]
+    return [*to_dos, ToDo(words, people, "now" if over else "soon")]
 
 
-def _term_task(term: Term, edit: str, today: date) -> Task:
+def _term_to_do(term: EndingTerm, edit: str, today: date) -> ToDo:
     name, day = term.member.name, short_date(term.until)
     if term.until < today:
-        return Task(f"{name}’s term ended on {day}: give a new one, or remove it", edit, "now")
-    return Task(f"{name}’s term ends on {day}", edit, "soon")
+        return ToDo(f"{name}’s term ended on {day}: give a new one, or remove it", edit, "now")
+    return ToDo(f"{name}’s term ends on {day}", edit, "soon")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from boards.enums import MeetingStatus, ProposalState
 from boards.models import BoardPage, Lineage, MeetingPage, Proposal
 from boards.selectors.lineage import board_now, of_board_and_forerunners
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 
 ANSWER_WITHIN = 14  # days
 MEETINGS_OFFERED = 12
@@ -30,7 +30,7 @@ def agendas_for(proposal: Proposal, *, now: datetime) -> list[MeetingPage]:
     return list(takes_place.order_by("starts_at", "pk")[:MEETINGS_OFFERED])
 
 
-def proposals_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def proposals_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """One line for each proposal that waits, the oldest first; two queries.
 
     What waits at a board that ended is for the one that goes on with its work.
@@ -39,13 +39,13 @@ def proposals_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list
     waiting = Proposal.objects.filter(
         state=ProposalState.NEW, board__in=lineage.ending_in(board.pk for board in boards)
     )
-    tasks: dict[int, list[Task]] = defaultdict(list)
+    to_dos: dict[int, list[ToDo]] = defaultdict(list)
     for proposal in waiting.order_by("proposed_at", "pk"):
         days = (timezone.localdate(now) - timezone.localdate(proposal.proposed_at)).days
         since = "today" if days == 0 else f"{days} day{'' if days == 1 else 's'} ago"
         address = reverse("boards_admin:answer_proposal", args=[proposal.pk])
         words = f"Answer what someone proposed {since}: {proposal.title}"
-        tasks[lineage.last_of(proposal.board_id)].append(
-            Task(words, address, "now" if days >= ANSWER_WITHIN else "soon")
+        to_dos[lineage.last_of(proposal.board_id)].append(
+            ToDo(words, address, "now" if days >= ANSWER_WITHIN else "soon")
         )
-    return tasks
+    return to_dos

@@ -15,7 +15,7 @@ from django.utils import timezone
 from boards.enums import PartKind, Presence, ReadingState
 from boards.models import BoardPage, MeetingPage, WordReading
 from boards.rules.dates import long_date
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 from boards.word_reader.reading import ActionPart, DecisionPart, Part, Reading, TextPart
 from easyread.tree import upper_path
 
@@ -219,7 +219,7 @@ def waiting_readings(meeting: MeetingPage) -> QuerySet[WordReading]:
     return waiting.defer("source", "understood").order_by("-read_at", "-pk")
 
 
-def readings_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def readings_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """For each board, by its key, the files that wait to be checked; one query for all boards."""
     by_path = {board.path: board.pk for board in boards}
     waiting = (
@@ -232,8 +232,8 @@ def readings_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[
         .order_by("starts_at", "pk")
         .values_list("pk", "board_path", "starts_at")
     )
-    tasks: dict[int, list[Task]] = defaultdict(list)
+    to_dos: dict[int, list[ToDo]] = defaultdict(list)
     for pk, path, starts_at in waiting:
         words = f"Check the Word file of {long_date(timezone.localdate(starts_at))}"
-        tasks[by_path[path]].append(Task(words, reverse("boards_admin:reading", args=[pk]), "now"))
-    return dict(tasks)
+        to_dos[by_path[path]].append(ToDo(words, reverse("boards_admin:reading", args=[pk]), "now"))
+    return dict(to_dos)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from boards.models import BoardPage, ScheduledProblem
 from boards.rules.dates import long_date
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 from boards.tree import path_of_board
 
 TO_COME = (
@@ -22,30 +22,30 @@ TO_GO = (
 )
 
 
-def scheduled_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def scheduled_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """By the board's number; one query."""
     by_path = {board.path: board.pk for board in boards}
-    tasks: dict[int, list[Task]] = defaultdict(list)
+    to_dos: dict[int, list[ToDo]] = defaultdict(list)
     for problem in _problems():
         board = by_path.get(path_of_board(problem.page.path))
         if board is not None:
-            tasks[board].append(_task(problem))
-    return tasks
+            to_dos[board].append(_to_do(problem))
+    return to_dos
 
 
-def scheduled_elsewhere(boards: list[BoardPage]) -> list[Task]:
+def scheduled_elsewhere(boards: list[BoardPage]) -> list[ToDo]:
     """What belongs to none of these boards: the site's own pages, boards that ended; one query."""
     paths = {board.path for board in boards}
     problems = [one for one in _problems() if path_of_board(one.page.path) not in paths]
-    return [_task(problem) for problem in problems]
+    return [_to_do(problem) for problem in problems]
 
 
 def _problems() -> QuerySet[ScheduledProblem]:
     return ScheduledProblem.objects.select_related("page").order_by("pk")
 
 
-def _task(problem: ScheduledProblem) -> Task:
+def _to_do(problem: ScheduledProblem) -> ToDo:
     page, day = problem.page, long_date(timezone.localtime(problem.since))
     words = TO_GO if page.live and page.expire_at else TO_COME
     told = words.format(title=page.get_admin_display_title(), day=day, why=problem.words)
-    return Task(told, reverse("wagtailadmin_pages:edit", args=[page.pk]), "now")
+    return ToDo(told, reverse("wagtailadmin_pages:edit", args=[page.pk]), "now")

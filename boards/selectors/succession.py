@@ -14,7 +14,7 @@ from boards.selectors.attendance import (
     latest_of_boards,
     year_figures,
 )
-from boards.selectors.people import Gap, Term, ending_terms, leaders_of, members_by_board
+from boards.selectors.people import EndingTerm, Gap, ending_terms, leaders_of, members_by_board
 
 SUCCESSION = timedelta(days=183)
 
@@ -26,7 +26,7 @@ class BoardPeople:
     board: BoardPage
     serving: int
     gaps: list[Gap]
-    terms: list[Term]
+    terms: list[EndingTerm]
     year: YearFigures | None
     away: list[Member]
 

@@ -13,7 +13,7 @@ from boards.enums import MentionKind
 from boards.models import BoardPage, BoardTopic, TopicMention
 from boards.rules.dates import short_date
 from boards.selectors.actions import public_actions
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 from easyread.visibility import outside_hidden_pages, public_pages
 
 QUARTER = timedelta(days=92)
@@ -100,7 +100,7 @@ def boards_of_topic(topic: Tag) -> list[BoardPage]:
     return list(boards.filter(board_topics__tag=topic).distinct().order_by("title", "pk"))
 
 
-def same_topic_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def same_topic_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """By board, which of its topics another board took up within the same quarter; two queries."""
     since = timezone.localdate(now) - QUARTER
     recent = public_mentions().filter(held_on__gte=since)
@@ -109,7 +109,7 @@ def same_topic_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, lis
         own[mention.board_id].setdefault(mention.topic_id, mention.held_on)
     topics = {topic for days in own.values() for topic in days}
     others = recent.filter(topic__in=topics).select_related("board", "topic")
-    tasks: dict[int, list[Task]] = defaultdict(list)
+    to_dos: dict[int, list[ToDo]] = defaultdict(list)
     told: set[tuple[int, int, int]] = set()
     for mention in others:
         for board, days in own.items():
@@ -117,13 +117,13 @@ def same_topic_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, lis
             if board == mention.board_id or mention.topic_id not in days or key in told:
                 continue
             told.add(key)
-            if len(tasks[board]) < POINTED_OUT:
+            if len(to_dos[board]) < POINTED_OUT:
                 words = (
                     f"“{mention.topic.name}”: the {mention.board.title} took this up too "
                     f"({short_date(mention.held_on)})"
                 )
-                tasks[board].append(Task(words, topic_address(mention.topic)))
-    return tasks
+                to_dos[board].append(ToDo(words, topic_address(mention.topic)))
+    return to_dos
 
 
 def topic_address(topic: Tag) -> str:

@@ -38,7 +38,7 @@ class TrailReport:
         return [words for words in self.problems if words not in self.settled]
 
 
-def stored_lines() -> Iterator[chain.Line]:
+def stored_lines() -> Iterator[chain.TrailLine]:
     """All lines in their order, as they are stored."""
     rows = (
         MinutesRecord.objects.annotate(
@@ -52,7 +52,7 @@ def stored_lines() -> Iterator[chain.Line]:
     )
     for row in rows.iterator(chunk_size=BATCH):
         sequence, minutes, version, kind, at, by, reason, content, *seals = row
-        yield chain.Line(
+        yield chain.TrailLine(
             *(sequence, minutes, version, kind, chain.stamp(at), by, reason),
             *(chain.read_json(content), *seals),
         )
@@ -165,14 +165,16 @@ def _differences(pk: int, content: dict[str, Any], known: chain.Known) -> Iterat
 
 
 def _problems_of_withdrawn(
-    pk: int, last: chain.Line, withdrawn: str | None, because: str
+    pk: int, last: chain.TrailLine, withdrawn: str | None, because: str
 ) -> Iterator[str]:
     if (withdrawn, because) != (day_of(last.at), last.reason):
         words = f"Minutes {pk}: the page does not say about the withdrawal what is on record."
         yield chain.marked(words, [withdrawn, because])
 
 
-def _problems_of_public(pk: int, last: chain.Line | None, withdrawn: str | None) -> Iterator[str]:
+def _problems_of_public(
+    pk: int, last: chain.TrailLine | None, withdrawn: str | None
+) -> Iterator[str]:
     if last is None:
         yield f"Minutes {pk}: public, but not on record."
     elif last.kind == RecordKind.WITHDRAWN or withdrawn:

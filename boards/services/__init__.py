@@ -1,10 +1,9 @@
 """Changing the world of boards: one verb each, atomic, keyword-only."""
 
-from boards.services.actions import ClosingNeedsOutcome, follow_action_days, report_progress
+from boards.services.actions import ClosingNeedsOutcome, recount_late_days, report_progress
 from boards.services.agendas import ReasonIsMissing, explain_supplement, record_agenda, unexplained
 from boards.services.approving import CannotApprove, approve_minutes
 from boards.services.catching_up import catch_up
-from boards.services.clock import ReasonIsEmpty, explain_lateness, wind_clock, wind_clock_of
 from boards.services.closing import (
     CannotClose,
     CannotReopen,
@@ -19,6 +18,12 @@ from boards.services.correcting import (
     TrailNeedsReason,
     publish_with_reason,
     withdraw_minutes,
+)
+from boards.services.deadlines import (
+    ReasonIsEmpty,
+    explain_lateness,
+    set_deadlines,
+    set_deadlines_of,
 )
 from boards.services.format_requests import (
     answer_format_request,
@@ -50,7 +55,7 @@ from boards.services.meetings import (
     plan_meeting,
     start_minutes,
 )
-from boards.services.minutes import follow_meeting, index_actions, record_minutes
+from boards.services.minutes import index_actions, record_minutes, rename_after_day
 from boards.services.owners import (
     NoAddress,
     NotToBeReported,
@@ -60,7 +65,7 @@ from boards.services.owners import (
     set_owner_email,
 )
 from boards.services.packs import make_pack, recover_packs, renew_packs
-from boards.services.papers import follow_paper
+from boards.services.papers import keep_paper_version
 from boards.services.planning import DaysAreWrong, plan_year
 from boards.services.proposals import (
     AgendaIsOut,
@@ -71,12 +76,12 @@ from boards.services.proposals import (
     put_on_agenda,
 )
 from boards.services.publishing import (
-    follow_move,
     publish_above_boards,
     publish_agenda,
     publish_board,
     publish_meeting,
     publish_minutes,
+    record_move,
 )
 from boards.services.readings import (
     ReadingIsDone,
@@ -92,11 +97,11 @@ from boards.services.scheduled import publish_what_is_due
 from boards.services.setting_up import prepare_board
 from boards.services.topics import note_all_topics, note_topics
 from boards.services.trail import (
-    follow_trail,
-    follow_visibility,
     put_on_record,
+    record_changes,
     record_progress,
     record_publication,
+    record_visibility,
 )
 from boards.services.trail_checks import (
     NotAProblem,
@@ -149,17 +154,12 @@ __all__ = [
     "explain_lateness",
     "explain_supplement",
     "fill_minutes_from_word",
-    "follow_action_days",
-    "follow_meeting",
-    "follow_move",
-    "follow_paper",
-    "follow_trail",
-    "follow_visibility",
     "forget_old_letters",
     "guard_trail",
     "index_actions",
     "invite_boards",
     "keep_for_later",
+    "keep_paper_version",
     "keep_reading",
     "leave_meeting",
     "make_pack",
@@ -182,19 +182,26 @@ __all__ = [
     "put_on_agenda",
     "put_on_record",
     "record_agenda",
+    "record_changes",
     "record_minutes",
+    "record_move",
     "record_progress",
     "record_publication",
+    "record_visibility",
+    "recount_late_days",
     "recover_letters",
     "recover_packs",
     "refresh_matters_arising",
     "remind_owners",
+    "rename_after_day",
     "renew_packs",
     "reopen_board",
     "report_by_link",
     "report_progress",
     "send_letters",
     "send_report_link",
+    "set_deadlines",
+    "set_deadlines_of",
     "set_owner_email",
     "settle_problem",
     "share_meeting",
@@ -202,8 +209,6 @@ __all__ = [
     "take_over_reading",
     "tell_secretary_of_request",
     "unexplained",
-    "wind_clock",
-    "wind_clock_of",
     "withdraw_minutes",
     "write_letter",
 ]

@@ -62,7 +62,7 @@ def report_progress(
     return update
 
 
-def follow_action_days(*, board: BoardPage) -> int:
+def recount_late_days(*, board: BoardPage) -> int:
     """After a board's rule has changed: its unfinished actions without a date are late by the new
     one. Returns how many have another day now."""
     unfinished = ActionPoint.objects.unfinished().filter(board=board, due_on__isnull=True)

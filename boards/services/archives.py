@@ -17,7 +17,7 @@ from boards.enums import ArchiveState, FileOutcome
 from boards.events import archive_asked
 from boards.models import ArchiveFile, ArchiveJob, BoardPage
 from boards.old_minutes import (
-    Line,
+    ArchiveLine,
     UnreadableManifest,
     UnsafeArchive,
     check_lines,
@@ -39,7 +39,7 @@ class CannotBringArchive(Exception):
     """The folder or .zip as a whole cannot be brought in; `str()` says why."""
 
 
-def check_folder(*, folder: Path, today: date) -> list[Line]:
+def check_folder(*, folder: Path, today: date) -> list[ArchiveLine]:
     """Every line of the folder's manifest with what is wrong with it. Changes nothing.
 
     Raises CannotBringArchive when there is no manifest that can be read.
@@ -64,7 +64,7 @@ def check_folder(*, folder: Path, today: date) -> list[Line]:
 def ask_for_archive(
     *,
     folder: Path,
-    lines: list[Line],
+    lines: list[ArchiveLine],
     title: str,
     publishes: bool,
     asked_by: Account | None,

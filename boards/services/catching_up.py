@@ -8,9 +8,9 @@ from django.utils import timezone
 from boards.enums import MinutesStatus
 from boards.models import AgendaPage, AgendaPaper, BoardPage, MinutesPage, Paper
 from boards.selectors.papers import papers_by_item
-from boards.services.clock import wind_clock
+from boards.services.deadlines import set_deadlines
 from boards.services.items import number_all_items
-from boards.services.papers import follow_paper
+from boards.services.papers import keep_paper_version
 from boards.services.topics import note_all_topics
 from boards.services.trail_checks import begin_trail
 from easyread.models import EasyReadPage
@@ -25,14 +25,14 @@ def catch_up(*, now: datetime) -> None:
     were made from, boards their deadlines, minutes their trail.
     """
     for paper in Paper.objects.filter(versions__isnull=True).order_by("pk"):
-        follow_paper(paper=paper, now=now, added_at=paper.created_at)
+        keep_paper_version(paper=paper, now=now, added_at=paper.created_at)
     number_all_items()
     for agenda in AgendaPage.objects.live().filter(papers__isnull=True).order_by("pk"):
         _list_papers(agenda)
     _date_approvals()
     note_all_topics()
     fill_sources(easy_reads=_easy_reads_without_source(), now=now)
-    wind_clock(boards=list(BoardPage.objects.order_by("pk")))
+    set_deadlines(boards=list(BoardPage.objects.order_by("pk")))
     begin_trail(now=now)
 
 

@@ -16,7 +16,7 @@ from boards.selectors.closing import (
     meetings_in_the_way,
     waiting_proposals,
 )
-from boards.services.clock import wind_clock
+from boards.services.deadlines import set_deadlines
 from boards.services.joint import held_for_change, share_meeting
 from easyread.accounts import Account
 
@@ -49,13 +49,13 @@ def close_board(
     *,
     board: BoardPage,
     on: date,
-    words: str,
+    reason: str,
     report: Paper | None,
     closed_by: Account | None,
     now: datetime,
 ) -> BoardPage:
     """End a board: its page, papers, actions and addresses stay, and say that it ended."""
-    return _end(board, None, on=on, words=words, report=report, by=closed_by, now=now)
+    return _end(board, None, on=on, reason=reason, report=report, by=closed_by, now=now)
 
 
 @transaction.atomic
@@ -64,7 +64,7 @@ def merge_boards(
     boards: list[BoardPage],
     into: BoardPage,
     on: date,
-    words: str,
+    reason: str,
     merged_by: Account | None,
     now: datetime,
     report: Paper | None = None,
@@ -82,7 +82,7 @@ def merge_boards(
             raise CannotClose(f"The {into} ended as well. Choose a board that goes on.")
         if not into.live:
             raise CannotClose(f"The {into} is not public yet. Publish it first.")
-        _end(board, into, on=on, words=words, report=report, by=merged_by, now=now)
+        _end(board, into, on=on, reason=reason, report=report, by=merged_by, now=now)
     topics = {topic.name for board in boards for topic in board.topics.all()}
     _add_topics(into, sorted(topics), merged_by)
     into.refresh_from_db()
@@ -98,8 +98,8 @@ def reopen_board(*, board: BoardPage, reopened_by: Account | None) -> BoardPage:
     board = BoardPage.objects.select_for_update().get(pk=board.pk)
     if not board.has_ended:
         raise CannotReopen("This board has not ended.")
-    _save(board, on=None, words="", report=None, successor=None)
-    wind_clock(boards=[board])
+    _save(board, on=None, reason="", report=None, successor=None)
+    set_deadlines(boards=[board])
     log(board, "boards.reopen", user=reopened_by)
     return board
 
@@ -109,27 +109,29 @@ def _end(
     successor: BoardPage | None,
     *,
     on: date,
-    words: str,
+    reason: str,
     report: Paper | None,
     by: Account | None,
     now: datetime,
 ) -> BoardPage:
     board = BoardPage.objects.select_for_update().get(pk=board.pk)
-    _refuse(board, on=on, words=words, report=report, now=now)
+    _refuse(board, on=on, reason=reason, report=report, now=now)
     if successor is None:
         _refuse_unanswered(board)
-    _save(board, on=on, words=words.strip(), report=report, successor=successor)
+    _save(board, on=on, reason=reason.strip(), report=report, successor=successor)
     _leave_joint_meetings(board, now=now)
-    wind_clock(boards=[board])
+    set_deadlines(boards=[board])
     data = {"on": on.isoformat(), "successor": successor.pk if successor else None}
     log(board, "boards.close", user=by, data=data)
     return board
 
 
-def _refuse(board: BoardPage, *, on: date, words: str, report: Paper | None, now: datetime) -> None:
+def _refuse(
+    board: BoardPage, *, on: date, reason: str, report: Paper | None, now: datetime
+) -> None:
     if board.closed_on is not None:
         raise CannotClose(f"The {board} ended already, on {short_date(board.closed_on)}.")
-    if not words.strip():
+    if not reason.strip():
         raise CannotClose("Say why the board ends.")
     if board.kind == BoardKind.TASK_AND_FINISH and report is None:
         raise CannotClose("A task and finish group ends with a report. Choose the report.")
@@ -178,12 +180,12 @@ def _save(
     board: BoardPage,
     *,
     on: date | None,
-    words: str,
+    reason: str,
     report: Paper | None,
     successor: BoardPage | None,
 ) -> None:
     """Write down how it ended; a draft of the page keeps its words and learns this by itself."""
-    board.closed_on, board.closing_words = on, words
+    board.closed_on, board.closing_words = on, reason
     board.closing_report, board.successor = report, successor
     board.save(update_fields=["closed_on", "closing_words", "closing_report", "successor"])
 

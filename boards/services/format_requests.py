@@ -18,37 +18,37 @@ A_DAY = timedelta(days=1)
 LETTERS_A_DAY = 20  # to one board
 
 
-def secretary_for(request: FormatRequest, *, now: datetime) -> str:
+def secretary_for(asked: FormatRequest, *, now: datetime) -> str:
     """Who answers for the page's board; empty where the page belongs to no board, or nobody of
     the board has an address."""
-    board = board_of_page(request.page)
+    board = board_of_page(asked.page)
     return secretary_of(board, now) if board else ""
 
 
-def tell_secretary_of_request(*, request: FormatRequest, now: datetime) -> Letter | None:
+def tell_secretary_of_request(*, asked: FormatRequest, now: datetime) -> Letter | None:
     """Write to the secretary of the page's board; None where there is nobody to write to, or
     where so many came in a day that My boards must do."""
-    board = board_of_page(request.page)
+    board = board_of_page(asked.page)
     to = secretary_of(board, now) if board else ""
     if board is None or not to:
         return None
-    if requests_of(board).filter(asked_at__gt=request.asked_at - A_DAY).count() > LETTERS_A_DAY:
+    if requests_of(board).filter(asked_at__gt=asked.asked_at - A_DAY).count() > LETTERS_A_DAY:
         return None
-    return tell_of_request(request=request, to=to, now=now)
+    return tell_of_request(asked=asked, to=to, now=now)
 
 
-def tell_of_request(*, request: FormatRequest, to: str, now: datetime) -> Letter:
+def tell_of_request(*, asked: FormatRequest, to: str, now: datetime) -> Letter:
     """Write to one person what was asked for, of which page, and how to reach who asked."""
-    reach = request.contact or "The person did not say how to reach them."
+    reach = asked.contact or "The person did not say how to reach them."
     return write_letter(
-        key=f"format-request:{request.pk}:came",
+        key=f"format-request:{asked.pk}:came",
         to=to,
-        subject=f"Someone asks for {what(request)}: {request.page.title}",
-        words=f"Someone asks for {what(request)} of this page: {request.page.title}.\n\n"
+        subject=f"Someone asks for {what(asked)}: {asked.page.title}",
+        words=f"Someone asks for {what(asked)} of this page: {asked.page.title}.\n\n"
         f"How to reach the person: {reach}\n\n"
-        f"Please answer by {long_date(answer_by(request.asked_at))}. "
-        "Say there what you did; readers see how many wishes were answered.",
-        link=reverse("boards_admin:answer_format_request", args=[request.pk]),
+        f"Please answer by {long_date(answer_by(asked.asked_at))}. "
+        "Say there what you did; readers see how many requests were answered.",
+        link=reverse("boards_admin:answer_format_request", args=[asked.pk]),
         link_words="Answer it",
         now=now,
     )
@@ -56,15 +56,13 @@ def tell_of_request(*, request: FormatRequest, to: str, now: datetime) -> Letter
 
 @transaction.atomic
 def answer_format_request(
-    *, request: FormatRequest, answer: str, answered_by: Account | None, now: datetime
+    *, asked: FormatRequest, answer: str, answered_by: Account | None, now: datetime
 ) -> FormatRequest:
     """Note what was done, and write it to the reader where there is an e-mail address.
 
     Raises `easyread.services.AnsweredAlready` and `AnswerIsEmpty`.
     """
-    answered = easyread.answer_request(
-        request=request, answer=answer, answered_by=answered_by, now=now
-    )
+    answered = easyread.answer_request(asked=asked, answer=answer, answered_by=answered_by, now=now)
     if to := email_in(answered.contact):
         write_letter(
             key=f"format-request:{answered.pk}:answered",

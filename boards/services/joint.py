@@ -11,7 +11,7 @@ from boards.enums import InvitationState
 from boards.models import BoardPage, JointInvitation, MeetingPage
 from boards.permissions import can_look_after
 from boards.rules.dates import long_date, short_date
-from boards.services.clock import wind_clock_of
+from boards.services.deadlines import set_deadlines_of
 from boards.services.letters import secretary_of, write_letter
 from easyread.accounts import Account
 
@@ -88,7 +88,7 @@ def share_meeting(*, meeting: MeetingPage, boards: list[BoardPage]) -> MeetingPa
     held = held_for_change(meeting.pk)
     held.joint_with = boards
     held.save()
-    wind_clock_of(page=held)
+    set_deadlines_of(page=held)
     return held
 
 

@@ -90,7 +90,7 @@ def as_mail(letter: Letter) -> EmailMultiAlternatives:
 
 
 def recover_letters(*, now: datetime) -> None:
-    """Take up what a dead sender left behind, once its lease is over."""
+    """Take up what a dead holder left behind, once its lease is over."""
     recover(Letter.objects.all(), now=now)
 
 

@@ -30,7 +30,7 @@ def pass_matter(
     to_outside: str,
     title: str,
     words: str,
-    agreed_at: MeetingPage | None,
+    agreed_by_meeting: MeetingPage | None,
     passed_by: Account | None,
     now: datetime,
 ) -> PassedMatter:
@@ -48,7 +48,7 @@ def pass_matter(
         to_outside=to_outside.strip(),
         title=_one_line(title),
         words=words.strip(),
-        agreed_at=agreed_at,
+        agreed_by_meeting=agreed_by_meeting,
         passed_on=timezone.localdate(now),
     )
     log(board, "boards.pass_matter", user=passed_by, data={"matter": matter.pk})

@@ -30,7 +30,7 @@ FOLLOWS_THE_TEXT = [  # of an action; state, outcome and history do not
     "board",
     "meeting",
     "position",
-    "item_number",
+    "item_position",
     "item_title",
     "text",
     "owner",
@@ -48,7 +48,7 @@ class _Placed:
 
     block: Any
     position: int
-    item_number: int
+    item_position: int
     item_title: str
     topics: tuple[str, ...]
 
@@ -129,7 +129,7 @@ def _record_actions(
                 meeting=meeting,
                 minutes=minutes,
                 position=item.position,
-                item_number=item.item_number,
+                item_position=item.item_position,
                 item_title=item.item_title,
                 text=item.block.value["text"],
                 owner=item.block.value["owner"] or "",
@@ -192,7 +192,7 @@ def _name_after_day(meeting: MeetingPage) -> None:
     meeting.refresh_from_db(fields=["title", "draft_title", "day_in_title"])
 
 
-def follow_meeting(*, meeting: MeetingPage, now: datetime) -> None:
+def rename_after_day(*, meeting: MeetingPage, now: datetime) -> None:
     """After a meeting was moved or its day corrected: its titles and actions go with it."""
     _name_after_day(meeting)
     for minutes in MinutesPage.objects.child_of(meeting).live():

@@ -1,7 +1,7 @@
 """Mail that is sent once: claim, say so, hand over, record. Shared by letters and digests.
 
 The database is the truth. What was claimed and never begun is taken up again after its lease.
-What was being handed over when its sender died, or whose answer never came, is ``unknown`` and
+What was being handed over when its holder died, or whose answer never came, is ``unknown`` and
 is never blindly sent again.
 """
 
@@ -60,24 +60,24 @@ class Outbox:
         return sent
 
     def _claim(self, *, now: datetime) -> list[Outgoing]:
-        """Take up to `BATCH` rows that are due; no other sender can have them."""
-        sender = uuid.uuid4()
+        """Take up to `BATCH` rows that are due; no other holder can have them."""
+        holder = uuid.uuid4()
         with transaction.atomic():
             due = self.rows.filter(state=State.PENDING, next_at__lte=now)
             if connection.features.has_select_for_update_skip_locked:
                 due = due.select_for_update(skip_locked=True, of=("self",))
             ids = [row.pk for row in due.order_by("pk")[:BATCH]]
             self.rows.filter(pk__in=ids, state=State.PENDING).update(
-                state=State.CLAIMED, lease_until=now + LEASE, holder=sender
+                state=State.CLAIMED, lease_until=now + LEASE, holder=holder
             )
-        claimed = self.rows.filter(state=State.CLAIMED, holder=sender)
+        claimed = self.rows.filter(state=State.CLAIMED, holder=holder)
         return list(claimed.order_by("pk"))
 
     def _send_batch(self, batch: list[Outgoing], mail: Any, clock: Clock) -> int:
         sent = 0
         for place, row in enumerate(batch):
             if not _is_reachable(mail):
-                for later in batch[place:]:  # claimed and not begun: for the next sender
+                for later in batch[place:]:  # claimed and not begun: for the next holder
                     self._free(later, State.CLAIMED)
                 break
             try:
@@ -87,7 +87,7 @@ class Outbox:
         return sent
 
     def _mark(self, row: Outgoing, expected: str, state: str, **more: object) -> int:
-        """Change a row only if this sender still holds it; returns 1 when it did."""
+        """Change a row only if this holder still has it; returns 1 when it did."""
         held = self.rows.filter(pk=row.pk, state=expected, holder=row.holder)
         return held.update(state=state, **more)
 
@@ -137,12 +137,12 @@ class Outbox:
 
 
 def recover(rows: QuerySet[Any], *, now: datetime) -> None:
-    """Take up what a dead sender left behind, once its lease is over."""
+    """Take up what a dead holder left behind, once its lease is over."""
     over = rows.filter(lease_until__lt=now)
     claimed = over.filter(state=State.CLAIMED)
     claimed.update(state=State.PENDING, holder=None, lease_until=None)
     over.filter(state=State.HANDING_OVER).update(
-        state=State.UNKNOWN, answer="The sender stopped while handing it over."
+        state=State.UNKNOWN, answer="The process stopped while handing it over."
     )
 
 

@@ -7,7 +7,7 @@ from boards.events import pack_wanted
 from boards.models import AgendaPage, MeetingPage, Pack, PaperVersion
 from boards.packing import PackContent, make_pdf
 from boards.selectors.packs import pack_plan
-from easyread.services.workshop import Plan, Product, Workshop
+from easyread.services.workshop import FilePlan, Product, Workshop
 from easyread.tree import upper_path
 from easyread.visibility import public_pages
 
@@ -56,9 +56,9 @@ def _hold(agenda_id: int) -> AgendaPage | None:
     return held if is_public else None
 
 
-def _plan(agenda: AgendaPage) -> Plan | None:
+def _plan(agenda: AgendaPage) -> FilePlan | None:
     found = pack_plan(agenda)
-    return None if found.is_empty else Plan(found.content, found.fingerprint)
+    return None if found.is_empty else FilePlan(found.content, found.fingerprint)
 
 
 def _make(content: PackContent, kinds: list[str]) -> Iterator[tuple[str, Product | Exception]]:

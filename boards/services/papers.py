@@ -19,7 +19,7 @@ KEPT_IN = "paper-versions"
 
 
 @transaction.atomic
-def follow_paper(
+def keep_paper_version(
     *, paper: Paper, now: datetime, added_at: datetime | None = None
 ) -> PaperVersion | None:
     """After a paper was saved: keep its file as a version, and renew the packs that hold it.

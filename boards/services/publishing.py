@@ -10,23 +10,23 @@ from django.db import transaction
 from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
-from boards.services.actions import follow_action_days
+from boards.services.actions import recount_late_days
 from boards.services.agendas import record_agenda
-from boards.services.clock import wind_clock_of
+from boards.services.deadlines import set_deadlines_of
 from boards.services.items import number_items, number_what_was_public
-from boards.services.minutes import follow_meeting, index_actions, record_minutes
+from boards.services.minutes import index_actions, record_minutes, rename_after_day
 from boards.services.packs import renew_packs
 from boards.services.setting_up import prepare_board
 from boards.services.topics import note_topics
 from boards.services.trail import (
-    follow_trail,
-    follow_visibility,
     name_of,
+    record_changes,
     record_publication,
+    record_visibility,
 )
 from easyread.accounts import Account
 from easyread.publishing import NotPublished, Publication, lay_open, publish
-from easyread.services import follow_original, publish_page
+from easyread.services import compare_with_original, publish_page
 
 PUBLISHED = "“{title}” was published"
 PUT_RIGHT = "The day or the place of the meeting on this site was put right"
@@ -50,8 +50,8 @@ def publish_minutes(publication: Publication) -> MinutesPage | None:
     by, now = name_of(publication.by), publication.now
     record_publication(minutes=minutes, by=by, reason=publication.reason, now=now)
     note_topics(pages=[minutes])
-    wind_clock_of(page=minutes)
-    follow_original(original=minutes, now=now)
+    set_deadlines_of(page=minutes)
+    compare_with_original(original=minutes, now=now)
     return minutes
 
 
@@ -71,8 +71,8 @@ def publish_agenda(publication: Publication) -> AgendaPage | None:
     number_items(page=agenda, now=agenda.last_published_at)
     record_agenda(agenda=agenda, now=agenda.last_published_at)
     note_topics(pages=[agenda])
-    wind_clock_of(page=agenda)
-    follow_original(original=agenda, now=publication.now)
+    set_deadlines_of(page=agenda)
+    compare_with_original(original=agenda, now=publication.now)
     return agenda
 
 
@@ -83,9 +83,9 @@ def publish_meeting(publication: Publication) -> MeetingPage | None:
     if meeting is None:
         return None
     now = publication.now
-    follow_meeting(meeting=meeting, now=now)
+    rename_after_day(meeting=meeting, now=now)
     _tell_trail_of(meeting, name_of(publication.by), now)
-    wind_clock_of(page=meeting)
+    set_deadlines_of(page=meeting)
     _tell_who_sees(meeting, publication)
     renew_packs(meeting=meeting, now=now)
     return meeting
@@ -98,8 +98,8 @@ def publish_board(publication: Publication) -> BoardPage | None:
     if board is None:
         return None
     prepare_board(board=board)
-    follow_action_days(board=board)
-    wind_clock_of(page=board)
+    recount_late_days(board=board)
+    set_deadlines_of(page=board)
     _tell_who_sees(board, publication)
     return board
 
@@ -114,13 +114,13 @@ def publish_above_boards(publication: Publication) -> Page | None:
 
 
 @transaction.atomic
-def follow_move(*, page: Page, by: Account | None, now: datetime) -> None:
+def record_move(*, page: Page, by: Account | None, now: datetime) -> None:
     """After a page was moved: what stands at or below it has another address or other readers."""
     for meeting in MeetingPage.objects.descendant_of(page, inclusive=True):
-        follow_meeting(meeting=meeting, now=now)
+        rename_after_day(meeting=meeting, now=now)
     _tell_trail_of(page, name_of(by), now)
     reason = MOVED.format(title=page.title)
-    follow_visibility(pages=[page], by=name_of(by), reason=reason, now=now)
+    record_visibility(pages=[page], by=name_of(by), reason=reason, now=now)
 
 
 def _number_what_was_public(publication: Publication) -> None:
@@ -132,10 +132,10 @@ def _number_what_was_public(publication: Publication) -> None:
 
 def _tell_trail_of(page: Page, by: str, now: datetime) -> None:
     for minutes in MinutesPage.objects.descendant_of(page, inclusive=True).live():
-        follow_trail(minutes=minutes, by=by, reason=PUT_RIGHT, now=now)
+        record_changes(minutes=minutes, by=by, reason=PUT_RIGHT, now=now)
 
 
 def _tell_who_sees(page: Page, publication: Publication) -> None:
     reason = PUBLISHED.format(title=page.title)
     by, now = name_of(publication.by), publication.now
-    follow_visibility(pages=[page], by=by, reason=reason, now=now)
+    record_visibility(pages=[page], by=by, reason=reason, now=now)

@@ -58,7 +58,7 @@ def add_lines(*, entries: list[Entry]) -> int:
         version = None
         if entry.kind not in NO_VERSION:
             version = versions[entry.minutes] = versions.get(entry.minutes, 0) + 1
-        line = chain.Line(
+        line = chain.TrailLine(
             sequence=sequence,
             minutes=entry.minutes,
             version=version,
@@ -75,7 +75,7 @@ def add_lines(*, entries: list[Entry]) -> int:
     return len(records)
 
 
-def _record(line: chain.Line, at: datetime, digest: str) -> MinutesRecord:
+def _record(line: chain.TrailLine, at: datetime, digest: str) -> MinutesRecord:
     return MinutesRecord(
         sequence=line.sequence,
         minutes_id=line.minutes,
@@ -130,7 +130,7 @@ def record_publication(*, minutes: MinutesPage, by: str, reason: str, now: datet
     if kind is not None:
         add_lines(entries=[Entry(minutes.pk, kind, now, content, by=by, reason=reason)])
     else:
-        follow_around(minutes=[minutes.pk], by=by, reason=AGAIN, now=now)
+        record_surroundings(minutes=[minutes.pk], by=by, reason=AGAIN, now=now)
     _settle(minutes)
     return kind is not None
 
@@ -165,7 +165,7 @@ def _settle(minutes: MinutesPage) -> None:
 
 
 @transaction.atomic
-def follow_trail(*, minutes: MinutesPage, by: str, reason: str, now: datetime) -> None:
+def record_changes(*, minutes: MinutesPage, by: str, reason: str, now: datetime) -> None:
     """After the meeting was moved or its day corrected: public minutes say it in their trail."""
     last = last_record(minutes)
     if last is None or not minutes.live:
@@ -175,7 +175,7 @@ def follow_trail(*, minutes: MinutesPage, by: str, reason: str, now: datetime) -
 
 
 @transaction.atomic
-def follow_visibility(*, pages: Iterable[Page], by: str, reason: str, now: datetime) -> int:
+def record_visibility(*, pages: Iterable[Page], by: str, reason: str, now: datetime) -> int:
     """After a page was published, taken down, moved, restricted or opened: public minutes at or
     below it, or approved by it, say in their trail what strangers see now. Returns how many lines
     were added: none for minutes of which nothing changed."""
@@ -184,12 +184,12 @@ def follow_visibility(*, pages: Iterable[Page], by: str, reason: str, now: datet
         touched |= Q(path__startswith=page.path) | Q(approved_at=page.pk)
     on_record = MinutesPage.objects.live().filter(touched, records__version=1)
     minutes = list(on_record.order_by("pk").values_list("pk", flat=True))
-    return follow_around(minutes=minutes, by=by, reason=reason, now=now)
+    return record_surroundings(minutes=minutes, by=by, reason=reason, now=now)
 
 
 @transaction.atomic
-def follow_around(*, minutes: list[int], by: str, reason: str, now: datetime) -> int:
-    """As `follow_visibility`, for minutes that are known to be on record."""
+def record_surroundings(*, minutes: list[int], by: str, reason: str, now: datetime) -> int:
+    """As `record_visibility`, for minutes that are known to be on record."""
     if not minutes:
         return 0
     _take_turn()

@@ -9,10 +9,10 @@ from boards.rules import chain
 from boards.rules.chain import ON_RECORD_SINCE
 from boards.selectors.trail import last_check, trail_report
 from boards.services.trail import (
-    follow_around,
     name_of,
     put_on_record,
     put_progress_on_record,
+    record_surroundings,
 )
 from easyread.accounts import Account
 
@@ -48,7 +48,7 @@ def begin_trail(*, now: datetime) -> int:
     seen = MinutesRecord.objects.filter(content__has_key=chain.AROUND).values("minutes")
     unseen = MinutesPage.objects.live().filter(records__version=1).exclude(pk__in=seen)
     minutes = list(unseen.order_by("pk").values_list("pk", flat=True))
-    added += follow_around(minutes=minutes, by="", reason=ON_RECORD_SINCE, now=now)
+    added += record_surroundings(minutes=minutes, by="", reason=ON_RECORD_SINCE, now=now)
     return added + put_progress_on_record(now=now)
 
 

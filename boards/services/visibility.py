@@ -7,7 +7,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from boards.enums import Audience
 from boards.models import BoardPage
-from boards.services.trail import follow_visibility, name_of
+from boards.services.trail import name_of, record_visibility
 from easyread.accounts import Account
 
 
@@ -34,7 +34,7 @@ def set_audience(
         if audience == Audience.THE_BOARD:
             board = BoardPage.objects.ancestor_of(page, inclusive=True).get()
             restriction.groups.add(board.editors)
-    follow_visibility(pages=[page], by=name_of(set_by), reason=reason.strip(), now=now)
+    record_visibility(pages=[page], by=name_of(set_by), reason=reason.strip(), now=now)
 
 
 def _kind(audience: Audience) -> str:

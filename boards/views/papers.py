@@ -66,7 +66,7 @@ def serve_paper(request: HttpRequest, paper: Paper) -> HttpResponseBase:
     version = paper.versions.order_by("-number").first()
     if version is None:  # brought before versions were kept
         now = timezone.now()
-        version = services.follow_paper(paper=paper, now=now, added_at=paper.created_at)
+        version = services.keep_paper_version(paper=paper, now=now, added_at=paper.created_at)
     if version is None:
         raise Http404
     return _serve_version(request, version, permissions.is_public_paper(paper))

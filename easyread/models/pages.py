@@ -120,9 +120,9 @@ class EasyReadPage(ContentPage):
         context["full_address"] = f"{settings.PUBLIC_URL}{original.get_url() or ''}"
         context["view"] = selectors.easy_read_view(self)
         context["files"] = selectors.files_note(self)
-        reading = selectors.reading_of(self, request.GET.get("idea"))
-        context["reading"] = reading
+        shown = selectors.ideas_shown(self, request.GET.get("idea"))
+        context["shown"] = shown
         # A row that explains a word, alone on the screen, needs no list that says it again.
-        listed = selectors.terms_in if reading.idea else selectors.words_listed
-        context["hard_words"] = listed(reading.shown)
+        listed = selectors.terms_in if shown.idea else selectors.words_listed
+        context["hard_words"] = listed(shown.blocks)
         return context

@@ -7,9 +7,9 @@ read as a command. `making.Printer` is loaded when it is needed, which takes a w
 from easyread.printing.content import (
     SIZES,
     Credit,
-    Line,
-    MadeFile,
     PrintContent,
+    PrintedFile,
+    PrintLine,
     PrintPicture,
     PrintRow,
 )
@@ -18,10 +18,10 @@ from easyread.richtext import Run
 __all__ = [
     "SIZES",
     "Credit",
-    "Line",
-    "MadeFile",
     "PrintContent",
+    "PrintLine",
     "PrintPicture",
     "PrintRow",
+    "PrintedFile",
     "Run",
 ]

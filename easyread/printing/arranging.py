@@ -7,9 +7,9 @@ import re
 from itertools import groupby
 from urllib.parse import urljoin
 
-from easyread.printing.content import Credit, Line, Paragraph, PrintContent, PrintRow
-from easyread.richtext import Line as Words
+from easyread.printing.content import Credit, Paragraph, PrintContent, PrintLine, PrintRow
 from easyread.richtext import Run, lines_of
+from easyread.richtext import TextLine as Words
 
 FIRST_ROWS = 10  # where a text says by itself what it is
 ADDRESSES = ("http://", "https://", "mailto:", "tel:")
@@ -76,19 +76,19 @@ def _opening(content: PrintContent) -> list[PrintRow]:
     lines = []
     if not SAYS_EASY_READ.search(begins):
         words = plain("This is an easy read."), plain("Easy read has short words and pictures.")
-        lines.append(Line(words, usual.easy_read))
+        lines.append(PrintLine(words, usual.easy_read))
     if not SAYS_HELP.search(begins):
-        lines.append(Line((plain("You can ask someone to help you read this."),), usual.help))
+        lines.append(PrintLine((plain("You can ask someone to help you read this."),), usual.help))
     if content.words:
         words = plain("Some words are hard."), plain("The word list at the end explains them.")
-        lines.append(Line(words, usual.words))
+        lines.append(PrintLine(words, usual.words))
     if content.address:
         full = (
             plain("There is a longer version."),
             plain(content.full_version, bold=True),
             linked(content.address),
         )
-        lines.append(Line(full, usual.document))
+        lines.append(PrintLine(full, usual.document))
     return [PrintRow("plain", (line,)) for line in lines]
 
 
@@ -102,7 +102,7 @@ def _contact(content: PrintContent) -> list[PrintRow]:
         ways.append(linked(content.contact_address))
     if not ways:
         return []
-    line = Line((plain("You can ask us."), *ways), content.usual.contact)
+    line = PrintLine((plain("You can ask us."), *ways), content.usual.contact)
     return [heading("Do you have a question?"), PrintRow("plain", (line,))]
 
 
@@ -111,7 +111,7 @@ def _makers(content: PrintContent) -> list[PrintRow]:
     if content.readers:
         words.append(plain(f"{content.readers} checked this easy read."))
     words += [_credit(credit) for credit in content.credits]
-    return [heading("Who made this"), PrintRow("wide", (Line(tuple(words)),))]
+    return [heading("Who made this"), PrintRow("wide", (PrintLine(tuple(words)),))]
 
 
 def _credit(credit: Credit) -> Paragraph:

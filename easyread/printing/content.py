@@ -10,7 +10,7 @@ RowKind = Literal["heading", "plain", "decision", "action", "wide"]
 
 
 @dataclass(frozen=True)
-class MadeFile:
+class PrintedFile:
     """``pages`` is None where only the reader's program knows, as with Word."""
 
     content: bytes
@@ -30,7 +30,7 @@ class PrintPicture:
 
 
 @dataclass(frozen=True)
-class Line:
+class PrintLine:
     """A picture and the words beside it."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -46,7 +46,7 @@ class PrintRow:
     """
 
     kind: RowKind
-    lines: tuple[Line, ...] = ()
+    lines: tuple[PrintLine, ...] = ()
     label: str = ""
 
     @property

@@ -12,7 +12,7 @@ import typst
 from pypdf import PdfReader
 
 from easyread.printing.arranging import arranged, plain
-from easyread.printing.content import Line, MadeFile, PrintContent, PrintPicture, PrintRow
+from easyread.printing.content import PrintContent, PrintedFile, PrintLine, PrintPicture, PrintRow
 from easyread.printing.pictures import NoPicture, prepared
 from easyread.printing.typesetting import as_data, fonts, in_our_typefaces, lacks_some_of
 from easyread.printing.word import word_file
@@ -58,7 +58,7 @@ class Printer:
     ) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def pdf(self, size: int, *, is_tagged: bool = True) -> MadeFile:
+    def pdf(self, size: int, *, is_tagged: bool = True) -> PrintedFile:
         """A PDF for PDF/UA-1 with words of ``size`` points; untagged only to prove its check."""
         made = typst.compile(
             str(self._folder / "easy_read.typ"),
@@ -70,10 +70,10 @@ class Printer:
             pdf_tags=is_tagged,
             sys_inputs={"size": str(size), "data": as_data(self._data())},
         )
-        return MadeFile(made, len(PdfReader(BytesIO(made)).pages))
+        return PrintedFile(made, len(PdfReader(BytesIO(made)).pages))
 
-    def word(self) -> MadeFile:
-        return MadeFile(word_file(self._content, self._rows, self._pictures_for_word()), None)
+    def word(self) -> PrintedFile:
+        return PrintedFile(word_file(self._content, self._rows, self._pictures_for_word()), None)
 
     def _fetch(self, picture: PrintPicture) -> None:
         if picture.source in self._pictures:
@@ -127,7 +127,7 @@ class Printer:
         if not lacks_some_of(words):
             return []
         notes = plain("This file cannot show some letters or signs."), plain("Our web page can.")
-        return [PrintRow("wide", (Line(notes),))]
+        return [PrintRow("wide", (PrintLine(notes),))]
 
     def _row(self, row: PrintRow) -> dict[str, Any]:
         return {
@@ -136,7 +136,7 @@ class Printer:
             "lines": [self._line(line) for line in row.lines],
         }
 
-    def _line(self, line: Line) -> dict[str, Any]:
+    def _line(self, line: PrintLine) -> dict[str, Any]:
         picture = line.picture
         return {
             "picture": self._pictures.get(picture.source, "") if picture else "",

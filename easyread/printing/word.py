@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from easyread.printing.content import Line, Paragraph, PrintContent, PrintPicture, PrintRow
+from easyread.printing.content import Paragraph, PrintContent, PrintLine, PrintPicture, PrintRow
 from easyread.printing.typesetting import without_unprintable
 from easyread.richtext import Run
 
@@ -148,7 +148,7 @@ def _child(parent: Any, tag: str, **values: str) -> Any:
 
 
 def _add(
-    table: Table, line: Line, label: str, pictures: Mapping[str, bytes], *, is_last: bool
+    table: Table, line: PrintLine, label: str, pictures: Mapping[str, bytes], *, is_last: bool
 ) -> None:
     rows: Any = table
     row = rows.add_row()

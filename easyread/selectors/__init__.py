@@ -2,7 +2,7 @@
 
 from easyread.selectors.files import FilesNote, FileView, files_note, files_of, pages_of
 from easyread.selectors.glossary import glossary
-from easyread.selectors.ideas import reading_of
+from easyread.selectors.ideas import ideas_shown
 from easyread.selectors.pictures import (
     all_pictures,
     favourite_pictures,
@@ -51,13 +51,13 @@ __all__ = [
     "files_of",
     "find_pictures",
     "glossary",
+    "ideas_shown",
     "keys_of_favourites",
     "licences_of_pictures",
     "missing_pictures",
     "pages_of",
     "pictures_most_used_first",
     "public_originals",
-    "reading_of",
     "recent_pictures",
     "state_of",
     "suggest_for",

@@ -33,7 +33,7 @@ class Idea:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ShownIdeas:
     """An easy read as its page shows it: whole, or one idea of it."""
 
     parts: list[tuple[int, Any]]  # each block after its number as an idea; 0 for a heading
@@ -43,15 +43,15 @@ class Reading:
     says_contact: bool
 
     @property
-    def shown(self) -> list[StreamValue.StreamChild]:
+    def blocks(self) -> list[StreamValue.StreamChild]:
         return [self.idea.block] if self.idea else [block for _, block in self.parts]
 
 
-def reading_of(easy_read: EasyReadPage, asked: str | None) -> Reading:
+def ideas_shown(easy_read: EasyReadPage, asked: str | None) -> ShownIdeas:
     """``asked`` is the number of one idea as the reader's address has it; None for all."""
     blocks = ready_blocks(easy_read)
     first = one_idea(blocks, asked or "")
-    return Reading(
+    return ShownIdeas(
         parts=_numbered(blocks),
         idea=None if asked is None else first,
         ideas=first.of if first else 0,

@@ -16,7 +16,7 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 
 from easyread.models import EasyReadPage, EasyReadRecord, Picture
-from easyread.printing import Credit, Line, PrintContent, PrintPicture, PrintRow, Run
+from easyread.printing import Credit, PrintContent, PrintLine, PrintPicture, PrintRow, Run
 from easyread.printing.arranging import linked, paragraphs_of, plain
 from easyread.printing.content import Paragraph, Usual
 from easyread.selectors.ideas import ready_blocks
@@ -124,7 +124,7 @@ class _Gathering:
         paragraphs = (plain(opening, bold=True), *_rich(value["words"]))
         return PrintRow("plain", (self._line(paragraphs, value["picture"], usual),))
 
-    def _action(self, value: Any) -> tuple[Line, ...]:
+    def _action(self, value: Any) -> tuple[PrintLine, ...]:
         lines = [
             self._fact("Who", value["who"], value["who_picture"], "person"),
             self._fact("What", value["what"], value["picture"], "action"),
@@ -133,13 +133,13 @@ class _Gathering:
             lines.append(self._fact("When", value["when"], None, "calendar"))
         return tuple(lines)
 
-    def _fact(self, name: str, words: str, picture: Picture | None, usual: str) -> Line:
+    def _fact(self, name: str, words: str, picture: Picture | None, usual: str) -> PrintLine:
         return self._line((plain(name, bold=True), plain(words)), picture, usual)
 
     def _line(
         self, paragraphs: tuple[Paragraph, ...], picture: Picture | None, usual: str = ""
-    ) -> Line:
-        return Line(paragraphs, self._shown(picture) if picture else self._of_usual(usual))
+    ) -> PrintLine:
+        return PrintLine(paragraphs, self._shown(picture) if picture else self._of_usual(usual))
 
     def _term(self, term: Listed) -> PrintRow:
         explanation = tuple(plain(line) for line in term.explanation.splitlines() if line.strip())

@@ -1,26 +1,26 @@
 """Changing the world of easy read."""
 
 from easyread.services.drafts import EasyReadAlreadyStarted, start_easy_read
-from easyread.services.glossary import load_jargon
-from easyread.services.marks import keep_favourite, note_missing, note_used
-from easyread.services.pictures import load_pictures
-from easyread.services.publishing import publish_easy_read, publish_page
-from easyread.services.records import (
-    fill_sources,
-    follow_original,
-    keep_source,
-    note_published,
-    record_readers_check,
-    take_easy_read_down,
-    words_sha256,
-)
-from easyread.services.requests import (
+from easyread.services.format_requests import (
     AnsweredAlready,
     AnswerIsEmpty,
     TooManyRequests,
     answer_request,
     ask_for_format,
     forget_contacts,
+)
+from easyread.services.glossary import load_jargon
+from easyread.services.marks import keep_favourite, note_missing, note_used
+from easyread.services.pictures import load_pictures
+from easyread.services.publishing import publish_easy_read, publish_page
+from easyread.services.records import (
+    compare_with_original,
+    fill_sources,
+    keep_source,
+    note_published,
+    record_readers_check,
+    take_easy_read_down,
+    words_sha256,
 )
 from easyread.services.uploads import upload_picture
 
@@ -31,8 +31,8 @@ __all__ = [
     "TooManyRequests",
     "answer_request",
     "ask_for_format",
+    "compare_with_original",
     "fill_sources",
-    "follow_original",
     "forget_contacts",
     "keep_favourite",
     "keep_source",

@@ -13,7 +13,7 @@ from easyread.models import EasyReadFile, EasyReadPage
 from easyread.printing import PrintContent
 from easyread.selectors.files import public_easy_reads
 from easyread.selectors.printing import UPLOAD, files_plan, picture_path
-from easyread.services.workshop import Plan, Product, Workshop
+from easyread.services.workshop import FilePlan, Product, Workshop
 
 OLD_ONES_STAY = timedelta(days=30)
 PROBLEM = "Something went wrong while the file was made. We try again within two hours."
@@ -71,9 +71,9 @@ def _hold(easy_read_id: int) -> EasyReadPage | None:
     return held if is_public else None
 
 
-def _plan(easy_read: EasyReadPage) -> Plan:
+def _plan(easy_read: EasyReadPage) -> FilePlan:
     found = files_plan(easy_read)
-    return Plan(found.content, found.fingerprint)
+    return FilePlan(found.content, found.fingerprint)
 
 
 def _make(content: PrintContent, kinds: list[str]) -> Iterator[tuple[str, Product | Exception]]:

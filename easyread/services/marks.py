@@ -9,8 +9,8 @@ from easyread.accounts import Account
 from easyread.finding import plain
 from easyread.models import MissingPicture, Picture, PictureMark
 
-SHORTEST_WISH = 2
-LONGEST_WISH = 80
+SHORTEST_WANTED = 2
+LONGEST_WANTED = 80
 
 
 def note_used(*, user: Account, picture: Picture, now: datetime) -> PictureMark:
@@ -32,8 +32,8 @@ def keep_favourite(*, user: Account, picture: Picture, keep: bool) -> PictureMar
 @transaction.atomic
 def note_missing(*, words: str, now: datetime) -> MissingPicture | None:
     """Count one more search that found nothing; None for too little to know what was wanted."""
-    wanted = plain(words)[:LONGEST_WISH].strip()
-    if len(wanted) < SHORTEST_WISH:
+    wanted = plain(words)[:LONGEST_WANTED].strip()
+    if len(wanted) < SHORTEST_WANTED:
         return None
     missing, is_new = MissingPicture.objects.get_or_create(words=wanted, defaults={"last_at": now})
     if not is_new:

@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from easyread.models import EasyReadablePage
 from easyread.publishing import Publication, lay_open
-from easyread.services.records import follow_original, note_published
+from easyread.services.records import compare_with_original, note_published
 
 
 @transaction.atomic
@@ -13,7 +13,7 @@ def publish_page(publication: Publication) -> Page | None:
     """Any page: its easy read learns whether it still says the same."""
     page = lay_open(publication)
     if isinstance(page, EasyReadablePage):
-        follow_original(original=page, now=publication.now)
+        compare_with_original(original=page, now=publication.now)
     return page
 
 

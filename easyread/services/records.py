@@ -110,7 +110,7 @@ def record_readers_check(
 
 
 @transaction.atomic
-def follow_original(*, original: Page, now: datetime) -> None:
+def compare_with_original(*, original: Page, now: datetime) -> None:
     """After the original was published: does it still say that from which the easy read is made?
 
     Words that come back to what they were make the easy read right again by itself.

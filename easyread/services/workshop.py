@@ -23,7 +23,7 @@ TRIES_AGAIN_AFTER = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Plan:
+class FilePlan:
     """What stands in an owner's files, and a fingerprint that changes whenever they would."""
 
     content: Any
@@ -51,7 +51,7 @@ class Workshop:
     rows: type[MadeFile]
     owner: str
     hold: Callable[[int], Any]
-    plan: Callable[[Any], Plan | None]
+    plan: Callable[[Any], FilePlan | None]
     kinds: tuple[str, ...]
     make: Callable[[Any, list[str]], Iterator[tuple[str, Product | Exception]]]
     wanted: Signal
@@ -70,11 +70,11 @@ class Workshop:
             plan = self._plan_of(owner_id)
             return self._want(owner_id, plan, now) if plan else 0
 
-    def _plan_of(self, owner_id: int) -> Plan | None:
+    def _plan_of(self, owner_id: int) -> FilePlan | None:
         held = self.hold(owner_id)
         return None if held is None else self.plan(held)
 
-    def _want(self, owner_id: int, plan: Plan, now: datetime) -> int:
+    def _want(self, owner_id: int, plan: FilePlan, now: datetime) -> int:
         rows = self.of(owner_id)
         rows.exclude(fingerprint=plan.fingerprint).exclude(state=FileState.READY).delete()
         ours = rows.filter(fingerprint=plan.fingerprint)
@@ -119,7 +119,7 @@ class Workshop:
         return kept
 
     @transaction.atomic
-    def _take(self, owner_id: int, now: datetime) -> tuple[dict[str, int], Plan] | None:
+    def _take(self, owner_id: int, now: datetime) -> tuple[dict[str, int], FilePlan] | None:
         """The files that wait, by kind, and what stands in them; what changed since it was asked
         for did not ask itself, and is asked for here."""
         waiting = self.of(owner_id).filter(state=FileState.MAKING)
@@ -138,7 +138,7 @@ class Workshop:
         rows.update(state=FileState.FAILED, problem=self.problem)
 
     @transaction.atomic
-    def _keep(self, owner_id: int, plan: Plan, made: dict[int, Product], now: datetime) -> int:
+    def _keep(self, owner_id: int, plan: FilePlan, made: dict[int, Product], now: datetime) -> int:
         current = self._plan_of(owner_id)
         rows = self.of(owner_id).filter(pk__in=made, state=FileState.MAKING)
         if current is None or current.fingerprint != plan.fingerprint:

@@ -85,13 +85,13 @@ def _ended_board(text: dict[str, Any], pages: dict[str, BoardPage], now: datetim
             boards=[board],
             into=pages[text["into"]],
             on=ended_on,
-            words=text["why"],
+            reason=text["why"],
             merged_by=None,
             now=now,
         )
     else:
         close_board(
-            board=board, on=ended_on, words=text["why"], report=report, closed_by=None, now=now
+            board=board, on=ended_on, reason=text["why"], report=report, closed_by=None, now=now
         )
 
 
@@ -169,7 +169,7 @@ def _matter(text: dict[str, Any], pages: dict[str, BoardPage], now: datetime) ->
         to_outside=text.get("outside", ""),
         title=text["title"],
         words=text["words"],
-        agreed_at=MeetingPage.objects.hosted_by(board).held(now=asked).first(),
+        agreed_by_meeting=MeetingPage.objects.hosted_by(board).held(now=asked).first(),
         passed_by=None,
         now=asked,
     )

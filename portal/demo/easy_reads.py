@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from boards.models import MeetingPage
-from boards.rules.dates import clock, long_date, short_date
+from boards.rules.dates import long_date, short_date, time_of_day
 from easyread.enums import ReadersQuestion, ReadersVerdict
 from easyread.models import EasyReadPage, EasyReadRecord, Picture
 from easyread.services import note_published, record_readers_check, start_easy_read
@@ -82,7 +82,7 @@ def days_after(day: date) -> dict[str, str]:
 
 def _when(meeting: MeetingPage) -> str:
     starts_at = timezone.localtime(meeting.starts_at)
-    return f"{long_date(starts_at)}, {clock(starts_at)}"
+    return f"{long_date(starts_at)}, {time_of_day(starts_at)}"
 
 
 def _published_at(each: _Written) -> datetime:
@@ -123,8 +123,8 @@ def _begin_one(boards: dict[str, BuiltBoard], now: datetime) -> int:
     return 1
 
 
-def follow_late_minutes(*, now: datetime) -> None:
-    """After `add_clock`: the easy read of what came late came two days later still."""
+def delay_easy_reads(*, now: datetime) -> None:
+    """After `add_deadlines`: the easy read of what came late came two days later still."""
     for page in EasyReadPage.objects.live().filter(depth__gt=3):
         published = page.get_parent().first_published_at
         if published is not None and page.first_published_at < published:

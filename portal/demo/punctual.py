@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from boards.enums import DeadlineKind, MinutesStatus, ProposalState
 from boards.models import Deadline, MinutesPage, Proposal
-from boards.services import note_all_topics, wind_clock
+from boards.services import note_all_topics, set_deadlines
 from portal.demo.building import BuiltBoard, BuiltMeeting
 
 APPROVED_AFTER = timedelta(days=4)
@@ -60,8 +60,8 @@ PROPOSALS = (
 )
 
 
-def add_clock(boards: list[BuiltBoard], *, now: datetime) -> None:
-    """Let some papers be late, wind every board's clock, and give most of the reasons."""
+def add_deadlines(boards: list[BuiltBoard], *, now: datetime) -> None:
+    """Let some papers be late, set every board's deadlines, and give most of the reasons."""
     pages: list[Page] = []
     for order, board in enumerate(boards):
         for place, one in enumerate(board.meetings):
@@ -75,7 +75,7 @@ def add_clock(boards: list[BuiltBoard], *, now: datetime) -> None:
         if page.approved_at is not None:
             page.approved_published_at = min(page.approved_at.ends_at + APPROVED_AFTER, now)
     MinutesPage.objects.bulk_update(minutes, ["approved_published_at"], batch_size=200)
-    wind_clock(boards=[board.page for board in boards])
+    set_deadlines(boards=[board.page for board in boards])
     _give_reasons(now)
     note_all_topics()
 

@@ -19,15 +19,15 @@ from portal.demo.building import add_actions, add_meetings, build_board, plan_da
 from portal.demo.easy_reads import (
     add_easy_reads,
     add_home_easy_read,
-    follow_late_minutes,
+    delay_easy_reads,
 )
+from portal.demo.format_requests import add_format_requests
 from portal.demo.owners import add_owner_reports
 from portal.demo.papers import add_paper_trail
 from portal.demo.people import dress_people
-from portal.demo.punctual import add_clock, add_proposals
+from portal.demo.punctual import add_deadlines, add_proposals
 from portal.demo.reading import keep_a_file_waiting
 from portal.demo.trail import add_trail
-from portal.demo.wishes import add_wishes
 from portal.demo.word import bring_in_word_minutes
 from portal.digests.compose import compose
 from portal.digests.enums import Cadence, EditionState
@@ -78,10 +78,10 @@ def seed_borough(*, now: datetime, say: Say) -> None:
     say(f"{bring_in_word_minutes(by_slug, now=now)} minutes brought in from Word files")
     say(f"{add_paper_trail(by_slug)} papers on agendas")
     say(f"{keep_a_file_waiting(by_slug, now=now)} Word file to be checked")
-    add_clock(boards, now=now)
-    follow_late_minutes(now=now)
+    add_deadlines(boards, now=now)
+    delay_easy_reads(now=now)
     say(f"{add_proposals(by_slug, now=now)} proposed items")
-    say(f"{add_wishes(by_slug, now=now)} wishes for other formats")
+    say(f"{add_format_requests(by_slug, now=now)} requests for other formats")
     say(f"{add_trail(by_slug, now=now)} lines in the trail of minutes")
     say(f"{add_owner_reports(by_slug, now=now)} owner without an account who reported")
     make_accounts()
@@ -146,7 +146,7 @@ def seed_size(*, boards: int, meetings: int, now: datetime, say: Say) -> None:
     add_actions(built, today=today)
     say(f"{ActionPoint.objects.count() - before} actions")
     say(f"{begin_trail(now=now)} lines in the trail of minutes")
-    add_clock(built, now=now)
+    add_deadlines(built, now=now)
 
 
 def index_everything() -> None:

@@ -13,4 +13,4 @@ class DigestsConfig(AppConfig):
 
         way_in(DigestList, permissions.lists_named_by)
         fills("board_page.after_matters", "digests/on_board_page.html", views.on_board_page)
-        events.edition_frozen.connect(receivers.wake_sender)
+        events.edition_frozen.connect(receivers.wake_edition)

@@ -17,12 +17,12 @@ from charter.enums import SignUpState
 from charter.models import SignUp
 from easyread.models import EasyReadPage
 from easyread.visibility import outside_hidden_pages, public_pages
-from portal.digests.items import BoardNews, DigestContent, Line
+from portal.digests.items import BoardNews, DigestContent, NewsLine
 
 LATE_SHOWN = 5
 COMING_DAYS = 28
 
-Found = dict[str, list[Line]]
+Found = dict[str, list[NewsLine]]
 
 
 def compose(*, start: datetime, end: datetime) -> DigestContent:
@@ -58,7 +58,7 @@ def _published(start: datetime, end: datetime) -> Found:
             first_published_at__gte=start, first_published_at__lt=end
         )
         for page in pages.defer_streamfields().order_by("path"):
-            found[path_of_board(page.path)].append(Line(page.title, page.url))
+            found[path_of_board(page.path)].append(NewsLine(page.title, page.url))
     return found
 
 
@@ -75,7 +75,7 @@ def _decided(start: datetime, end: datetime) -> Found:
     )
     for decision in decisions:
         found[decision.board.path].append(
-            Line(decision.text, decision.minutes.url, decision.item_title)
+            NewsLine(decision.text, decision.minutes.url, decision.item_title)
         )
     return found
 
@@ -101,7 +101,7 @@ def _finished(start: datetime, end: datetime) -> Found:
         if is_ending and action.pk not in seen:
             seen.add(action.pk)
             found[action.board.path].append(
-                Line(action.outcome, action.get_absolute_url(), action.text)
+                NewsLine(action.outcome, action.get_absolute_url(), action.text)
             )
     return found
 
@@ -116,7 +116,7 @@ def _signed(start: datetime, end: datetime) -> Found:
     for sign_up in sign_ups.order_by("board__path", "pk"):
         words = f"Signed the {sign_up.version.title[:1].lower()}{sign_up.version.title[1:]}"
         path = reverse("charter:board", args=[sign_up.board.slug])
-        found[sign_up.board.path].append(Line(words, path))
+        found[sign_up.board.path].append(NewsLine(words, path))
     return found
 
 
@@ -125,7 +125,7 @@ def _late(end: datetime) -> Found:
     late = public_actions().overdue(on=timezone.localdate(end)).with_places()
     for action in late.order_by(F("due_on").asc(nulls_last=True), "pk"):
         remark = f"was due on {short_date(action.due_on)}" if action.due_on else ""
-        found[action.board.path].append(Line(action.text, action.get_absolute_url(), remark))
+        found[action.board.path].append(NewsLine(action.text, action.get_absolute_url(), remark))
     return found
 
 
@@ -138,6 +138,6 @@ def _coming(end: datetime) -> Found:
         if not meeting.is_cancelled:
             words = "Meeting from" if meeting.is_of_several_days else "Meeting on"
             found[path_of_board(meeting.path)].append(
-                Line(f"{words} {meeting.begins}", meeting.url)
+                NewsLine(f"{words} {meeting.begins}", meeting.url)
             )
     return found

@@ -13,7 +13,7 @@ from portal.digests.models import Delivery, Edition
 WAY_OUT = "https://way-out.invalid/"  # stands in the rendered edition for each reader's own link
 
 
-class Letter:
+class EditionMail:
     """An edition as mail; only the way out differs from reader to reader."""
 
     def __init__(self, edition: Edition) -> None:

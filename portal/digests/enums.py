@@ -25,12 +25,12 @@ class EditionState(TextChoices):
 class DeliveryState(TextChoices):
     """One copy to one person.
 
-    ``handing_over`` is written before the mail server is spoken to: a copy whose sender died in
+    ``handing_over`` is written before the mail server is spoken to: a copy whose holder died in
     between ends as ``unknown`` and is never blindly sent again.
     """
 
     PENDING = "pending", "Waiting"
-    CLAIMED = "claimed", "Taken by a sender"
+    CLAIMED = "claimed", "Taken, about to be sent"
     HANDING_OVER = "handing_over", "Being handed to the mail server"
     SENT = "sent", "Sent"
     FAILED = "failed", "Refused by the mail server"

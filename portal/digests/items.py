@@ -5,7 +5,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Line:
+class NewsLine:
     """One thing that happened: its words, where it can be read, and a remark."""
 
     words: str
@@ -19,13 +19,13 @@ class BoardNews:
 
     board: str
     path: str
-    published: tuple[Line, ...] = ()
-    decided: tuple[Line, ...] = ()
-    finished: tuple[Line, ...] = ()
-    signed: tuple[Line, ...] = ()
-    late: tuple[Line, ...] = ()
+    published: tuple[NewsLine, ...] = ()
+    decided: tuple[NewsLine, ...] = ()
+    finished: tuple[NewsLine, ...] = ()
+    signed: tuple[NewsLine, ...] = ()
+    late: tuple[NewsLine, ...] = ()
     late_count: int = 0
-    coming: tuple[Line, ...] = ()
+    coming: tuple[NewsLine, ...] = ()
 
     @property
     def has_news(self) -> bool:
@@ -53,7 +53,9 @@ class DigestContent:
 def _board(data: dict[str, Any]) -> BoardNews:
     known = {field.name for field in fields(BoardNews)}
     values: dict[str, Any] = {
-        name: tuple(Line(**line) for line in value) if isinstance(value, list | tuple) else value
+        name: tuple(NewsLine(**line) for line in value)
+        if isinstance(value, list | tuple)
+        else value
         for name, value in data.items()
         if name in known
     }

@@ -8,7 +8,7 @@ from portal.digests import selectors, services
 
 @shared_task(name="portal.digests.tasks.tick")
 def tick() -> None:
-    """Plan, recover, and wake the senders; running it twice does no harm."""
+    """Plan, recover, and wake who sends; running it twice does no harm."""
     now = timezone.now()
     services.recover_lost(now=now)
     services.plan_due_editions(now=now)

@@ -8,7 +8,7 @@ from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 from django.utils import timezone
 
-from easyread.selectors.wishes import wish
+from easyread.selectors.format_requests import format_request
 from portal.home.services import (
     let_officers_into_new_screens,
     permissions_of,
@@ -16,9 +16,9 @@ from portal.home.services import (
 )
 
 
-def tell_of_format_request(sender: None, request_id: int, **kwargs: Any) -> None:
-    request = wish(request_id)
-    tell_contact_of_request(request=request, now=timezone.now())
+def tell_of_format_request(sender: None, format_request_id: int, **kwargs: Any) -> None:
+    asked = format_request(format_request_id)
+    tell_contact_of_request(asked=asked, now=timezone.now())
 
 
 def open_new_screens(sender: AppConfig, using: str, apps: Apps = all_apps, **kwargs: Any) -> None:

@@ -154,10 +154,10 @@ def let_officers_into_new_screens(*, app_label: str, new: set[int]) -> None:
     group.permissions.add(*theirs.filter(Q(pk__in=new) | ~Q(content_type__in=known)))
 
 
-def tell_contact_of_request(*, request: FormatRequest, now: datetime) -> Letter | None:
+def tell_contact_of_request(*, asked: FormatRequest, now: datetime) -> Letter | None:
     """Write to the site's own address what a reader asked for, where no board's secretary could
     be told: of the front door, the charter, or a board that nobody can be reached at."""
     to = SiteLook.objects.exclude(contact_email="").values_list("contact_email", flat=True).first()
-    if not to or secretary_for(request, now=now):
+    if not to or secretary_for(asked, now=now):
         return None
-    return tell_of_request(request=request, to=to, now=now)
+    return tell_of_request(asked=asked, to=to, now=now)

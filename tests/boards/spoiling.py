@@ -112,7 +112,7 @@ def spoil_action(chance: random.Random) -> list[Change]:
         update(table, row.pk, owner="Somebody Else"),
         update(table, row.pk, due_on="2031-01-01"),
         update(table, row.pk, due_words="one day"),
-        update(table, row.pk, item_number=9),
+        update(table, row.pk, item_position=9),
     ]
     if not row.is_withdrawn:
         changes.append(update(table, row.pk, agreed_on="2020-01-01"))

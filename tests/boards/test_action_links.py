@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from boards.enums import ActionState
 from boards.models import ActionPoint, ActionUpdate, BoardPage, Letter, Member, MinutesPage
-from boards.selectors.owners import actions_tasks, suggested_email
+from boards.selectors.owners import actions_to_do, suggested_email
 from boards.services import (
     LinkIsVoid,
     NoAddress,
@@ -257,12 +257,12 @@ def test_what_an_owner_said_is_told_to_the_board_for_a_week(
     tell(path)
     tell(path, note="More.")
     boards = [carers_board, autism_board]
-    (tasks,) = actions_tasks(boards, now=now).values()
-    assert [task.words for task in tasks] == [
+    (to_dos,) = actions_to_do(boards, now=now).values()
+    assert [to_do.words for to_do in to_dos] == [
         "Sy Reed said how far it is: Write to the bus company"
     ]
-    assert actions_tasks(boards, now=now + timedelta(days=8)) == {}
-    assert actions_tasks([autism_board], now=now) == {}
+    assert actions_to_do(boards, now=now + timedelta(days=8)) == {}
+    assert actions_to_do([autism_board], now=now) == {}
 
 
 def test_the_secretary_keeps_the_address_and_sends_the_link(

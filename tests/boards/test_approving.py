@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from boards.enums import MeetingStatus
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
-from boards.selectors.approving import approving_tasks
+from boards.selectors.approving import approving_to_do
 from boards.services import CannotApprove, approve_minutes, share_meeting
 from easyread.publishing import NotPublished
 from portal.users.models import User
@@ -221,14 +221,14 @@ def test_my_boards_asks_for_approval_after_a_later_meeting(
     django_assert_num_queries: Any,
 ) -> None:
     boards = [carers_board, autism_board]
-    assert approving_tasks(boards, now=now) == {}
+    assert approving_to_do(boards, now=now) == {}
     later = make_meeting(carers_board, now - timedelta(days=2))
     with django_assert_num_queries(2):
-        [task] = approving_tasks(boards, now=now)[carers_board.pk]
-    assert task.words == "Approve the minutes of Tuesday 17 March 2026"
-    assert task.url == screen(minutes)
+        [to_do] = approving_to_do(boards, now=now)[carers_board.pk]
+    assert to_do.words == "Approve the minutes of Tuesday 17 March 2026"
+    assert to_do.url == screen(minutes)
     approve(minutes, later, timezone.now())
-    assert approving_tasks(boards, now=now) == {}
+    assert approving_to_do(boards, now=now) == {}
 
 
 def test_a_joint_meeting_that_another_board_hosts_can_approve(

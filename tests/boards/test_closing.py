@@ -46,13 +46,13 @@ def close(
     board: BoardPage, on: date, now: datetime, *, words: str = WHY, report: Paper | None = None
 ) -> BoardPage:
     return services.close_board(
-        board=board, on=on, words=words, report=report, closed_by=None, now=now
+        board=board, on=on, reason=words, report=report, closed_by=None, now=now
     )
 
 
 def merge(board: BoardPage, into: BoardPage, on: date, now: datetime) -> BoardPage:
     return services.merge_boards(
-        boards=[board], into=into, on=on, words=WHY, merged_by=None, now=now
+        boards=[board], into=into, on=on, reason=WHY, merged_by=None, now=now
     )
 
 
@@ -236,7 +236,7 @@ def test_all_boards_of_a_merger_end_or_none(
             boards=[carers_board, group],
             into=autism_board,
             on=yesterday,
-            words=WHY,
+            reason=WHY,
             merged_by=None,
             now=now,
         )

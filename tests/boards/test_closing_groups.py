@@ -51,8 +51,8 @@ def plan(board: BoardPage, starts_at: datetime) -> MeetingPage:
 def test_my_boards_tells_that_a_group_ends(group: BoardPage, days: int, words: list[str]) -> None:
     day = LAST_DAY + timedelta(days=days)
     at_noon = timezone.make_aware(datetime(day.year, day.month, day.day, 12))
-    tasks = selectors.closing_tasks([group], now=at_noon)
-    assert [task.words for task in tasks[group.pk]] == words
+    to_dos = selectors.closing_to_do([group], now=at_noon)
+    assert [to_do.words for to_do in to_dos[group.pk]] == words
 
 
 def test_a_board_that_has_no_end_or_has_ended_is_not_asked_for_a_report(
@@ -60,8 +60,8 @@ def test_a_board_that_has_no_end_or_has_ended_is_not_asked_for_a_report(
 ) -> None:
     group.closed_on = LAST_DAY
     much_later = now + timedelta(days=400)
-    tasks = selectors.closing_tasks([group, carers_board], now=much_later)
-    assert tasks == {group.pk: [], carers_board.pk: []}
+    to_dos = selectors.closing_to_do([group, carers_board], now=much_later)
+    assert to_dos == {group.pk: [], carers_board.pk: []}
 
 
 def test_a_group_meets_until_its_last_day_and_not_after(group: BoardPage) -> None:
@@ -77,7 +77,7 @@ def test_a_board_that_ended_plans_no_meeting(carers_board: BoardPage, now: datet
     services.close_board(
         board=carers_board,
         on=timezone.localdate(now),
-        words="Done.",
+        reason="Done.",
         report=None,
         closed_by=None,
         now=now,
@@ -110,7 +110,7 @@ def test_groups_of_a_board_that_was_merged_report_to_the_one_that_goes_on(
         boards=[carers_board],
         into=autism_board,
         on=timezone.localdate(now),
-        words="One board is enough.",
+        reason="One board is enough.",
         merged_by=None,
         now=now,
     )

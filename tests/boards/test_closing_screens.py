@@ -173,7 +173,7 @@ def test_the_end_stands_in_the_history_of_the_page(
     services.close_board(
         board=carers_board,
         on=timezone.localdate(now),
-        words="Done.",
+        reason="Done.",
         report=None,
         closed_by=keeper,
         now=now,

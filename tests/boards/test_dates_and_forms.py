@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from boards.forms import ActionFilterForm, PlanMeetingForm, ProgressForm
 from boards.models import BoardPage
-from boards.rules.dates import clock, long_date, short_date
+from boards.rules.dates import long_date, short_date, time_of_day
 from boards.selectors import ActionFilter
 
 UTC = ZoneInfo("UTC")
@@ -41,7 +41,7 @@ def test_a_day_is_said_with_its_weekday() -> None:
     ],
 )
 def test_a_time_is_said_by_the_clock_of_london(utc: str, said: str) -> None:
-    assert clock(moment(utc)) == said
+    assert time_of_day(moment(utc)) == said
 
 
 def test_a_moment_late_in_a_summer_evening_belongs_to_the_next_day_in_london() -> None:

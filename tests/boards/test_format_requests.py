@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import BoardPage, Letter, MinutesPage
-from boards.selectors import board_tasks
+from boards.selectors import board_to_do
 from boards.services import answer_format_request
 from boards.services.format_requests import LETTERS_A_DAY
 from boards.tasks import tick
@@ -24,14 +24,14 @@ from tests.borough import make_meeting, make_minutes
 from tests.services.kept import kept
 
 
-def wish(page: Page, now: datetime, **more: Any) -> FormatRequest:
+def ask(page: Page, now: datetime, **more: Any) -> FormatRequest:
     wanted: dict[str, Any] = {"format": Format.LARGE_PRINT, "contact": "jo@example.org"}
     return ask_for_format(page=page, now=now, **(wanted | more))
 
 
 @kept
 def asked(minutes: MinutesPage, now: datetime) -> FormatRequest:
-    return wish(minutes, now)
+    return ask(minutes, now)
 
 
 def answer_page(asked: FormatRequest) -> str:
@@ -54,8 +54,8 @@ def test_the_secretary_reads_what_of_which_page_and_how_to_reach_the_person(
     said: str,
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        asked = wish(minutes, now, **more)
-        wish(minutes, now, **more)
+        asked = ask(minutes, now, **more)
+        ask(minutes, now, **more)
     letter = Letter.objects.get()
     assert letter.to == "sy.carers@example.org"
     assert letter.subject == f"Someone asks for {said}: {minutes.title}"
@@ -76,9 +76,9 @@ def test_what_concerns_an_ended_board_goes_to_the_one_that_goes_on(
         closed_on=now.date(), closing_words="It is done.", successor=autism_board
     )
     with django_capture_on_commit_callbacks(execute=True):
-        asked = wish(minutes, now)
+        asked = ask(minutes, now)
     assert Letter.objects.get().to == "sy.autism@example.org"
-    (line,) = [one for one in board_tasks(autism_board, now=now) if "waits for" in one.words]
+    (line,) = [one for one in board_to_do(autism_board, now=now) if "waits for" in one.words]
     assert line.url == answer_page(asked)
     client.force_login(other_co_chair)
     assert client.get(line.url).status_code == 200
@@ -93,12 +93,12 @@ def test_what_concerns_no_board_goes_to_the_sites_own_address(
     django_capture_on_commit_callbacks: Any,
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        wish(home, now)
+        ask(home, now)
     assert not Letter.objects.exists()
     SiteLook.objects.update(contact_email="boards@testbury.example")
     with django_capture_on_commit_callbacks(execute=True):
-        wish(home, now, contact="")
-        wish(carers_board, now)
+        ask(home, now, contact="")
+        ask(carers_board, now)
     letters = Letter.objects.order_by("pk")
     assert [one.to for one in letters] == ["boards@testbury.example", "sy.carers@example.org"]
     assert "The person did not say how to reach them." in letters[0].words
@@ -112,7 +112,7 @@ def test_a_flood_over_many_pages_does_not_fill_the_secretarys_letter_box(
         for number in range(LETTERS_A_DAY)
     )
     with django_capture_on_commit_callbacks(execute=True):
-        wish(minutes, now)
+        ask(minutes, now)
     assert not Letter.objects.exists()
     assert FormatRequest.objects.filter(page=minutes).count() == 1
 
@@ -120,15 +120,15 @@ def test_a_flood_over_many_pages_does_not_fill_the_secretarys_letter_box(
 def test_my_boards_counts_those_who_wait_and_says_by_when(
     minutes: MinutesPage, carers_board: BoardPage, now: datetime
 ) -> None:
-    first = wish(minutes, now, format=Format.EASY_READ, contact="")
-    lines = [one for one in board_tasks(carers_board, now=now) if "waits for" in one.words]
+    first = ask(minutes, now, format=Format.EASY_READ, contact="")
+    lines = [one for one in board_to_do(carers_board, now=now) if "waits for" in one.words]
     words = f"1 person waits for an easy read of {minutes.title}: answer by Thursday 30 April 2026"
     assert [(one.words, one.tone, one.url) for one in lines] == [
         (words, "soon", answer_page(first))
     ]
-    wish(minutes, now + timedelta(days=3), format=Format.EASY_READ, contact="a@example.org")
+    ask(minutes, now + timedelta(days=3), format=Format.EASY_READ, contact="a@example.org")
     later = now + timedelta(days=14)
-    (line,) = [one for one in board_tasks(carers_board, now=later) if "wait for" in one.words]
+    (line,) = [one for one in board_to_do(carers_board, now=later) if "wait for" in one.words]
     assert line.words.startswith("2 people wait for an easy read of")
     assert line.words.endswith("answer by Thursday 30 April 2026")
     assert (line.tone, line.url) == (
@@ -137,7 +137,7 @@ def test_my_boards_counts_those_who_wait_and_says_by_when(
     )
     (line,) = [
         one
-        for one in board_tasks(carers_board, now=later + timedelta(days=1))
+        for one in board_to_do(carers_board, now=later + timedelta(days=1))
         if "wait for" in one.words
     ]
     assert line.words.endswith("the answer was due on Thursday 30 April 2026")
@@ -146,8 +146,8 @@ def test_my_boards_counts_those_who_wait_and_says_by_when(
 def test_my_boards_says_in_which_language_somebody_wants_a_page(
     minutes: MinutesPage, carers_board: BoardPage, now: datetime
 ) -> None:
-    wish(minutes, now, format=Format.LANGUAGE, language="Polish", contact="")
-    lines = [one.words for one in board_tasks(carers_board, now=now) if "waits for" in one.words]
+    ask(minutes, now, format=Format.LANGUAGE, language="Polish", contact="")
+    lines = [one.words for one in board_to_do(carers_board, now=now) if "waits for" in one.words]
     assert lines == [
         f"1 person waits for {minutes.title} in Polish: answer by Thursday 30 April 2026"
     ]
@@ -173,7 +173,7 @@ def test_the_secretary_answers_and_the_reader_gets_a_letter(
     again = client.post(answer_page(asked), {"answer": "Twice."}, follow=True)
     assert "This was answered already." in again.content.decode()
     assert FormatRequest.objects.get().answer == "We sent it by post."
-    lines = [one.words for one in board_tasks(carers_board, now=timezone.now())]
+    lines = [one.words for one in board_to_do(carers_board, now=timezone.now())]
     assert not any("waits for" in words for words in lines)
 
 
@@ -183,8 +183,8 @@ def test_the_secretary_answers_and_the_reader_gets_a_letter(
 def test_who_gave_no_address_gets_no_letter(
     minutes: MinutesPage, co_chair: User, now: datetime, contact: str
 ) -> None:
-    asked = wish(minutes, now, contact=contact)
-    answer_format_request(request=asked, answer="Sent.", answered_by=co_chair, now=now)
+    asked = ask(minutes, now, contact=contact)
+    answer_format_request(asked=asked, answer="Sent.", answered_by=co_chair, now=now)
     assert email_in(contact) == ""
     assert not Letter.objects.exists()
     assert FormatRequest.objects.get().answer == "Sent."
@@ -192,10 +192,10 @@ def test_who_gave_no_address_gets_no_letter(
 
 def test_two_answers_at_once_leave_the_first(asked: FormatRequest, now: datetime) -> None:
     with pytest.raises(AnswerIsEmpty):
-        answer_format_request(request=asked, answer=" ", answered_by=None, now=now)
-    answer_format_request(request=asked, answer="First.", answered_by=None, now=now)
+        answer_format_request(asked=asked, answer=" ", answered_by=None, now=now)
+    answer_format_request(asked=asked, answer="First.", answered_by=None, now=now)
     with pytest.raises(AnsweredAlready):
-        answer_format_request(request=asked, answer="Second.", answered_by=None, now=now)
+        answer_format_request(asked=asked, answer="Second.", answered_by=None, now=now)
     assert Letter.objects.count() == 1
     assert FormatRequest.objects.get().answer == "First."
 
@@ -210,7 +210,7 @@ def test_only_those_of_the_board_and_officers_see_and_answer(
     officer: User,
     member: User,
 ) -> None:
-    of_home = wish(home, timezone.now(), contact="home@example.org")
+    of_home = ask(home, timezone.now(), contact="home@example.org")
     of_board = reverse("boards_admin:format_requests", args=[carers_board.pk])
     of_all = reverse("boards_admin:all_format_requests")
     addresses = [of_board, of_all, answer_page(asked), answer_page(of_home)]
@@ -259,8 +259,8 @@ def test_every_minute_the_portal_forgets_old_contacts(
 ) -> None:
     long_ago = timezone.now() - timedelta(days=100)
     minutes = make_minutes(make_meeting(carers_board, long_ago))
-    asked = wish(minutes, long_ago)
-    answer_format_request(request=asked, answer="Sent.", answered_by=None, now=long_ago)
+    asked = ask(minutes, long_ago)
+    answer_format_request(asked=asked, answer="Sent.", answered_by=None, now=long_ago)
     Letter.objects.all().delete()
     tick()
     assert FormatRequest.objects.get().contact == ""

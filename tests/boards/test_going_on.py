@@ -20,8 +20,8 @@ from boards.models import (
     MinutesPage,
     Proposal,
 )
-from boards.selectors import board_tasks
-from boards.selectors.proposals import proposals_tasks
+from boards.selectors import board_to_do
+from boards.selectors.proposals import proposals_to_do
 from boards.services import propose_item, remind_owners, share_meeting
 from portal.users.models import User
 from tests.borough import action_block, make_board, make_meeting, publish_again
@@ -35,7 +35,7 @@ def merge(board: BoardPage, into: BoardPage, now: datetime) -> None:
         boards=[board],
         into=into,
         on=timezone.localdate(now) - timedelta(days=1),
-        words=WHY,
+        reason=WHY,
         merged_by=None,
         now=now,
     )
@@ -43,7 +43,9 @@ def merge(board: BoardPage, into: BoardPage, now: datetime) -> None:
 
 def close(board: BoardPage, now: datetime) -> BoardPage:
     on = timezone.localdate(now) - timedelta(days=1)
-    return services.close_board(board=board, on=on, words=WHY, report=None, closed_by=None, now=now)
+    return services.close_board(
+        board=board, on=on, reason=WHY, report=None, closed_by=None, now=now
+    )
 
 
 @kept
@@ -98,7 +100,7 @@ def test_late_actions_count_for_the_last_board_of_a_line(
     now: datetime,
 ) -> None:
     def late(board: BoardPage) -> bool:
-        return "1 action is late" in [task.words for task in board_tasks(board, now=now)]
+        return "1 action is late" in [to_do.words for to_do in board_to_do(board, now=now)]
 
     assert (late(carers_board), late(last_board)) == (True, False)
     merge(carers_board, autism_board, now)
@@ -154,9 +156,9 @@ def test_what_waits_at_an_ended_board_is_answered_by_the_one_that_goes_on(
     address = reverse("boards_admin:answer_proposal", args=[proposal.pk])
     assert client.get(address).status_code == 404
     merge(carers_board, autism_board, now)
-    tasks = proposals_tasks([carers_board, autism_board], now=now)
-    assert [task.url for task in tasks[autism_board.pk]] == [address]
-    assert carers_board.pk not in tasks
+    to_dos = proposals_to_do([carers_board, autism_board], now=now)
+    assert [to_do.url for to_do in to_dos[autism_board.pk]] == [address]
+    assert carers_board.pk not in to_dos
     listed = reverse("boards_admin:proposals", args=[autism_board.pk])
     assert proposal.title in client.get(listed).content.decode()
     assert client.post(address, {"answer": "We asked for one."}).status_code == 302
@@ -213,14 +215,14 @@ def test_a_meeting_that_the_board_hosts_itself_is_still_in_the_way(
         merge(carers_board, autism_board, now)
 
 
-def test_the_clock_stops_when_a_board_ends_and_goes_on_when_it_is_opened_again(
+def test_deadlines_stop_when_a_board_ends_and_go_on_when_it_is_opened_again(
     carers_board: BoardPage, now: datetime
 ) -> None:
     meeting = make_meeting(carers_board, now - timedelta(days=2))
     MeetingPage.objects.filter(pk=meeting.pk).update(
         first_published_at=meeting.starts_at - timedelta(days=60)
     )
-    services.wind_clock(boards=[carers_board])
+    services.set_deadlines(boards=[carers_board])
 
     def due() -> list[date]:
         minutes = Deadline.objects.filter(board=carers_board, kind="draft_minutes")

@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 
 from boards.enums import LetterState
 from boards.models import BoardPage, Letter, MinutesPage
-from boards.selectors.owners import letters_tasks
+from boards.selectors.owners import letters_to_do
 from boards.services import (
     forget_old_letters,
     recover_letters,
@@ -243,11 +243,11 @@ def test_a_letter_that_did_not_arrive_is_told_to_its_board_alone(
     lost = write(key="first", action=action)
     Letter.objects.filter(pk=lost.pk).update(state=state)
     boards = [carers_board, autism_board]
-    tasks = letters_tasks(boards, now=now)
-    assert [task.words for task in tasks.get(carers_board.pk, [])] == ([words] if words else [])
-    assert autism_board.pk not in tasks
+    to_dos = letters_to_do(boards, now=now)
+    assert [to_do.words for to_do in to_dos.get(carers_board.pk, [])] == ([words] if words else [])
+    assert autism_board.pk not in to_dos
     write(key="second", action=action, at=now + MINUTE)
-    assert letters_tasks(boards, now=now + MINUTE) == {}
+    assert letters_to_do(boards, now=now + MINUTE) == {}
 
 
 def test_an_update_reads_the_action_of_a_letter_from_its_key(

@@ -19,7 +19,7 @@ from boards.models import (
     MinutesPage,
     PassedMatter,
 )
-from boards.selectors import board_tasks, kin_of
+from boards.selectors import board_to_do, kin_of
 from boards.selectors.carried import carried_actions
 from portal.users.models import User
 from tests.borough import make_board
@@ -30,7 +30,7 @@ HOUR = timedelta(hours=1)
 
 def merge(board: BoardPage, into: BoardPage, now: datetime) -> None:
     on = timezone.localdate(now) - timedelta(days=1)
-    services.merge_boards(boards=[board], into=into, on=on, words=WHY, merged_by=None, now=now)
+    services.merge_boards(boards=[board], into=into, on=on, reason=WHY, merged_by=None, now=now)
 
 
 def pass_on(board: BoardPage, to: BoardPage | None, now: datetime) -> PassedMatter:
@@ -40,7 +40,7 @@ def pass_on(board: BoardPage, to: BoardPage | None, now: datetime) -> PassedMatt
         to_outside="" if to else "A hospital",
         title="Ramps",
         words="Why?",
-        agreed_at=None,
+        agreed_by_meeting=None,
         passed_by=None,
         now=now,
     )
@@ -79,7 +79,7 @@ def test_the_board_at_the_end_of_a_long_line_is_told_what_comes_in_and_answers_i
         outcome="",
         now=now,
     )
-    told = "\n".join(task.words for task in board_tasks(autism_board, now=now + HOUR))
+    told = "\n".join(to_do.words for to_do in board_to_do(autism_board, now=now + HOUR))
     for words in ("said how far", "could not be delivered", "1 action is late", "A hospital"):
         assert words in told
     assert action in carried_actions(autism_board, on=timezone.localdate(now))
@@ -103,7 +103,7 @@ def test_the_answer_to_an_ended_boards_matter_is_told_to_the_one_that_goes_on(
     merge(carers_board, autism_board, now)
     services.answer_matter(matter=matter, answer="From June.", answered_by=None, now=now)
     assert Letter.objects.get(key__endswith=":answered").to == "sy.autism@example.org"
-    assert "Ramps" in str(board_tasks(autism_board, now=now))
+    assert "Ramps" in str(board_to_do(autism_board, now=now))
     client.force_login(other_co_chair)
     screen = reverse("boards_admin:answer_matter", args=[matter.pk])
     assert client.get(screen).status_code == 200

@@ -26,7 +26,7 @@ def pass_on(
         to_outside=to if isinstance(to, str) else "",
         title="Buses that wait",
         words=ASKED,
-        agreed_at=meeting,
+        agreed_by_meeting=meeting,
         passed_by=None,
         now=now,
     )
@@ -39,8 +39,8 @@ def answer(matter: PassedMatter, now: datetime, *, on: date | None = None) -> Pa
 
 
 def words_of(boards: list[BoardPage], now: datetime) -> list[list[str]]:
-    tasks = selectors.matters_tasks(boards, now=now)
-    return [[task.words for task in tasks[board.pk]] for board in boards]
+    to_dos = selectors.matters_to_do(boards, now=now)
+    return [[to_do.words for to_do in to_dos[board.pk]] for board in boards]
 
 
 @kept
@@ -122,7 +122,7 @@ def test_a_matter_goes_to_one_receiver_that_is_another_board_and_goes_on(
     services.close_board(
         board=autism_board,
         on=timezone.localdate(now),
-        words="Done.",
+        reason="Done.",
         report=None,
         closed_by=None,
         now=now,
@@ -145,7 +145,7 @@ def test_the_board_that_goes_on_answers_for_the_one_that_ended(
         boards=[autism_board],
         into=successor,
         on=timezone.localdate(now),
-        words="One board is enough.",
+        reason="One board is enough.",
         merged_by=None,
         now=now,
     )

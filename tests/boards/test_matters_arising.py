@@ -10,7 +10,7 @@ from django.test import Client
 from boards.enums import ActionState
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.selectors import agenda_view
-from boards.selectors.carried import carried_tasks, kept_lines
+from boards.selectors.carried import carried_to_do, kept_lines
 from boards.services import (
     AgendaIsPublic,
     plan_meeting,
@@ -226,7 +226,7 @@ def test_very_many_open_actions_end_with_a_link_to_all(
         41,
         ("/actions/?board=carers&state=unfinished", "There are more"),
     )
-    assert carried_tasks([carers_board], now=now) == {}
+    assert carried_to_do([carers_board], now=now) == {}
 
 
 def test_a_public_agenda_is_left_alone(draft: AgendaPage, close: Close, now: datetime) -> None:
@@ -242,16 +242,16 @@ def test_my_boards_tells_when_a_draft_is_behind(
 ) -> None:
     plan(autism_board, now + timedelta(days=10))
     boards = [carers_board, autism_board]
-    assert carried_tasks(boards, now=now) == {}
+    assert carried_to_do(boards, now=now) == {}
     close(BUSES, now)
-    assert carried_tasks(boards, now=now - timedelta(days=15)) == {}
-    ((board, tasks),) = carried_tasks(boards, now=now).items()
+    assert carried_to_do(boards, now=now - timedelta(days=15)) == {}
+    ((board, to_dos),) = carried_to_do(boards, now=now).items()
     assert board == carers_board.pk
-    assert [task.words for task in tasks] == [
+    assert [to_do.words for to_do in to_dos] == [
         "Bring the open actions on the agenda for Sunday 26 April 2026 up to date"
     ]
     refresh_matters_arising(agenda=draft, by=None)
-    assert carried_tasks(boards, now=now) == {}
+    assert carried_to_do(boards, now=now) == {}
 
 
 def test_one_button_brings_the_draft_up_to_date(

@@ -29,7 +29,7 @@ def matter(carers_board: BoardPage, autism_board: BoardPage, now: datetime) -> P
         to_outside="",
         title="Buses that wait",
         words="Could buses wait?",
-        agreed_at=None,
+        agreed_by_meeting=None,
         passed_by=None,
         now=now - timedelta(days=5),
     )
@@ -49,10 +49,10 @@ def test_a_co_chair_passes_a_matter_on_and_the_other_boards_answers_it(
     held_meeting: MeetingPage,
 ) -> None:
     client.force_login(co_chair)
-    data = new_data(autism_board, agreed_at=str(held_meeting.pk))
+    data = new_data(autism_board, agreed_by_meeting=str(held_meeting.pk))
     client.post(new_address(carers_board), data)
     matter = PassedMatter.objects.get()
-    assert (matter.to_board, matter.agreed_at) == (autism_board, held_meeting)
+    assert (matter.to_board, matter.agreed_by_meeting) == (autism_board, held_meeting)
     address = answer_address(matter)
     assert client.get(address).status_code == 200
     assert client.post(address, {"answer": "Yes."}).status_code == 404
@@ -97,7 +97,7 @@ def test_strangers_to_the_boards_find_neither_screen(
         ({"title": "a\x00b"}, "There is a sign in it that cannot be kept"),
         ({"words": ""}, "This is empty"),
         ({"words": "x" * 3001}, "At most 3000, please"),
-        ({"agreed_at": "12345678901234567890123"}, "not in the list"),
+        ({"agreed_by_meeting": "12345678901234567890123"}, "not in the list"),
     ],
 )
 def test_nonsense_is_said_and_nothing_typed_is_lost(
@@ -145,7 +145,7 @@ def test_a_restricted_or_ended_board_and_ones_own_are_not_offered(
     services.close_board(
         board=autism_board,
         on=timezone.localdate(now),
-        words="Done.",
+        reason="Done.",
         report=None,
         closed_by=None,
         now=now,

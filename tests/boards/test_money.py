@@ -13,10 +13,10 @@ from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage
 from boards.rules.money import is_about_money, money_items
-from boards.selectors import board_tasks
-from boards.selectors.clock import punctuality, punctuality_of
+from boards.selectors import board_to_do
+from boards.selectors.deadlines import punctuality, punctuality_of
 from boards.selectors.money import MoneyFigures
-from boards.services import plan_meeting, propose_item, put_on_agenda, start_minutes, wind_clock
+from boards.services import plan_meeting, propose_item, put_on_agenda, set_deadlines, start_minutes
 from boards.services.stored_blocks import agenda_item
 from portal.users.models import User
 from tests.borough import make_agenda, make_meeting
@@ -158,8 +158,8 @@ def test_readers_see_the_explanation_or_that_it_is_still_to_come(
 
 
 def money_lines(board: BoardPage, now: datetime) -> list[tuple[str, str]]:
-    tasks = board_tasks(board, now=now)
-    return [(task.words, task.tone) for task in tasks if "about money" in task.words]
+    to_dos = board_to_do(board, now=now)
+    return [(to_do.words, to_do.tone) for to_do in to_dos if "about money" in to_do.words]
 
 
 def test_my_boards_names_agendas_that_do_not_explain_the_money(
@@ -172,7 +172,7 @@ def test_my_boards_names_agendas_that_do_not_explain_the_money(
         draft = with_items(meeting, budget(), publish=False)
         draft.items = [budget(), budget(), budget(money="About £9.")]
         draft.save_revision()
-    wind_clock(boards=[carers_board])
+    set_deadlines(boards=[carers_board])
     words = "2 items of the agenda for {} are about money and do not say it in plain words"
     assert money_lines(carers_board, now) == [
         (words.format("Friday 24 April 2026"), "now"),
@@ -248,7 +248,7 @@ def test_the_share_of_explained_items_is_public(
     assert none.money == MoneyFigures(0, 0)
     meeting = make_meeting(carers_board, now - timedelta(days=60))
     Page.objects.filter(pk=meeting.pk).update(first_published_at=now - timedelta(days=90))
-    wind_clock(boards=[carers_board])
+    set_deadlines(boards=[carers_board])
     for address in (carers_board.url, reverse("boards:on_time")):
         assert "1 of 2 explained in plain words" in client.get(address).content.decode()
 

@@ -34,7 +34,7 @@ def break_down(*args: Any, **kwargs: Any) -> None:
 
 def break_next(monkeypatch: pytest.MonkeyPatch, client: Client, person: User) -> None:
     client.force_login(person)
-    monkeypatch.setattr(publishing, "wind_clock_of", break_down)
+    monkeypatch.setattr(publishing, "set_deadlines_of", break_down)
 
 
 def test_a_correction_that_fails_says_so_and_keeps_the_reason(

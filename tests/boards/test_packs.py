@@ -13,11 +13,11 @@ from boards import services
 from boards.models import AgendaPage, BoardPage, MeetingPage, Pack, Paper
 from boards.packing import make_pdf
 from boards.selectors.packs import PackPlan, pack_plan
-from boards.selectors.paper_tasks import papers_tasks
+from boards.selectors.papers_to_do import papers_to_do
 from boards.services import packs
 from easyread.enums import FileState
 from easyread.services import workshop
-from easyread.services.workshop import Plan, Product
+from easyread.services.workshop import FilePlan, Product
 from portal.users.models import User
 from tests.borough import make_meeting
 from tests.paper_files import pdf
@@ -48,7 +48,7 @@ def make(agenda: AgendaPage) -> Pack | None:
 def keep(pack: Pack, plan: PackPlan) -> int:
     """What a worker does that made the pack by this plan."""
     made = {pack.pk: Product(b"%PDF-", 1, "pdf")}
-    current = Plan(plan.content, plan.fingerprint)
+    current = FilePlan(plan.content, plan.fingerprint)
     return packs.PACKS._keep(pack.agenda_id, current, made, timezone.now())
 
 
@@ -230,8 +230,8 @@ def test_missing_stuck_and_failed_packs_are_asked_for_again(
     assert services.recover_packs(now=now) == 0, "it was asked for just now"
     assert services.recover_packs(now=now + workshop.GIVES_UP_AFTER) == 1
     Pack.objects.update(state=FileState.FAILED, problem=packs.PROBLEM, asked_at=now)
-    [task] = papers_tasks([carers_board, autism_board], now=now)[carers_board.pk]
-    assert "could not be made" in task.words
+    [to_do] = papers_to_do([carers_board, autism_board], now=now)[carers_board.pk]
+    assert "could not be made" in to_do.words
     assert "could not be made" in client.get(agenda.url).content.decode()
     assert services.recover_packs(now=now) == 0
     assert services.recover_packs(now=now + workshop.TRIES_AGAIN_AFTER) == 1

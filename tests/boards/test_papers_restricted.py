@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, Member, Paper
-from boards.selectors.paper_tasks import papers_tasks
+from boards.selectors.papers_to_do import papers_to_do
 from portal.users.models import User
 from tests.paper_files import pdf
 from tests.papers import make_agenda_with, make_paper
@@ -110,10 +110,10 @@ def test_on_the_day_the_board_is_asked_to_look_again(
     closed: Paper, carers_board: BoardPage, autism_board: BoardPage, now: datetime
 ) -> None:
     boards = [carers_board, autism_board]
-    assert papers_tasks(boards, now=now) == {}
+    assert papers_to_do(boards, now=now) == {}
     later = now + timedelta(days=400)
-    tasks = papers_tasks(boards, now=later)
-    assert [task.words for task in tasks[carers_board.pk]] == [
+    to_dos = papers_to_do(boards, now=later)
+    assert [to_do.words for to_do in to_dos[carers_board.pk]] == [
         "Look again: can “Zyzzyva report” be public now?"
     ]
-    assert autism_board.pk not in tasks
+    assert autism_board.pk not in to_dos

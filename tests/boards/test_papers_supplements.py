@@ -11,7 +11,7 @@ from django.utils import timezone
 from boards import services
 from boards.models import AgendaPage, AgendaPaper, BoardPage, MeetingPage, Paper
 from boards.rules.dates import short_date
-from boards.selectors.paper_tasks import papers_tasks
+from boards.selectors.papers_to_do import papers_to_do
 from boards.views.admin.supplements import ask_for_reasons
 from portal.users.models import User
 from tests.paper_files import pdf
@@ -60,17 +60,17 @@ def test_the_reason_is_asked_for_until_it_is_given_and_everyone_reads_it(
     publish_with(agenda, first, second)
     board = BoardPage.objects.get()
     row = AgendaPaper.objects.get(paper=second)
-    [task] = papers_tasks([board], now=now)[board.pk]
-    assert task.url == f"/admin/my-boards/supplements/{row.pk}/"
+    [to_do] = papers_to_do([board], now=now)[board.pk]
+    assert to_do.url == f"/admin/my-boards/supplements/{row.pk}/"
     client.force_login(co_chair)
-    assert "Prices" in client.get(task.url).content.decode()
+    assert "Prices" in client.get(to_do.url).content.decode()
     for empty in ("", "   ", "x" * 501):
-        answer = client.post(task.url, {"reason": empty})
+        answer = client.post(to_do.url, {"reason": empty})
         assert answer.context["form"].errors["reason"]
         assert empty.strip() in answer.content.decode()
     reason = "because the prices changed on Monday."
-    assert client.post(task.url, {"reason": reason}).status_code == 302
-    assert papers_tasks([board], now=now) == {}
+    assert client.post(to_do.url, {"reason": reason}).status_code == 302
+    assert papers_to_do([board], now=now) == {}
     client.logout()
     text = client.get(agenda.url).content.decode()
     assert f"<strong>Added on {short_date(row.added_on)}</strong>: {reason}" in text

@@ -125,8 +125,8 @@ def test_what_was_on_a_published_agenda_is_never_deleted(
 
 
 def test_following_a_paper_twice_does_no_harm(paper: Paper, now: datetime) -> None:
-    again = services.follow_paper(paper=paper, now=now)
-    assert again == services.follow_paper(paper=paper, now=now) == paper.versions.get()
+    again = services.keep_paper_version(paper=paper, now=now)
+    assert again == services.keep_paper_version(paper=paper, now=now) == paper.versions.get()
 
 
 def test_a_paper_whose_file_is_gone_breaks_nothing(

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from boards.models import BoardPage, MinutesPage
 from boards.rules.charts import easy_read_chart
-from boards.selectors.easy_read_figures import Figures, Shares, Wishes, parity, parity_of
+from boards.selectors.easy_read_figures import Figures, RequestFigures, Shares, parity, parity_of
 from easyread.enums import Format
 from easyread.models import EasyReadPage, EasyReadRecord, FormatRequest
 from portal.users.models import User
@@ -123,9 +123,9 @@ def test_what_people_asked_for_is_counted_with_the_days_to_the_answer(
     for days, after in ((400, 1), (40, 2), (30, 6), (20, 20), (10, None)):
         ask(minutes, days, after)
     ask(home, 5, None)
-    assert figures_of(carers_board, now).wishes == Wishes(asked=4, answered=3, days=6)
-    assert figures_of(autism_board, now).wishes == Wishes()
-    assert parity(now=now).together.wishes == Wishes(asked=5, answered=3, days=6)
+    assert figures_of(carers_board, now).requests == RequestFigures(asked=4, answered=3, days=6)
+    assert figures_of(autism_board, now).requests == RequestFigures()
+    assert parity(now=now).together.requests == RequestFigures(asked=5, answered=3, days=6)
 
 
 def test_an_ended_boards_papers_count_for_the_board_that_goes_on(

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from boards.enums import BoardKind, Role
 from boards.models import BoardPage, BoardsIndexPage, Member
-from boards.selectors.people import Gap, ending_terms, leaders_of, people_tasks
+from boards.selectors.people import Gap, ending_terms, leaders_of, people_to_do
 from tests.borough import make_board
 from tests.services.kept import kept
 from tests.shown import without_explained_words
@@ -117,14 +117,14 @@ def test_a_facilitator_does_not_stand_in_for_a_boards_secretary(carers_board: Bo
     assert gaps(carers_board) == [Gap.SECRETARY]
 
 
-def test_a_board_that_ended_has_no_empty_seats_and_no_tasks(
+def test_a_board_that_ended_has_no_empty_seats_and_no_to_do(
     carers_board: BoardPage, now: datetime
 ) -> None:
     carers_board.members.all().delete()
-    assert len(people_tasks([carers_board], now=now)[carers_board.pk]) == 4
+    assert len(people_to_do([carers_board], now=now)[carers_board.pk]) == 4
     carers_board.closed_on = TODAY
     assert gaps(carers_board) == []
-    assert people_tasks([carers_board], now=now) == {carers_board.pk: []}
+    assert people_to_do([carers_board], now=now) == {carers_board.pk: []}
 
 
 def test_contact_details_are_public_only_where_ticked(carers_board: BoardPage) -> None:
@@ -171,9 +171,9 @@ def test_terms_that_end_are_named_on_my_boards(carers_board: BoardPage, now: dat
     def lines(days: int) -> list[tuple[str, str]]:
         chair.until = TODAY + timedelta(days=days)
         chair.save()
-        tasks = people_tasks([carers_board], now=now)[carers_board.pk]
-        assert {task.url for task in tasks} <= {edit}
-        return [(task.words, task.tone) for task in tasks]
+        to_dos = people_to_do([carers_board], now=now)[carers_board.pk]
+        assert {to_do.url for to_do in to_dos} <= {edit}
+        return [(to_do.words, to_do.tone) for to_do in to_dos]
 
     assert lines(91) == []
     assert lines(90) == [("Mo Vale’s term ends on 15 July 2026", "soon")]
@@ -187,10 +187,10 @@ def test_terms_that_end_are_named_on_my_boards(carers_board: BoardPage, now: dat
 def test_many_terms_that_end_are_one_line(carers_board: BoardPage, now: datetime) -> None:
     for name in ("A", "B", "C", "D"):
         Member.objects.create(board=carers_board, name=name, until=TODAY + timedelta(days=5))
-    (task,) = people_tasks([carers_board], now=now)[carers_board.pk]
-    assert task.words == "4 terms are over or end within three months"
-    assert task.url == f"{reverse('boards_admin:people')}#board-{carers_board.pk}"
-    assert task.tone == "soon"
+    (to_do,) = people_to_do([carers_board], now=now)[carers_board.pk]
+    assert to_do.words == "4 terms are over or end within three months"
+    assert to_do.url == f"{reverse('boards_admin:people')}#board-{carers_board.pk}"
+    assert to_do.tone == "soon"
 
 
 def test_who_goes_on_in_another_term_is_not_named() -> None:
@@ -206,5 +206,5 @@ def test_the_tasks_of_twenty_boards_cost_one_query(
 ) -> None:
     boards = [make_board(boards_index, f"Board {n}", f"b{n}") for n in range(5)]
     with CaptureQueriesContext(connection) as queries:
-        assert len(people_tasks([carers_board, *boards], now=now)) == 6
+        assert len(people_to_do([carers_board, *boards], now=now)) == 6
     assert len(queries) == 1

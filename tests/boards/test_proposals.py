@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.models import AgendaPage, BoardPage, Letter, MeetingPage, Proposal
-from boards.selectors import board_tasks
+from boards.selectors import board_to_do
 from boards.services import (
     AgendaIsOut,
     AlreadyAnswered,
@@ -72,7 +72,7 @@ def test_the_secretary_gets_a_letter_and_a_line(
     letter = Letter.objects.get()
     assert letter.to == "sy.carers@example.org"
     assert "jo@example.org" not in letter.words
-    lines = [task.words for task in board_tasks(carers_board, now=now + timedelta(days=3))]
+    lines = [to_do.words for to_do in board_to_do(carers_board, now=now + timedelta(days=3))]
     assert "Answer what someone proposed 3 days ago: A later bus" in lines
 
 

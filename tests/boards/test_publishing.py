@@ -34,8 +34,8 @@ STEPS = (
     "record_minutes",
     "record_publication",
     "note_topics",
-    "wind_clock_of",
-    "follow_original",
+    "set_deadlines_of",
+    "compare_with_original",
 )
 
 

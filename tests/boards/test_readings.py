@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from boards.enums import Presence, ReadingState
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage, WordReading
-from boards.selectors.readings import found_in, readings_tasks
+from boards.selectors.readings import found_in, readings_to_do
 from boards.services import keep_reading
 from boards.word_reader.reading import ActionPart, DecisionPart, Item, Person, Reading, TextPart
 from portal.users.models import User
@@ -273,9 +273,9 @@ def test_my_boards_names_each_waiting_file_and_two_boards_cost_what_one_costs(
 ) -> None:
     keep(make_meeting(autism_board, now - timedelta(days=3)), now)
     with django_assert_num_queries(1):
-        tasks = readings_tasks([carers_board, autism_board], now=now)
-    (line,) = tasks[carers_board.pk]
+        to_dos = readings_to_do([carers_board, autism_board], now=now)
+    (line,) = to_dos[carers_board.pk]
     assert line.words == "Check the Word file of Tuesday 17 March 2026"
     assert line.url == screen(kept)
-    assert len(tasks[autism_board.pk]) == 1
-    assert readings_tasks([autism_board], now=now).keys() == {autism_board.pk}
+    assert len(to_dos[autism_board.pk]) == 1
+    assert readings_to_do([autism_board], now=now).keys() == {autism_board.pk}

@@ -42,7 +42,7 @@ def test_publishing_minutes_makes_their_actions_and_decisions(
     assert first.due_on == date(2026, 4, 1)
     assert first.agreed_on == date(2026, 3, 17)
     assert (first.board, first.meeting, first.minutes) == (carers_board, held_meeting, minutes)
-    assert (first.item_number, first.item_title) == (1, "Buses in the evening")
+    assert (first.item_position, first.item_title) == (1, "Buses in the evening")
     assert first.state == ActionState.OPEN
     assert (second.owner, second.due_on) == ("Mo Vale", None)
     decision = Decision.objects.get()

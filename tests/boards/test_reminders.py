@@ -11,7 +11,7 @@ from boards.enums import ActionState
 from boards.models import ActionPoint, BoardPage, Letter, MinutesPage
 from boards.services import (
     action_of_link,
-    follow_action_days,
+    recount_late_days,
     remind_owners,
     report_progress,
     set_owner_email,
@@ -178,7 +178,7 @@ def test_another_rule_of_the_board_moves_the_day_of_actions_without_a_date(
     action: ActionPoint, move: Callable[[str | None], None], carers_board: BoardPage
 ) -> None:
     carers_board.action_days = 30
-    follow_action_days(board=carers_board)
+    recount_late_days(board=carers_board)
     action.refresh_from_db()
     assert action.late_from == DUE + days(1)  # it has a date
     move(None)
@@ -187,7 +187,7 @@ def test_another_rule_of_the_board_moves_the_day_of_actions_without_a_date(
     carers_board.save_revision().publish()
     action.refresh_from_db()
     assert action.late_from == action.agreed_on + days(31)
-    assert follow_action_days(board=carers_board) == 0
+    assert recount_late_days(board=carers_board) == 0
 
 
 def test_many_reminders_cost_no_query_more_when_they_are_written(

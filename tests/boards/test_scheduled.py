@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord, ScheduledProblem
-from boards.selectors import board_tasks
+from boards.selectors import board_to_do
 from boards.selectors.scheduled import scheduled_elsewhere
 from boards.selectors.trail import trail_report
 from boards.services import publish_what_is_due, publishing, scheduled
@@ -65,7 +65,7 @@ def test_what_fails_is_not_public_is_shown_and_is_tried_again(
     assert not waiting.actions.exists()
     problem = ScheduledProblem.objects.get()
     assert (problem.page_id, problem.since) == (waiting.pk, now)
-    words = [task.words for task in board_tasks(carers_board, now=now)]
+    words = [to_do.words for to_do in board_to_do(carers_board, now=now)]
     assert any("could not be published on its day" in one for one in words)
     client.force_login(co_chair)
     assert WENT_WRONG in client.get("/admin/my-boards/").content.decode()
@@ -100,7 +100,7 @@ def test_a_draft_that_is_not_fit_says_what_is_wrong(
     revision.content["ends_at"] = revision.content["starts_at"]
     revision.save()
     publish_what_is_due(now=now)
-    words = " ".join(task.words for task in board_tasks(carers_board, now=now))
+    words = " ".join(to_do.words for to_do in board_to_do(carers_board, now=now))
     assert "The meeting ends before it starts." in words
 
 
@@ -146,9 +146,9 @@ def test_a_page_whose_time_is_over_goes_and_one_that_cannot_go_is_shown(
     home.add_child(instance=page)
     monkeypatch.setattr(scheduled, "_take_down", break_down)
     assert publish_what_is_due(now=now).badly == [page.pk]
-    [task] = scheduled_elsewhere([])
-    assert "could not be taken down on its day" in task.words
-    assert "is still public" in task.words
+    [to_do] = scheduled_elsewhere([])
+    assert "could not be taken down on its day" in to_do.words
+    assert "is still public" in to_do.words
     monkeypatch.undo()
     assert publish_what_is_due(now=now).well == [page.pk]
     page.refresh_from_db()

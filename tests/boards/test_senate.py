@@ -12,7 +12,7 @@ from boards.selectors.senate import people_of_the_senate, senate_seats
 from boards.services import start_minutes
 from boards.services.attendance import people_expected
 from portal.digests.models import DigestList
-from portal.digests.services import follow_the_senate
+from portal.digests.services import subscribe_the_senate
 from tests.borough import make_board, make_meeting, restrict
 from tests.services.kept import kept
 
@@ -102,7 +102,7 @@ def test_the_digest_goes_to_whom_the_same_seats_belong(
     Member.objects.filter(name="Una Hart").update(email="una@example.org")
     Member.objects.create(board=senate, name="Al", role="member", email="al@example.org")
     digest_list = DigestList.objects.get(slug="senate")
-    follow_the_senate(digest_list=digest_list, today=TODAY)
+    subscribe_the_senate(digest_list=digest_list, today=TODAY)
     names = set(people_of_the_senate(on=TODAY).values_list("name", flat=True))
     assert names == {"Mo Vale", "Ola Penn", "Sy Reed", "Una Hart", "Lou Fern"}
     assert set(digest_list.subscribers.values_list("email", flat=True)) == {

@@ -7,7 +7,7 @@ from django.urls import reverse
 from taggit.models import Tag
 
 from boards.models import BoardPage, MeetingPage, TopicMention
-from boards.selectors import board_tasks
+from boards.selectors import board_to_do
 from boards.services import note_all_topics
 from boards.services.topics import topics_of
 from tests.borough import make_meeting, make_minutes, restrict
@@ -29,16 +29,16 @@ def both(
 def test_the_same_topic_within_a_quarter_is_pointed_out_to_both(
     both: list[BoardPage], now: datetime
 ) -> None:
-    carers, autism = ([task.words for task in board_tasks(board, now=now)] for board in both)
+    carers, autism = ([to_do.words for to_do in board_to_do(board, now=now)] for board in both)
     assert SAME in carers
     assert any("the Carers Partnership Board took this up too" in words for words in autism)
-    later = [task.words for task in board_tasks(both[0], now=now + timedelta(days=90))]
+    later = [to_do.words for to_do in board_to_do(both[0], now=now + timedelta(days=90))]
     assert not any("took this up too" in words for words in later)
 
 
 def test_what_is_hidden_is_pointed_out_to_nobody(both: list[BoardPage], now: datetime) -> None:
     restrict(both[1])
-    assert SAME not in [task.words for task in board_tasks(both[0], now=now)]
+    assert SAME not in [to_do.words for to_do in board_to_do(both[0], now=now)]
 
 
 def test_the_history_of_a_topic_goes_across_boards(client: Client, both: list[BoardPage]) -> None:

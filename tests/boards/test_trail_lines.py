@@ -26,8 +26,8 @@ from boards.selectors.trail import trail_report
 from boards.services import (
     begin_trail,
     check_trail,
-    follow_visibility,
     record_minutes,
+    record_visibility,
     report_progress,
 )
 from portal.users.models import User
@@ -53,7 +53,7 @@ def report(action: ActionPoint, state: ActionState, now: datetime) -> None:
     ],
 )
 def test_each_format_has_its_own_seal_for_ever(number: int, digest: str) -> None:
-    line = chain.Line(
+    line = chain.TrailLine(
         sequence=1,
         minutes=12,
         version=1,
@@ -83,7 +83,7 @@ def old_minutes(held_meeting: MeetingPage, now: datetime) -> MinutesPage:
     ActionUpdate.objects.create(action=action, at=now, state=ActionState.IN_PROGRESS)
     content = contents_of([minutes.pk])[minutes.pk]
     del content[chain.AROUND]
-    line = chain.Line(
+    line = chain.TrailLine(
         *(1, minutes.pk, 1, "published", chain.stamp(now), "", "", content, ""), format=1
     )
     MinutesRecord.objects.create(
@@ -152,7 +152,7 @@ def test_a_restriction_is_told_by_one_line_and_so_is_its_end(
     board = Page.objects.get(pk=carers_board.pk)
 
     def follow(reason: str) -> int:
-        return follow_visibility(pages=[board], by="co_chair", reason=reason, now=now)
+        return record_visibility(pages=[board], by="co_chair", reason=reason, now=now)
 
     assert follow("Nothing happened") == 0
     restrict(board)

@@ -19,8 +19,8 @@ from boards.selectors.trail import trail_report
 from boards.services import (
     approve_minutes,
     check_trail,
-    follow_visibility,
     publish_with_reason,
+    record_visibility,
     report_progress,
     withdraw_minutes,
 )
@@ -66,9 +66,9 @@ def trail_of_many(
     moving.move(BoardPage.objects.get(pk=autism_board.pk), pos="last-child")
     for page in (meetings[4], meetings[5]):
         restrict(page)
-    follow_visibility(pages=meetings[4:6], by="co_chair", reason="A name.", now=now)
+    record_visibility(pages=meetings[4:6], by="co_chair", reason="A name.", now=now)
     PageViewRestriction.objects.filter(page=meetings[5]).delete()
-    follow_visibility(pages=[meetings[5]], by="co_chair", reason="It is out.", now=now)
+    record_visibility(pages=[meetings[5]], by="co_chair", reason="It is out.", now=now)
     meetings[6].place = "Library"
     meetings[6].save_revision().publish()
     report(told, ActionState.IN_PROGRESS, now)

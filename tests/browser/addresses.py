@@ -143,7 +143,7 @@ def _single_actions() -> Iterator[tuple[str, str]]:
 
 def _reading() -> Iterator[tuple[str, str]]:
     """How one reads; and an easy read whose full version says more than it did."""
-    yield "how to read", f"{reverse('easyread:reading')}?back=/boards/"
+    yield "how to read", f"{reverse('easyread:how_to_read')}?back=/boards/"
     board = BoardPage.objects.get(slug=BOARD)
     easy_read = EasyReadPage.objects.live().descendant_of(board).order_by("path")[0]
     yield "one idea of an easy read", f"{easy_read.url}?idea=3"

@@ -56,7 +56,7 @@ KINDS = {
     "minutes_id": "minutes",
     "agenda_id": "agenda",
     "reading_id": "reading",
-    "request_id": "format request",
+    "format_request_id": "format request",
     "proposal_id": "proposal",
     "deadline_id": "deadline",
     "action_id": "action",

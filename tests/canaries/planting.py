@@ -225,8 +225,8 @@ def _plant_people(garden: Garden, owner: str, board: BoardPage, now: datetime) -
     garden.note("assessment", evidence.assessment, owner)
     contact = garden.plant(f"who asked for easy read {owner}", own(owner))
     words = garden.plant(f"language that someone asked for {owner}", own(owner))
-    wish = {"page": board, "asked_at": now, "contact": contact, "language": words}
-    garden.note("format request", FormatRequest.objects.create(**wish), owner)
+    wanted = {"page": board, "asked_at": now, "contact": contact, "language": words}
+    garden.note("format request", FormatRequest.objects.create(**wanted), owner)
     answer = garden.plant(f"answer to who asked for easy read {owner}", own(owner))
     FormatRequest.objects.create(page=board, asked_at=now, answered_at=now, answer=answer)
 

@@ -11,7 +11,7 @@ from boards.models import MeetingPage, MinutesPage
 from easyread.enums import Format
 from easyread.models import FormatRequest
 from easyread.services import answer_request, ask_for_format, forget_contacts
-from easyread.services.requests import MOST_A_DAY
+from easyread.services.format_requests import MOST_A_DAY
 from portal.home.models import HomePage
 from tests.borough import make_easy_read, make_minutes, restrict
 
@@ -21,16 +21,18 @@ def ask(page_id: int) -> str:
 
 
 @pytest.mark.parametrize("contact", ["", "01632 960200", "<script>alert(1)</script>"])
-def test_a_wish_is_kept_and_thanked_for(client: Client, minutes: MinutesPage, contact: str) -> None:
+def test_a_request_is_kept_and_thanked_for(
+    client: Client, minutes: MinutesPage, contact: str
+) -> None:
     before = timezone.now()
     data = {"format": "large_print", "contact": contact}
     answer = client.post(ask(minutes.pk), data, follow=True)
     assert answer.redirect_chain == [(reverse("easyread:asked", args=[minutes.pk]), 302)]
     assert "Thank you. We have your request." in answer.content.decode()
-    wish = FormatRequest.objects.get()
-    assert (wish.page_id, wish.format, wish.contact) == (minutes.pk, "large_print", contact)
-    assert before <= wish.asked_at <= timezone.now()
-    assert wish.answered_at is None
+    asked = FormatRequest.objects.get()
+    assert (asked.page_id, asked.format, asked.contact) == (minutes.pk, "large_print", contact)
+    assert before <= asked.asked_at <= timezone.now()
+    assert asked.answered_at is None
 
 
 @pytest.mark.parametrize(
@@ -81,8 +83,11 @@ def test_another_language_says_which_one(client: Client, minutes: MinutesPage) -
     assert not FormatRequest.objects.exists()
     client.post(ask(minutes.pk), {"format": "language", "language": "Polish"})
     client.post(ask(minutes.pk), {"format": "audio", "language": "Polish"})
-    wishes = FormatRequest.objects.order_by("pk")
-    assert [(one.format, one.language) for one in wishes] == [("language", "Polish"), ("audio", "")]
+    requests = FormatRequest.objects.order_by("pk")
+    assert [(one.format, one.language) for one in requests] == [
+        ("language", "Polish"),
+        ("audio", ""),
+    ]
 
 
 def test_one_tap_asks_for_easy_read_where_there_is_none(
@@ -102,24 +107,24 @@ def test_one_tap_asks_for_easy_read_where_there_is_none(
 def test_a_program_that_fills_in_every_field_is_stopped_and_a_person_can_go_on(
     client: Client, minutes: MinutesPage
 ) -> None:
-    wish = {"format": "paper", "contact": "me@example.org"}
-    page = client.post(ask(minutes.pk), wish | {"leave_empty": "Buy!"}).content.decode()
+    wanted = {"format": "paper", "contact": "me@example.org"}
+    page = client.post(ask(minutes.pk), wanted | {"leave_empty": "Buy!"}).content.decode()
     assert "Please press the button again." in page
     assert "me@example.org" in page
     assert "Buy!" not in page
     assert not FormatRequest.objects.exists()
-    assert client.post(ask(minutes.pk), wish).status_code == 302
+    assert client.post(ask(minutes.pk), wanted).status_code == 302
 
 
-def test_the_same_wish_within_a_day_is_one_wish(minutes: MinutesPage, now: datetime) -> None:
-    def wish(contact: str, days: float) -> FormatRequest:
+def test_the_same_asked_twice_in_a_day_is_one_request(minutes: MinutesPage, now: datetime) -> None:
+    def asking(contact: str, days: float) -> FormatRequest:
         at = now + timedelta(days=days)
         return ask_for_format(page=minutes, format=Format.PAPER, contact=contact, now=at)
 
-    first = wish("a@example.org", 0)
-    assert wish("a@example.org", 0.9) == wish(" A@Example.ORG", 0.5) == first
-    assert wish("b@example.org", 0.9) != first
-    assert wish("a@example.org", 1.1) != first
+    first = asking("a@example.org", 0)
+    assert asking("a@example.org", 0.9) == asking(" A@Example.ORG", 0.5) == first
+    assert asking("b@example.org", 0.9) != first
+    assert asking("a@example.org", 1.1) != first
     assert FormatRequest.objects.count() == 3
 
 
@@ -127,8 +132,8 @@ def test_a_flood_is_stopped_for_that_page_and_that_day(
     client: Client, minutes: MinutesPage, now: datetime
 ) -> None:
     for number in range(MOST_A_DAY):
-        wish = {"format": Format.PAPER, "contact": f"{number}"}
-        FormatRequest.objects.create(page=minutes, asked_at=timezone.now(), **wish)
+        wanted = {"format": Format.PAPER, "contact": f"{number}"}
+        FormatRequest.objects.create(page=minutes, asked_at=timezone.now(), **wanted)
     one_more = {"format": "audio", "contact": "01632 960200"}
     page = client.post(ask(minutes.pk), one_more).content.decode()
     assert "Please try again tomorrow" in page
@@ -146,7 +151,7 @@ def test_how_to_reach_a_reader_is_forgotten_ninety_days_after_the_answer(
         ask_for_format(page=minutes, format=Format.PAPER, contact=contact, now=now)
         for contact in ("a@example.org", "b@example.org")
     )
-    answer_request(request=answered, answer="Sent.", answered_by=None, now=now)
+    answer_request(asked=answered, answer="Sent.", answered_by=None, now=now)
     assert forget_contacts(now=now + timedelta(days=90)) == 0
     assert forget_contacts(now=now + timedelta(days=91)) == 1
     assert forget_contacts(now=now + timedelta(days=91)) == 0

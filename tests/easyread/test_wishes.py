@@ -167,7 +167,7 @@ def test_the_bar_leads_back_to_where_one_was(client: Client, minutes: MinutesPag
     address = f"{easy_read.url}?idea=1"
     page: Any = html.fromstring(client.get(address).content.decode())
     (form,) = page.xpath("//form[@data-wishes]")
-    assert form.get("action") == reverse("easyread:reading")
+    assert form.get("action") == reverse("easyread:how_to_read")
     assert form.xpath("input[@name='back']/@value") == [address]
     larger = form.xpath(".//button[@name='size']/@value")[1]
     answer = client.post(form.get("action"), {"size": larger, "back": address}, follow=True)

@@ -202,14 +202,14 @@ def _races() -> dict[str, tuple[Act, Count]]:
             lambda: make_pack(agenda=agenda, clock=timezone.now),
             Pack.objects.filter(state=FileState.READY).count,
         ),
-        "wish for a format": (
+        "request for a format": (
             lambda: ask_for_format(
                 page=minutes, format=Format.AUDIO, contact="mo@example.org", now=now
             ),
             FormatRequest.objects.filter(page=minutes).count,
         ),
-        "answer to a wish": (
-            lambda: answer_request(request=asked, answer="It is made.", answered_by=None, now=now),
+        "answer to a request": (
+            lambda: answer_request(asked=asked, answer="It is made.", answered_by=None, now=now),
             FormatRequest.objects.filter(answered_at__isnull=False).count,
         ),
         "yes of two boards to one meeting": (

@@ -1,4 +1,4 @@
-"""The cases of what stands around meetings: papers, clock, trail, letters, matters, archives."""
+"""The cases of what stands around meetings: papers, days, trail, letters, matters, archives."""
 
 import uuid
 from datetime import timedelta

@@ -9,7 +9,7 @@ from tests.changed import touched_tests
     ("changed", "touched"),
     [
         ("boards/services/packs.py", "tests/boards/test_packs.py"),
-        ("boards/selectors/matters.py", "tests/boards/test_tasks.py"),
+        ("boards/selectors/matters.py", "tests/boards/test_to_do.py"),
         ("templates/boards/topic.html", "tests/boards/test_topics.py"),
         ("tests/borough.py", "tests/boards/test_lists.py"),
         ("tests/easyread/test_terms.py", "tests/easyread/test_terms.py"),

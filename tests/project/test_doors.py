@@ -20,7 +20,7 @@ from boards.models import ActionUpdate, Letter, MinutesPage, Proposal
 from boards.services import owners, proposals, send_report_link, set_owner_email
 from easyread.models import FormatRequest
 from easyread.senders.limits import Limit
-from easyread.services import requests
+from easyread.services import format_requests
 from portal import doors
 from portal.guards import NOBODY
 from portal.users import backends
@@ -39,14 +39,14 @@ LIMITED: dict[str, tuple[Limit, Limit | int]] = {
     "wagtailcore_authenticate_with_password": PASSWORD_OF_A_PAGE,
     "wagtaildocs_authenticate_with_password": PASSWORD_OF_A_PAGE,
     "boards:propose": (proposals.OF_A_SENDER, proposals.MOST_A_DAY),
-    "easyread:ask": (requests.OF_A_SENDER, requests.MOST_A_DAY),
+    "easyread:ask": (format_requests.OF_A_SENDER, format_requests.MOST_A_DAY),
 }
 # The link is the limit: strangers have none, and one office answers for many.
 BY_LINK = {"boards:report_by_link": (owners.OF_A_SENDER, owners.OF_A_LINK)}
 UNLIMITED = {
     "digests:leave": "It takes the link's own reader off a list, once; a mail program leaves for "
     "many readers from one address, and must never be refused.",
-    "easyread:reading": "It only sets the sender's own cookie.",
+    "easyread:how_to_read": "It only sets the sender's own cookie.",
     "wagtail_serve": KEEPS_NOTHING,
     "wagtaildocs_serve": KEEPS_NOTHING,
     "wagtailadmin_sprite": KEEPS_NOTHING,
@@ -135,7 +135,7 @@ def _proposal(minutes: MinutesPage) -> Form:
     return Form("/propose/carers/", data, 302, data["words"])
 
 
-def _wish(minutes: MinutesPage) -> Form:
+def _asked(minutes: MinutesPage) -> Form:
     return Form(f"/ask-for/{minutes.pk}/", {"format": "paper"}, 302, "01632 960200")
 
 
@@ -148,7 +148,7 @@ FORMS = {
     "wagtailcore_authenticate_with_password": _page,
     "wagtaildocs_authenticate_with_password": _papers,
     "boards:propose": _proposal,
-    "easyread:ask": _wish,
+    "easyread:ask": _asked,
     "wagtailadmin_password_reset": _new_password,
 }
 
@@ -179,24 +179,24 @@ def test_the_right_password_of_a_page_opens_it_as_often_as_one_likes(
     assert stranger(form.address, form.data).status_code == 200
 
 
-def test_bad_input_and_the_same_wish_again_are_not_counted(
+def test_bad_input_and_the_same_again_are_not_counted(
     minutes: MinutesPage, stranger: Callable[..., Any]
 ) -> None:
-    for _ in range(requests.OF_A_SENDER.most + 1):
+    for _ in range(format_requests.OF_A_SENDER.most + 1):
         assert stranger("/propose/carers/", {"title": "", "words": "x"}).status_code == 200
-        wish = {"format": "easy_read"}
-        assert stranger(f"/ask-for/{minutes.pk}/", wish).status_code == 302
+        wanted = {"format": "easy_read"}
+        assert stranger(f"/ask-for/{minutes.pk}/", wanted).status_code == 302
     assert FormatRequest.objects.count() == 1
     assert stranger("/propose/carers/", {"title": "A bus", "words": "x"}).status_code == 302
 
 
-def test_wishes_are_limited_over_all_pages(
+def test_requests_are_limited_over_all_pages(
     minutes: MinutesPage, stranger: Callable[..., Any]
 ) -> None:
     pages = [minutes.pk, minutes.get_parent().pk]
-    for n in range(requests.OF_A_SENDER.most):
-        wish = {"format": "paper", "contact": f"{n}"}
-        assert stranger(f"/ask-for/{pages[n % 2]}/", wish).status_code == 302
+    for n in range(format_requests.OF_A_SENDER.most):
+        wanted = {"format": "paper", "contact": f"{n}"}
+        assert stranger(f"/ask-for/{pages[n % 2]}/", wanted).status_code == 302
     assert stranger(f"/ask-for/{pages[0]}/", {"format": "audio"}).status_code == 429
 
 

@@ -14,7 +14,7 @@ from django.test import Client
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
 from charter.models import Assessment, Principle
 from portal.digests.compose import compose
-from portal.digests.emails import Letter
+from portal.digests.emails import EditionMail
 from portal.digests.models import DigestList
 from portal.digests.services import freeze_edition
 from portal.users.models import User
@@ -173,7 +173,7 @@ def test_mail_never_names_what_is_hidden(secret: MinutesPage, now: datetime, how
         end=now + timedelta(days=4000),
         now=now,
     )
-    letter = Letter(edition)
+    letter = EditionMail(edition)
     delivery = edition.deliveries.first()
     assert delivery
     message = letter.to(delivery)

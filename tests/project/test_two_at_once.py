@@ -22,8 +22,8 @@ OUTCOMES = {
     "files made": ["5", "0", 5],
     "pack asked for": ["True", "True", 1],
     "pack made": ["True", "False", 1],
-    "wish for a format": ["FormatRequest", "FormatRequest", 1],
-    "answer to a wish": ["FormatRequest", "AnsweredAlready", 1],
+    "request for a format": ["FormatRequest", "FormatRequest", 1],
+    "answer to a request": ["FormatRequest", "AnsweredAlready", 1],
     "yes of two boards to one meeting": ["NoneType", "NoneType", 2],
     "meeting planned": ["MeetingPage", "MeetingAlreadyPlanned", 2],
 }

@@ -22,7 +22,7 @@ LOOK_UPS = {"get_object_or_404", "get_list_or_404"}
 FOLDERS = {"views", "forms", "templatetags"}
 MODULES = {
     *("views", "forms", "viewsets", "wagtail_hooks", "panels", "receivers", "refusals"),
-    *("clock_messages", "histories", "tasks", "guards", "doors", "middleware", "one_at_a_time"),
+    *("deadline_messages", "histories", "tasks", "guards", "doors", "middleware", "one_at_a_time"),
     *("context", "widgets"),
 }
 # Commands are for those who have the server itself, and the demonstration makes its own world.

@@ -30,7 +30,7 @@ ORDER_AND_SEARCH = (  # rows without a value, letters, large and small
 TIMES_AND_SUMS = (  # days that SQL reckons with, rows that it counts
     "tests/portal/digests/test_windows.py",
     "tests/boards/test_parity.py",
-    "tests/boards/test_clock.py::test_punctuality_",
+    "tests/boards/test_deadlines.py::test_punctuality_",
     "tests/boards/test_reminders.py::test_the_owner_",
     "tests/boards/test_reminders.py::test_what_is_late_",
     "tests/easyread/test_states.py::test_the_state_",
@@ -39,9 +39,9 @@ TIMES_AND_SUMS = (  # days that SQL reckons with, rows that it counts
 WRITTEN_IN_BULK = (  # what is there already is left or changed by the database itself
     "tests/boards/test_record_minutes.py::test_publishing_minutes_",
     "tests/boards/test_record_minutes.py::test_an_action_that_leaves_",
-    "tests/boards/test_clock.py::test_winding_",
-    "tests/boards/test_clock.py::test_a_planned_",
-    "tests/boards/test_clock.py::test_a_moved_",
+    "tests/boards/test_deadlines.py::test_setting_",
+    "tests/boards/test_deadlines.py::test_a_planned_",
+    "tests/boards/test_deadlines.py::test_a_moved_",
     "tests/easyread/test_survey.py::test_counting_",
     "tests/easyread/test_survey.py::test_initials_are_counted_",
     "tests/easyread/test_files.py::test_the_same_files_",

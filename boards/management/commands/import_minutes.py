@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from boards.enums import ArchiveState, FileOutcome
 from boards.models import ArchiveFile, ArchiveJob
-from boards.old_minutes import Line
+from boards.old_minutes import ArchiveLine
 from boards.selectors.archives import archive_progress
 from boards.services.archives import (
     CannotBringArchive,
@@ -94,5 +94,5 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def _in_words(line: Line) -> str:
+def _in_words(line: ArchiveLine) -> str:
     return f"{line.position} {line.file}: {line.problem}"

@@ -44,7 +44,7 @@ def close_board(request: HttpRequest, board_id: int) -> HttpResponse:
 
 def _close(request: HttpRequest, board: BoardPage, form: CloseBoardForm) -> bool:
     data: dict[str, Any] = form.cleaned_data
-    facts = {"on": data["on"], "words": data["words"], "report": data["report"]}
+    facts = {"on": data["on"], "reason": data["words"], "report": data["report"]}
     now = timezone.now()
     try:
         if data["into"] is None:

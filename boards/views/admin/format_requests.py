@@ -26,7 +26,7 @@ def all_format_requests(request: HttpRequest) -> HttpResponse:
     """Of all boards, and of pages that belong to none: for officers."""
     if not permissions.can_read_every_board(request.user):
         raise Http404
-    found = reach.wishes_answered_by(request.user)
+    found = reach.format_requests_answered_by(request.user)
     return _list(request, found, {"title": "What people asked for", "board": None})
 
 
@@ -59,9 +59,9 @@ def _list(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def answer_format_request(request: HttpRequest, request_id: int) -> HttpResponse:
+def answer_format_request(request: HttpRequest, format_request_id: int) -> HttpResponse:
     """Say what was done; a reader with an e-mail address gets it as a letter."""
-    asked = get_object_or_404(reach.wishes_answered_by(request.user), pk=request_id)
+    asked = get_object_or_404(reach.format_requests_answered_by(request.user), pk=format_request_id)
     if asked.answered_at is not None:
         messages.info(request, "This was answered already.")
         return _back(asked)
@@ -69,7 +69,7 @@ def answer_format_request(request: HttpRequest, request_id: int) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         try:
             services.answer_format_request(
-                request=asked,
+                asked=asked,
                 answer=form.cleaned_data["answer"],
                 answered_by=account_of(request),
                 now=timezone.now(),

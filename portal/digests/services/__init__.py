@@ -7,15 +7,15 @@ from portal.digests.services.editions import (
 )
 from portal.digests.services.heartbeat import beat
 from portal.digests.services.sending import recover_lost, send_edition
-from portal.digests.services.subscribers import follow_the_senate, leave
+from portal.digests.services.subscribers import leave, subscribe_the_senate
 
 __all__ = [
     "EditionsWouldOverlap",
     "beat",
-    "follow_the_senate",
     "freeze_edition",
     "leave",
     "plan_due_editions",
     "recover_lost",
     "send_edition",
+    "subscribe_the_senate",
 ]

@@ -10,7 +10,7 @@ from portal.digests.compose import compose
 from portal.digests.enums import Cadence, EditionState, SubscriberState
 from portal.digests.events import edition_frozen
 from portal.digests.models import Delivery, DigestList, Edition
-from portal.digests.services.subscribers import follow_the_senate
+from portal.digests.services.subscribers import subscribe_the_senate
 from portal.digests.windows import boundary_before, last_boundary
 
 
@@ -65,7 +65,7 @@ def freeze_edition(
     )
     if content.has_news:
         if digest_list.follows_the_senate:
-            follow_the_senate(digest_list=digest_list, today=timezone.localdate(now))
+            subscribe_the_senate(digest_list=digest_list, today=timezone.localdate(now))
         confirmed = digest_list.subscribers.filter(state=SubscriberState.CONFIRMED)
         Delivery.objects.bulk_create(
             Delivery(edition=edition, subscriber=subscriber, next_at=now)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from boards.services.outbox import Clock, Outbox, recover
-from portal.digests.emails import Letter
+from portal.digests.emails import EditionMail
 from portal.digests.enums import FINAL, DeliveryState, EditionState, SubscriberState
 from portal.digests.models import Delivery, Edition
 
@@ -14,7 +14,7 @@ def send_edition(*, edition: Edition, clock: Clock) -> int:
     """Send what is due of an edition over one connection; returns how many were accepted."""
     outbox = Outbox(
         rows=edition.deliveries.select_related("subscriber"),
-        message=Letter(edition).to,
+        message=EditionMail(edition).to,
         only_while=Q(subscriber__state=SubscriberState.CONFIRMED),
         otherwise=DeliveryState.SUPPRESSED,
     )
@@ -24,7 +24,7 @@ def send_edition(*, edition: Edition, clock: Clock) -> int:
 
 
 def recover_lost(*, now: datetime) -> None:
-    """Take up what a dead sender left behind, once its lease is over."""
+    """Take up what a dead holder left behind, once its lease is over."""
     recover(Delivery.objects.all(), now=now)
 
 

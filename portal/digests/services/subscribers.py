@@ -11,7 +11,7 @@ from portal.digests.models import DigestList, Subscriber
 
 
 @transaction.atomic
-def follow_the_senate(*, digest_list: DigestList, today: date) -> None:
+def subscribe_the_senate(*, digest_list: DigestList, today: date) -> None:
     """Subscribe everyone with a seat in the senate who has an address and has not left.
 
     The seats follow from the boards, for their term; co-chairs share one, and both get the list.

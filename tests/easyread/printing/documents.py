@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from easyread.printing import Credit, Line, PrintContent, PrintPicture, PrintRow, Run
+from easyread.printing import Credit, PrintContent, PrintLine, PrintPicture, PrintRow, Run
 from easyread.printing.arranging import paragraphs_of, plain
 from easyread.printing.content import Usual
 
@@ -42,11 +42,11 @@ def read_picture(source: str) -> bytes:
 
 
 def idea(shown: PrintPicture | None, html: str) -> PrintRow:
-    return PrintRow("plain", (Line(paragraphs_of(html, base=BASE), shown),))
+    return PrintRow("plain", (PrintLine(paragraphs_of(html, base=BASE), shown),))
 
 
-def fact(name: str, words: str, slug: str) -> Line:
-    return Line((plain(name, bold=True), plain(words)), picture(slug))
+def fact(name: str, words: str, slug: str) -> PrintLine:
+    return PrintLine((plain(name, bold=True), plain(words)), picture(slug))
 
 
 ROWS = (
@@ -57,7 +57,7 @@ ROWS = (
     idea(MISSING, "<p>The picture of this idea is gone.</p>"),
     idea(BROKEN, "<p>The picture of this idea is broken.</p>"),
     PrintRow("heading", label=f"{LONG_WORD}, in a heading"),
-    PrintRow("decision", (Line((plain("We said yes."),), picture("decision")),), "We decided"),
+    PrintRow("decision", (PrintLine((plain("We said yes."),), picture("decision")),), "We decided"),
     PrintRow(
         "action",
         (
@@ -70,7 +70,7 @@ ROWS = (
     PrintRow("plain", (fact("When", "Monday", "calendar"), fact("Where", "Hall", "venue"))),
     PrintRow("heading", label="Money"),
     PrintRow("plain", (fact("About 400 pounds", "It pays for the room.", "money"),)),
-    PrintRow("plain", (Line((plain("Ola Penn"), (Run("Phone "), Run("0300", True)))),)),
+    PrintRow("plain", (PrintLine((plain("Ola Penn"), (Run("Phone "), Run("0300", True)))),)),
     idea(picture("question"), f"<p>{LONG_WORD} is long. So is 你好 and Łódź.</p>"),
 )
 EVERYTHING = PrintContent(

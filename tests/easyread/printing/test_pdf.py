@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pypdf import PageObject, PdfReader
 
-from easyread.printing import SIZES, Line, PrintContent, PrintRow
+from easyread.printing import SIZES, PrintContent, PrintLine, PrintRow
 from easyread.printing.arranging import plain
 from easyread.printing.making import Printer
 from easyread.printing.pictures import prepared
@@ -240,7 +240,7 @@ ODD = "1️⃣ 👨‍👩‍👧‍👦 ক্ষি x\u20dd ﷽ \u0e33 🏴�
 def test_no_sign_stops_a_file() -> None:
     """What is printed is what the typesetter was asked about: signs with all that joins them."""
     for words in (ODD, *ODD.split(), *ODD):
-        row = PrintRow("decision", (Line((plain(words), plain(words, bold=True))),), words)
+        row = PrintRow("decision", (PrintLine((plain(words), plain(words, bold=True))),), words)
         assert printed(replace(small(row, PrintRow("heading", label=words)), title=words)).pages
 
 
@@ -261,12 +261,12 @@ def test_missing_and_broken_pictures_leave_the_words() -> None:
 
 def test_words_are_never_read_as_commands() -> None:
     nasty = '#panic("x") $x$ *bold* @ref `raw` \\ <label> #include "/etc/passwd"'
-    row = PrintRow("plain", (Line((plain(nasty),)),))
+    row = PrintRow("plain", (PrintLine((plain(nasty),)),))
     assert nasty in words_of(printed(small(row, PrintRow("heading", label="= #pagebreak()"))))
 
 
 def test_signs_that_print_nothing_are_harmless() -> None:
-    row = PrintRow("plain", (Line((plain("a\x00b\x07c \ud800d"),)),))
+    row = PrintRow("plain", (PrintLine((plain("a\x00b\x07c \ud800d"),)),))
     assert "abc d" in words_of(printed(small(row)))
 
 

@@ -8,7 +8,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from boards.libreoffice import converted_by_office
-from easyread.printing import Line, PrintContent, PrintPicture, PrintRow
+from easyread.printing import PrintContent, PrintLine, PrintPicture, PrintRow
 from easyread.printing.arranging import plain
 from easyread.printing.making import Printer
 from tests.easyread.printing.documents import EVERYTHING, PHOTO, ROWS, read_picture
@@ -100,7 +100,7 @@ def test_drawings_of_any_shape_and_beginning_are_in_it(box: str) -> None:
     """One of absurd proportions would ask for more memory than there is, and end the worker."""
     svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='{box}'><path d='M0 0h9v9z'/></svg>"
     drawings = {"one": svg, "two": f"<!-- Drawn by hand -->\n{svg}"}
-    lines = [Line((plain(name),), PrintPicture(name, "1", name)) for name in drawings]
+    lines = [PrintLine((plain(name),), PrintPicture(name, "1", name)) for name in drawings]
     content = PrintContent("Two", "Testbury", "Minutes", "", (PrintRow("plain", tuple(lines)),))
     with Printer(content, read_picture=lambda source: drawings[source].encode()) as printer:
         document = Document(BytesIO(printer.word().content))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from boards.models import BoardPage, Member
 from portal.digests.enums import SubscriberState
 from portal.digests.models import DigestList, Subscriber
-from portal.digests.services import follow_the_senate
+from portal.digests.services import subscribe_the_senate
 
 LEFT, CONFIRMED, NO_SEAT = SubscriberState.LEFT, SubscriberState.CONFIRMED, SubscriberState.NO_SEAT
 
@@ -36,7 +36,7 @@ def test_who_left_stays_out_whatever_letters_are_used(
     client.post(f"/digests/leave/{subscriber.token}/")
     Member.objects.filter(board=carers_board, name="Mo Vale").update(email=seat)
     for _ in range(2):
-        follow_the_senate(digest_list=senate, today=timezone.localdate(now))
+        subscribe_the_senate(digest_list=senate, today=timezone.localdate(now))
     assert [row.state for row in Subscriber.objects.filter(email=seat)] == [LEFT]
     assert senate.subscribers.filter(state=CONFIRMED).count() == 1  # the secretary
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -12,7 +12,7 @@ from charter.selectors import current_version
 from charter.services import sign_charter
 from easyread.models import EasyReadPage
 from portal.digests.compose import compose
-from portal.digests.items import BoardNews, DigestContent, Line
+from portal.digests.items import BoardNews, DigestContent, NewsLine
 from tests.borough import (
     FIRST_DAY,
     action_block,
@@ -73,10 +73,12 @@ def test_an_edition_tells_all_that_a_board_did(
     news = news_of(carers_board, start, end)
     assert news.path == carers_board.url
     assert {line.path for line in news.published} == {agenda.url, in_window.url, easy_read.url}
-    assert news.decided == (Line("Ask for a later bus.", in_window.url, "Buses in the evening"),)
+    assert news.decided == (
+        NewsLine("Ask for a later bus.", in_window.url, "Buses in the evening"),
+    )
     done = ActionPoint.objects.get(text="Bring the timetable")
     assert news.finished == (
-        Line("There is a later bus.", done.get_absolute_url(), "Bring the timetable"),
+        NewsLine("There is a later bus.", done.get_absolute_url(), "Bring the timetable"),
     )
     assert [line.words for line in news.signed] == [
         f"Signed the {version.title[:1].lower()}{version.title[1:]}"

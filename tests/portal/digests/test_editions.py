@@ -9,16 +9,16 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from boards.models import BoardPage, Member, MinutesPage
-from portal.digests.emails import Letter
+from portal.digests.emails import EditionMail
 from portal.digests.enums import EditionState, SubscriberState
 from portal.digests.events import edition_frozen
 from portal.digests.models import Delivery, DigestList, Edition, Subscriber
 from portal.digests.services import (
     EditionsWouldOverlap,
-    follow_the_senate,
     freeze_edition,
     leave,
     plan_due_editions,
+    subscribe_the_senate,
 )
 from portal.digests.windows import LONDON
 from tests.borough import FIRST_DAY, publish_again, restrict, text_block
@@ -50,13 +50,13 @@ def test_a_frozen_edition_waits_for_each_reader(edition: Edition, now: datetime)
 def test_frozen_words_do_not_change_when_the_boards_do(
     edition: Edition, in_window: MinutesPage, carers_board: BoardPage
 ) -> None:
-    before = Letter(Edition.objects.get()).text
+    before = EditionMail(Edition.objects.get()).text
     assert "Ask for a later bus." in before
     publish_again(in_window, text_block("All was a mistake."))
     carers_board.title = "Another name"
     carers_board.save_revision().publish()
     in_window.unpublish()
-    assert Letter(Edition.objects.get()).text == before
+    assert EditionMail(Edition.objects.get()).text == before
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_the_readers_follow_the_seats_of_the_senate(
     senate: DigestList, carers_board: BoardPage, autism_board: BoardPage
 ) -> None:
     Member.objects.create(board=carers_board, name="Al", role="member", email="al@example.org")
-    follow_the_senate(digest_list=senate, today=FIRST_DAY)
+    subscribe_the_senate(digest_list=senate, today=FIRST_DAY)
     assert sorted(Subscriber.objects.values_list("email", flat=True)) == [
         "mo.autism@example.org",
         "mo.carers@example.org",
@@ -133,8 +133,8 @@ def test_one_person_with_two_seats_gets_one_copy(
 ) -> None:
     Member.objects.filter(name="Mo Vale").update(email="Mo@Example.org")
     Member.objects.filter(name="Sy Reed", board=autism_board).update(email="MO@example.ORG")
-    follow_the_senate(digest_list=senate, today=FIRST_DAY)
-    follow_the_senate(digest_list=senate, today=FIRST_DAY)
+    subscribe_the_senate(digest_list=senate, today=FIRST_DAY)
+    subscribe_the_senate(digest_list=senate, today=FIRST_DAY)
     assert sorted(Subscriber.objects.values_list("email", flat=True)) == [
         "mo@example.org",
         "sy.carers@example.org",
@@ -157,7 +157,7 @@ def test_the_seats_of_boards_that_are_not_public_get_nothing(
     senate: DigestList, carers_board: BoardPage, autism_board: BoardPage
 ) -> None:
     restrict(autism_board)
-    follow_the_senate(digest_list=senate, today=FIRST_DAY)
+    subscribe_the_senate(digest_list=senate, today=FIRST_DAY)
     assert not Subscriber.objects.filter(email__contains="autism").exists()
     assert Subscriber.objects.filter(email__contains="carers").count() == 2
 

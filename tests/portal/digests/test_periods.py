@@ -10,7 +10,7 @@ from boards.services import report_progress
 from portal.digests.compose import compose
 from portal.digests.enums import SubscriberState
 from portal.digests.models import DigestList, Subscriber
-from portal.digests.services import follow_the_senate, freeze_edition, leave, plan_due_editions
+from portal.digests.services import freeze_edition, leave, plan_due_editions, subscribe_the_senate
 from portal.digests.windows import LONDON
 from portal.users.models import User
 from tests.borough import FIRST_DAY
@@ -59,12 +59,12 @@ def test_whose_term_is_over_gets_the_digest_no_more_and_who_left_stays_away(
     senate: DigestList, minutes: MinutesPage
 ) -> None:
     by_hand = Subscriber.objects.create(list=senate, email="guest@example.org")
-    follow_the_senate(digest_list=senate, today=FIRST_DAY)
+    subscribe_the_senate(digest_list=senate, today=FIRST_DAY)
     mo = Subscriber.objects.get(email="mo.carers@example.org")
     sy = Subscriber.objects.get(email="sy.carers@example.org")
     leave(subscriber=sy)
     Member.objects.filter(email=mo.email).update(until=FIRST_DAY - timedelta(days=1))
-    follow_the_senate(digest_list=senate, today=FIRST_DAY)
+    subscribe_the_senate(digest_list=senate, today=FIRST_DAY)
     for subscriber, state in (
         (mo, SubscriberState.NO_SEAT),
         (sy, SubscriberState.LEFT),
@@ -73,6 +73,6 @@ def test_whose_term_is_over_gets_the_digest_no_more_and_who_left_stays_away(
         subscriber.refresh_from_db()
         assert subscriber.state == state
     Member.objects.filter(email=mo.email).update(until=None)
-    follow_the_senate(digest_list=senate, today=FIRST_DAY)
+    subscribe_the_senate(digest_list=senate, today=FIRST_DAY)
     mo.refresh_from_db()
     assert mo.state == SubscriberState.CONFIRMED

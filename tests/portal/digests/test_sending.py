@@ -8,7 +8,7 @@ from django.core import mail
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from portal.digests.emails import Letter
+from portal.digests.emails import EditionMail
 from portal.digests.enums import DeliveryState, EditionState
 from portal.digests.models import Delivery, Edition
 from portal.digests.services import leave, recover_lost, send_edition
@@ -227,9 +227,9 @@ def test_a_copy_tells_mail_programs_how_to_leave(
 def test_the_message_id_is_the_same_for_every_try_and_different_for_each_copy(
     edition: Edition,
 ) -> None:
-    letter = Letter(edition)
-    ids = [letter.to(copy).extra_headers["Message-ID"] for copy in edition.deliveries.all()]
-    again = [letter.to(copy).extra_headers["Message-ID"] for copy in edition.deliveries.all()]
+    mail = EditionMail(edition)
+    ids = [mail.to(copy).extra_headers["Message-ID"] for copy in edition.deliveries.all()]
+    again = [mail.to(copy).extra_headers["Message-ID"] for copy in edition.deliveries.all()]
     assert ids == again
     assert len(set(ids)) == 2
 

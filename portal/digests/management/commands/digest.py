@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_datetime
 
 from portal.digests import services
 from portal.digests.compose import compose
-from portal.digests.emails import Letter
+from portal.digests.emails import EditionMail
 from portal.digests.enums import Cadence, EditionState
 from portal.digests.models import DigestList, Edition
 from portal.digests.windows import boundary_before
@@ -79,5 +79,5 @@ class Command(BaseCommand):
         edition = Edition(
             pk=0, list=digest_list, period_start=start, period_end=end, content=content.as_json()
         )
-        letter = Letter(edition)
-        self.stdout.write(f"Subject: {letter.subject}\n\n{letter.text}")
+        mail = EditionMail(edition)
+        self.stdout.write(f"Subject: {mail.subject}\n\n{mail.text}")

@@ -1,4 +1,4 @@
-"""The publishing clock: what is due when, and what came late for which reason."""
+"""Deadlines: what is due when, and what came late for which reason."""
 
 from datetime import date
 from typing import Self

@@ -12,16 +12,16 @@ from django.utils import timezone
 from boards.enums import DeadlineKind, MeetingStatus
 from boards.models import AgendaPage, BoardPage, Deadline, MeetingPage
 from boards.rules.dates import long_date
-from boards.selectors.clock import tone_of
+from boards.selectors.deadlines import tone_of
 from boards.selectors.money import missing_in
-from boards.selectors.task_line import Task, Tone
+from boards.selectors.to_do_line import ToDo, Tone
 from easyread.tree import children_of
 
 COMING_SHOWN = 2
 WITHOUT_A_DAY: Tone = "soon"
 
 
-def money_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def money_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """Agendas of coming meetings that do not explain the money; two queries for all boards."""
     due = Deadline.objects.filter(meeting=OuterRef("pk"), kind=DeadlineKind.AGENDA)
     coming = (
@@ -33,7 +33,7 @@ def money_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Tas
     meetings = {meeting.path: meeting for meeting in coming}
     numbers = {board.path: board.pk for board in boards}
     agendas = children_of(AgendaPage.objects, meetings)
-    tasks: dict[int, list[Task]] = defaultdict(list)
+    to_dos: dict[int, list[ToDo]] = defaultdict(list)
     for agenda in agendas.select_related("latest_revision").order_by("path"):
         meeting = meetings[agenda.above]
         missing = missing_in(_items_of(agenda))
@@ -41,9 +41,9 @@ def money_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Tas
             edit = reverse("wagtailadmin_pages:edit", args=[agenda.pk])
             due_on = meeting.agenda_due_on
             tone = tone_of(due_on, timezone.localdate(now)) if due_on else WITHOUT_A_DAY
-            task = Task(_words(len(missing), meeting), edit, tone)
-            tasks[numbers[meeting.board_path]].append(task)
-    return tasks
+            to_do = ToDo(_words(len(missing), meeting), edit, tone)
+            to_dos[numbers[meeting.board_path]].append(to_do)
+    return to_dos
 
 
 def _items_of(agenda: AgendaPage) -> list[Any]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from boards.enums import MeetingStatus
 from boards.models import BoardPage, MeetingPage, MinutesPage
-from boards.selectors import board_tasks
+from boards.selectors import board_to_do
 from boards.services import plan_meeting, withdraw_minutes
 from tests.borough import (
     check_with_readers,
@@ -20,15 +20,15 @@ from tests.borough import (
 
 
 def words(board: BoardPage, now: datetime) -> list[str]:
-    return [task.words for task in board_tasks(board, now=now)]
+    return [to_do.words for to_do in board_to_do(board, now=now)]
 
 
 def test_a_board_without_a_coming_meeting_is_told_to_plan_one(
     carers_board: BoardPage, now: datetime
 ) -> None:
-    (task,) = board_tasks(carers_board, now=now)
-    assert (task.words, task.tone) == ("Plan the next meeting", "now")
-    assert task.url == reverse("boards_admin:plan_meeting", args=[carers_board.pk])
+    (to_do,) = board_to_do(carers_board, now=now)
+    assert (to_do.words, to_do.tone) == ("Plan the next meeting", "now")
+    assert to_do.url == reverse("boards_admin:plan_meeting", args=[carers_board.pk])
     make_meeting(carers_board, now + timedelta(days=3))
     assert words(carers_board, now) == []
 
@@ -91,7 +91,7 @@ def test_withdrawn_minutes_are_to_be_put_right(
 ) -> None:
     def put_right() -> list[str]:
         words = "Put right the withdrawn minutes of Tuesday 17 March 2026"
-        return [task.url for task in board_tasks(carers_board, now=now) if task.words == words]
+        return [to_do.url for to_do in board_to_do(carers_board, now=now) if to_do.words == words]
 
     assert put_right() == []
     withdraw_minutes(minutes=minutes, reason="They named a person.", withdrawn_by=None, now=now)

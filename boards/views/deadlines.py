@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from boards.selectors.clock import boards_on_time, punctuality
+from boards.selectors.deadlines import boards_on_time, punctuality
 
 PAGE_SIZE = 20
 

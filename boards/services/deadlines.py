@@ -1,4 +1,4 @@
-"""Winding the publishing clock: by when each agenda and all minutes are to be out."""
+"""Setting deadlines: by when each agenda and all minutes are to be out."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ class ReasonIsEmpty(Exception):
 
 @dataclass(frozen=True)
 class _Wanted:
-    """What the clock should hold for one thing of one meeting."""
+    """What should be out by when: one thing of one meeting."""
 
     meeting: MeetingPage
     kind: DeadlineKind
@@ -34,7 +34,7 @@ class _Wanted:
 
 
 @transaction.atomic
-def wind_clock(*, boards: list[BoardPage]) -> int:
+def set_deadlines(*, boards: list[BoardPage]) -> int:
     """Bring the deadlines of these boards' meetings up to date; returns how many changed.
 
     A day that was met or missed by something published stays as it was then: rules that change
@@ -59,7 +59,7 @@ def wind_clock(*, boards: list[BoardPage]) -> int:
             changed.append(deadline)
     gone = [one.pk for one in known.values() if one.published_on is None]
     Deadline.objects.filter(pk__in=gone).delete()
-    # Two that publish at the same moment wind the same clock: the later finds it wound.
+    # Two that publish at the same moment set the same deadline: the later finds it set.
     Deadline.objects.bulk_create(made, batch_size=BATCH, ignore_conflicts=True)
     Deadline.objects.bulk_update(changed, ["due_on", "published_on"], batch_size=BATCH)
     return len(made) + len(changed) + len(gone)
@@ -134,10 +134,10 @@ def _day(moment: Any) -> date | None:
     return timezone.localdate(moment) if moment else None
 
 
-def wind_clock_of(*, page: Page) -> int:
-    """Wind the clock of the board to which ``page`` belongs."""
+def set_deadlines_of(*, page: Page) -> int:
+    """Set the deadlines of the board to which ``page`` belongs."""
     board = BoardPage.objects.ancestor_of(page, inclusive=True).first()
-    return wind_clock(boards=[board]) if board else 0
+    return set_deadlines(boards=[board]) if board else 0
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The publishing clock as boards and the public see it."""
+"""Deadlines as boards and the public see it."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from django.utils import timezone
 
 from boards.enums import DeadlineKind
 from boards.models import AgendaPage, BoardPage, Deadline, MeetingPage, MinutesPage
-from boards.models.clock import DeadlineQuerySet
+from boards.models.deadlines import DeadlineQuerySet
 from boards.rules.dates import long_date
 from boards.rules.working_days import clear_days_between
 from boards.selectors.money import MoneyFigures, money_figures
-from boards.selectors.task_line import Task, Tone
+from boards.selectors.to_do_line import ToDo, Tone
 from easyread.tree import path_above
 from easyread.visibility import outside_hidden_pages, public_pages
 
@@ -101,7 +101,7 @@ def boards_on_time() -> QuerySet[BoardPage]:
     return boards.order_by("title", "pk")
 
 
-def clock_of_meeting(meeting: MeetingPage, *, today: date) -> list[Deadline]:
+def deadlines_of_meeting(meeting: MeetingPage, *, today: date) -> list[Deadline]:
     """What of a meeting is still to come, or came late: one query."""
     waiting = Q(published_on__isnull=True) | Q(published_on__gt=F("due_on"))
     if meeting.is_cancelled:
@@ -115,7 +115,7 @@ def _is_told(deadline: Deadline, today: date) -> bool:
     return deadline.kind != DeadlineKind.APPROVED_MINUTES or deadline.is_late(today)
 
 
-def clock_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def deadlines_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """Which reasons for lateness are asked for, by board; one query."""
     today = timezone.localdate(now)
     unexplained = (
@@ -125,13 +125,13 @@ def clock_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Tas
         .select_related("meeting")
         .order_by("due_on", "pk")
     )
-    tasks: dict[int, list[Task]] = defaultdict(list)
+    to_dos: dict[int, list[ToDo]] = defaultdict(list)
     for deadline in unexplained:
         thing = deadline.get_kind_display().lower()
         words = f"Say why the {thing} of {long_date(deadline.meeting.starts_at)} came late"
         address = reverse("boards_admin:explain", args=[deadline.pk])
-        tasks[deadline.board_id].append(Task(words, address, "soon"))
-    return tasks
+        to_dos[deadline.board_id].append(ToDo(words, address, "soon"))
+    return to_dos
 
 
 def waiting_deadlines(meetings: list[MeetingPage]) -> dict[tuple[int, str], Deadline]:

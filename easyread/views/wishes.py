@@ -44,7 +44,7 @@ def _remember(request: HttpRequest, wishes: Wishes) -> HttpResponse:
     chosen = {name: request.POST.get(name, "") for name, _, _ in _CHOICES}
     wishes = Wishes() if "normal" in request.POST else wishes.with_chosen(chosen)
     back = _way_back(request, request.POST.get("back", ""))
-    response = redirect(back or reverse("easyread:reading"))
+    response = redirect(back or reverse("easyread:how_to_read"))
     if wishes.cookie:
         response.set_cookie(
             COOKIE,

@@ -1,4 +1,4 @@
-"""What the clock says in the editor: by when to publish, and what was late."""
+"""What is said of deadlines in the editor: by when to publish, and what was late."""
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from boards.models import AgendaPage, MinutesPage
 from boards.rules.dates import long_date
-from boards.selectors.clock import days_words, deadline_of
+from boards.selectors.deadlines import days_words, deadline_of
 from boards.selectors.format_requests import waiting_for
 from boards.selectors.money import missing_in
 from easyread.enums import EasyReadState

@@ -7,7 +7,7 @@ from easyread.enums import Format
 from easyread.models import FormatRequest
 from portal.demo.building import BuiltBoard
 
-WISHES = (  # board, which of its public minutes from the latest, days after these came out,
+REQUESTS = (  # board, which of its public minutes from the latest, days after these came out,
     # format, language, answer
     ("carers", 1, 2, Format.EASY_READ, "", "We asked the writer to make it next."),
     ("carers", 1, 9, Format.LARGE_PRINT, "", "We sent the minutes in large print by post."),
@@ -20,9 +20,9 @@ WISHES = (  # board, which of its public minutes from the latest, days after the
 ANSWERED_AFTER = timedelta(days=4)
 
 
-def add_wishes(boards: dict[str, BuiltBoard], *, now: datetime) -> int:
+def add_format_requests(boards: dict[str, BuiltBoard], *, now: datetime) -> int:
     """Nobody in it can be reached: the demonstration writes to no one."""
-    for slug, place, days, format, language, answer in WISHES:
+    for slug, place, days, format, language, answer in REQUESTS:
         minutes = MinutesPage.objects.live().descendant_of(boards[slug].page).order_by("-path")
         page = minutes[place]
         asked_at = min(page.first_published_at + timedelta(days=days), now - timedelta(days=5))
@@ -34,4 +34,4 @@ def add_wishes(boards: dict[str, BuiltBoard], *, now: datetime) -> int:
             answer=answer,
             answered_at=asked_at + ANSWERED_AFTER if answer else None,
         )
-    return len(WISHES)
+    return len(REQUESTS)

@@ -44,16 +44,16 @@ def ask_for_format(
     language: str = "",
     sender: str = "",
 ) -> FormatRequest:
-    """Keep a reader's wish for another format of ``page``.
+    """Keep that a reader asked for another format of ``page``.
 
-    The same wish with the same way to reach the reader is one wish within a day: the first is
+    The same with the same way to reach the reader is one request within a day: the first is
     returned. Raises `TooMuch`, of this ``sender`` (`easyread.senders.addresses`) or of all.
     """
     contact = email_in(contact) or contact.strip()
     Page.objects.select_for_update().get(pk=page.pk)  # of two, one at a time
     recent = FormatRequest.objects.filter(page=page, asked_at__gt=now - ONCE_WITHIN)
-    wish = {"format": format, "language": language, "contact": contact}
-    if same := recent.filter(**wish).order_by("pk").first():
+    wanted = {"format": format, "language": language, "contact": contact}
+    if same := recent.filter(**wanted).order_by("pk").first():
         return same
     if recent.count() >= MOST_A_DAY:
         raise TooManyRequests(
@@ -62,19 +62,19 @@ def ask_for_format(
             wait=ONCE_WITHIN,
         )
     take((OF_A_SENDER, sender), now=now)
-    request = FormatRequest.objects.create(page=page, asked_at=now, **wish)
-    transaction.on_commit(partial(format_asked.send_robust, None, request_id=request.pk))
-    return request
+    asked = FormatRequest.objects.create(page=page, asked_at=now, **wanted)
+    transaction.on_commit(partial(format_asked.send_robust, None, format_request_id=asked.pk))
+    return asked
 
 
 @transaction.atomic
 def answer_request(
-    *, request: FormatRequest, answer: str, answered_by: Account | None, now: datetime
+    *, asked: FormatRequest, answer: str, answered_by: Account | None, now: datetime
 ) -> FormatRequest:
     """Note what was done for the reader. Raises `AnsweredAlready` and `AnswerIsEmpty`."""
     if not answer.strip():
         raise AnswerIsEmpty("Write what you did.")
-    taken = FormatRequest.objects.select_for_update().get(pk=request.pk)
+    taken = FormatRequest.objects.select_for_update().get(pk=asked.pk)
     if taken.answered_at is not None:
         raise AnsweredAlready("Someone else has answered this in the meantime.")
     taken.answer = answer.strip()

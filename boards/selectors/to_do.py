@@ -20,23 +20,23 @@ from boards.models import (
     MinutesPage,
 )
 from boards.rules.dates import long_date
-from boards.selectors.approving import approving_tasks, withdrawn_tasks
-from boards.selectors.carried import carried_tasks
-from boards.selectors.clock import clock_tasks, days_words, tone_of, waiting_deadlines
-from boards.selectors.closing import closing_tasks
-from boards.selectors.easy_read_tasks import easy_read_task
-from boards.selectors.format_requests import format_requests_tasks
-from boards.selectors.joint import joint_tasks
-from boards.selectors.matters import matters_tasks
-from boards.selectors.money_tasks import money_tasks
-from boards.selectors.owners import actions_tasks, letters_tasks
-from boards.selectors.paper_tasks import papers_tasks
-from boards.selectors.people import people_tasks
-from boards.selectors.proposals import proposals_tasks
-from boards.selectors.readings import readings_tasks
-from boards.selectors.scheduled import scheduled_tasks
-from boards.selectors.task_line import Task, Tone
-from boards.selectors.topics import same_topic_tasks
+from boards.selectors.approving import approving_to_do, withdrawn_to_do
+from boards.selectors.carried import carried_to_do
+from boards.selectors.closing import closing_to_do
+from boards.selectors.deadlines import days_words, deadlines_to_do, tone_of, waiting_deadlines
+from boards.selectors.easy_read_to_do import easy_read_to_do
+from boards.selectors.format_requests import format_requests_to_do
+from boards.selectors.joint import joint_to_do
+from boards.selectors.matters import matters_to_do
+from boards.selectors.money_to_do import money_to_do
+from boards.selectors.owners import actions_to_do, letters_to_do
+from boards.selectors.papers_to_do import papers_to_do
+from boards.selectors.people import people_to_do
+from boards.selectors.proposals import proposals_to_do
+from boards.selectors.readings import readings_to_do
+from boards.selectors.scheduled import scheduled_to_do
+from boards.selectors.to_do_line import ToDo, Tone
+from boards.selectors.topics import same_topic_to_do
 from easyread.selectors import EasyReadLink, easy_reads_of
 from easyread.tree import children_of
 
@@ -44,24 +44,24 @@ HELD_SHOWN = 4
 COMING_SHOWN = 2
 
 # Each says, by board, what else is to do; one or two queries for all boards.
-SOURCES: tuple[Callable[..., dict[int, list[Task]]], ...] = (
-    scheduled_tasks,
-    clock_tasks,
-    money_tasks,
-    approving_tasks,
-    withdrawn_tasks,
-    readings_tasks,
-    proposals_tasks,
-    format_requests_tasks,
-    matters_tasks,
-    joint_tasks,
-    carried_tasks,
-    actions_tasks,
-    letters_tasks,
-    papers_tasks,
-    people_tasks,
-    closing_tasks,
-    same_topic_tasks,
+SOURCES: tuple[Callable[..., dict[int, list[ToDo]]], ...] = (
+    scheduled_to_do,
+    deadlines_to_do,
+    money_to_do,
+    approving_to_do,
+    withdrawn_to_do,
+    readings_to_do,
+    proposals_to_do,
+    format_requests_to_do,
+    matters_to_do,
+    joint_to_do,
+    carried_to_do,
+    actions_to_do,
+    letters_to_do,
+    papers_to_do,
+    people_to_do,
+    closing_to_do,
+    same_topic_to_do,
 )
 
 
@@ -79,10 +79,10 @@ class MeetingInHand:
 
 @dataclass(frozen=True)
 class BoardInHand:
-    """A board as those see it who look after it: its tasks, the most pressing first."""
+    """A board as those see it who look after it: what is to do, the most pressing first."""
 
     board: BoardPage
-    tasks: list[Task]
+    to_do: list[ToDo]
     meetings: list[MeetingInHand]
 
 
@@ -95,10 +95,10 @@ def boards_in_hand(boards: list[BoardPage], *, now: datetime) -> list[BoardInHan
     return [
         BoardInHand(
             board=board,
-            tasks=_sorted(
+            to_do=_sorted(
                 [
-                    *_tasks(board, meetings[board.path], waiting, late.get(board.pk, 0), now),
-                    *(task for source in others for task in source.get(board.pk, [])),
+                    *_to_do(board, meetings[board.path], waiting, late.get(board.pk, 0), now),
+                    *(to_do for source in others for to_do in source.get(board.pk, [])),
                 ]
             ),
             meetings=sorted(
@@ -109,9 +109,9 @@ def boards_in_hand(boards: list[BoardPage], *, now: datetime) -> list[BoardInHan
     ]
 
 
-def board_tasks(board: BoardPage, *, now: datetime) -> list[Task]:
+def board_to_do(board: BoardPage, *, now: datetime) -> list[ToDo]:
     """The next things to do for one board."""
-    return boards_in_hand([board], now=now)[0].tasks
+    return boards_in_hand([board], now=now)[0].to_do
 
 
 def _meetings_in_hand(boards: list[BoardPage], now: datetime) -> dict[str, list[MeetingInHand]]:
@@ -156,42 +156,42 @@ def _late_counts(boards: list[BoardPage], now: datetime) -> dict[int, int]:
     return counts
 
 
-def _tasks(
+def _to_do(
     board: BoardPage,
     meetings: list[MeetingInHand],
     waiting: dict[tuple[int, str], Deadline],
     late: int,
     now: datetime,
-) -> list[Task]:
-    tasks = [task for one in meetings if (task := _task_of(one, waiting, now))]
-    tasks += [task for one in meetings if (task := _easy_read_task(one, now))]
+) -> list[ToDo]:
+    to_dos = [to_do for one in meetings if (to_do := _to_do_of(one, waiting, now))]
+    to_dos += [to_do for one in meetings if (to_do := _easy_read_to_do(one, now))]
     if not any(not one.meeting.is_over(now) for one in meetings) and board.closed_on is None:
         plan = reverse("boards_admin:plan_meeting", args=[board.pk])
-        tasks.append(Task("Plan the next meeting", plan, "now"))
+        to_dos.append(ToDo("Plan the next meeting", plan, "now"))
     if late:
         actions = f"{reverse('boards_admin:actions')}?board={board.pk}&state=late"
         words = "1 action is late" if late == 1 else f"{late} actions are late"
-        tasks.append(Task(words, actions, "now"))
-    return tasks
+        to_dos.append(ToDo(words, actions, "now"))
+    return to_dos
 
 
-def _sorted(tasks: list[Task]) -> list[Task]:
+def _sorted(to_dos: list[ToDo]) -> list[ToDo]:
     order = {"now": 0, "soon": 1, "calm": 2}
-    return sorted(tasks, key=lambda task: order[task.tone])
+    return sorted(to_dos, key=lambda to_do: order[to_do.tone])
 
 
 def _edit(page: AgendaPage | MinutesPage) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
-def _task_of(
+def _to_do_of(
     one: MeetingInHand, waiting: dict[tuple[int, str], Deadline], now: datetime
-) -> Task | None:
+) -> ToDo | None:
     """What is to do next for a meeting, if anything."""
     today = timezone.localdate(now)
     if one.meeting.is_over(now):
         due = waiting.get((one.meeting.pk, DeadlineKind.DRAFT_MINUTES))
-        return _minutes_task(one, due, today)
+        return _minutes_to_do(one, due, today)
     if one.agenda is None or one.agenda.live:
         return None
     due = waiting.get((one.meeting.pk, DeadlineKind.AGENDA))
@@ -199,7 +199,7 @@ def _task_of(
     return _timed(words, _edit(one.agenda), due, today)
 
 
-def _minutes_task(one: MeetingInHand, due: Deadline | None, today: date) -> Task | None:
+def _minutes_to_do(one: MeetingInHand, due: Deadline | None, today: date) -> ToDo | None:
     day = long_date(one.meeting.starts_at)
     if one.minutes is None:
         start = reverse("boards_admin:start_minutes", args=[one.meeting.pk])
@@ -210,7 +210,7 @@ def _minutes_task(one: MeetingInHand, due: Deadline | None, today: date) -> Task
     return None
 
 
-def _easy_read_task(one: MeetingInHand, now: datetime) -> Task | None:
+def _easy_read_to_do(one: MeetingInHand, now: datetime) -> ToDo | None:
     """Of a meeting to come the agenda in easy read, of a held one the minutes."""
     if one.meeting.is_over(now):
         page, link, what = one.minutes, one.easy_read, "minutes of"
@@ -218,14 +218,14 @@ def _easy_read_task(one: MeetingInHand, now: datetime) -> Task | None:
         page, link, what = one.agenda, one.agenda_easy_read, "agenda for"
     if page is None or link is None or not page.live:
         return None
-    return easy_read_task(page.pk, link, f"{what} {long_date(one.meeting.starts_at)}")
+    return easy_read_to_do(page.pk, link, f"{what} {long_date(one.meeting.starts_at)}")
 
 
 def _timed(
     words: str, url: str, due: Deadline | None, today: date, otherwise: Tone = "soon"
-) -> Task:
-    """With the day by which it is to be out, where the clock has one."""
+) -> ToDo:
+    """With the day by which it is to be out, where there is such a day."""
     if due is None:
-        return Task(words, url, otherwise)
+        return ToDo(words, url, otherwise)
     by = f"{words}: by {long_date(due.due_on)} ({days_words(due.due_on, today)})"
-    return Task(by, url, tone_of(due.due_on, today))
+    return ToDo(by, url, tone_of(due.due_on, today))

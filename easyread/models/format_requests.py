@@ -7,7 +7,7 @@ from easyread.enums import Format
 
 
 class FormatRequest(models.Model):
-    """One reader's wish for a page in another format. How to reach the reader is optional."""
+    """One reader's request for a page in another format. How to reach the reader is optional."""
 
     page = models.ForeignKey(
         "wagtailcore.Page", on_delete=models.CASCADE, related_name="format_requests"

@@ -9,24 +9,24 @@ from django.utils import timezone
 
 from boards.models import AgendaPaper, BoardPage, Pack, Paper
 from boards.rules.dates import short_date
-from boards.selectors.task_line import Task
+from boards.selectors.to_do_line import ToDo
 from boards.tree import board_path
 
 
-def papers_tasks(boards: list[BoardPage], *, now: datetime) -> dict[int, list[Task]]:
+def papers_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]:
     """By board: late papers without a reason, restrictions to look at again, packs that failed.
 
     Three queries, however many boards.
     """
-    tasks: dict[int, list[Task]] = defaultdict(list)
+    to_dos: dict[int, list[ToDo]] = defaultdict(list)
     by_path = {board.path: board.pk for board in boards}
-    _add_supplements(tasks, by_path)
-    _add_restricted(tasks, boards, now)
-    _add_failed_packs(tasks, by_path)
-    return dict(tasks)
+    _add_supplements(to_dos, by_path)
+    _add_restricted(to_dos, boards, now)
+    _add_failed_packs(to_dos, by_path)
+    return dict(to_dos)
 
 
-def _add_supplements(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> None:
+def _add_supplements(to_dos: dict[int, list[ToDo]], by_path: dict[str, int]) -> None:
     rows = AgendaPaper.objects.filter(
         is_supplement=True, is_withdrawn=False, reason="", agenda__live=True
     ).annotate(above=board_path("agenda__path"))
@@ -34,10 +34,10 @@ def _add_supplements(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> N
     for row in ours.order_by("-added_on", "pk"):
         url = reverse("boards_admin:explain_supplement", args=[row.pk])
         words = f"Say why “{row.paper.title}” came late (added on {short_date(row.added_on)})"
-        tasks[by_path[row.above]].append(Task(words, url, "now"))
+        to_dos[by_path[row.above]].append(ToDo(words, url, "now"))
 
 
-def _add_restricted(tasks: dict[int, list[Task]], boards: list[BoardPage], now: datetime) -> None:
+def _add_restricted(to_dos: dict[int, list[ToDo]], boards: list[BoardPage], now: datetime) -> None:
     by_collection = {board.collection_id: board.pk for board in boards}
     due = Paper.objects.filter(
         is_restricted=True,
@@ -47,10 +47,10 @@ def _add_restricted(tasks: dict[int, list[Task]], boards: list[BoardPage], now: 
     for paper in due.order_by("look_again_on", "pk"):
         url = reverse("wagtaildocs:edit", args=[paper.pk])
         words = f"Look again: can “{paper.title}” be public now?"
-        tasks[by_collection[paper.collection_id]].append(Task(words, url, "now"))
+        to_dos[by_collection[paper.collection_id]].append(ToDo(words, url, "now"))
 
 
-def _add_failed_packs(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> None:
+def _add_failed_packs(to_dos: dict[int, list[ToDo]], by_path: dict[str, int]) -> None:
     newest = Pack.objects.filter(agenda=OuterRef("agenda")).order_by("-asked_at", "-pk")
     failed = Pack.objects.exclude(problem="").filter(
         agenda__live=True, pk=Subquery(newest.values("pk")[:1])
@@ -59,4 +59,4 @@ def _add_failed_packs(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> 
     for pack in ours.select_related("agenda").order_by("pk"):
         url = reverse("wagtailadmin_pages:edit", args=[pack.agenda_id])
         words = f"The pack of “{pack.agenda.title}” could not be made: {pack.problem}"
-        tasks[by_path[pack.above]].append(Task(words, url, "soon"))
+        to_dos[by_path[pack.above]].append(ToDo(words, url, "soon"))

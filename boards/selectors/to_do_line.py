@@ -7,7 +7,7 @@ Tone = Literal["now", "soon", "calm"]
 
 
 @dataclass(frozen=True)
-class Task:
+class ToDo:
     """One thing to do: a sentence, and the page where it is done."""
 
     words: str

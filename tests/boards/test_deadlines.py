@@ -1,4 +1,4 @@
-"""The publishing clock: what is due when, what was late, and why."""
+"""Deadlines: what is due when, what was late, and why."""
 
 from datetime import date, datetime, timedelta
 
@@ -10,10 +10,10 @@ from wagtail.models import Page
 
 from boards.enums import DeadlineKind
 from boards.models import BoardPage, Deadline, MeetingPage, MinutesPage
-from boards.selectors import board_tasks
-from boards.selectors.clock import boards_on_time, days_words, punctuality_of
+from boards.selectors import board_to_do
+from boards.selectors.deadlines import boards_on_time, days_words, punctuality_of
 from boards.selectors.trail import trail_report
-from boards.services import ReasonIsEmpty, explain_lateness, plan_meeting, wind_clock
+from boards.services import ReasonIsEmpty, explain_lateness, plan_meeting, set_deadlines
 from portal.users.models import User
 from tests.borough import make_agenda, make_meeting, make_minutes
 
@@ -69,7 +69,7 @@ def test_approved_minutes_are_due_after_the_next_meeting(
     carers_board: BoardPage, held_meeting: MeetingPage, coming_meeting: MeetingPage
 ) -> None:
     announce(held_meeting)
-    wind_clock(boards=[carers_board])
+    set_deadlines(boards=[carers_board])
     deadline = Deadline.objects.get(kind=KINDS.APPROVED_MINUTES)
     assert (deadline.meeting, deadline.due_on) == (held_meeting, date(2026, 5, 22))
 
@@ -80,7 +80,7 @@ def test_what_is_out_keeps_its_day_when_the_rules_change(
     announce(held_meeting)
     out_on(make_agenda(held_meeting), date(2026, 3, 2))
     Deadline.objects.all().delete()
-    wind_clock(boards=[carers_board])
+    set_deadlines(boards=[carers_board])
     before = Deadline.objects.get(kind=KINDS.AGENDA)
     assert (before.published_on, before.due_on) == (date(2026, 3, 2), date(2026, 3, 9))
     carers_board.notice_days = 20
@@ -94,7 +94,7 @@ def test_a_moved_meeting_moves_its_days(
     carers_board: BoardPage, coming_meeting: MeetingPage
 ) -> None:
     announce(coming_meeting)
-    wind_clock(boards=[carers_board])
+    set_deadlines(boards=[carers_board])
     assert due(carers_board)[KINDS.AGENDA] == date(2026, 5, 8)
     coming_meeting.starts_at += timedelta(days=14)
     coming_meeting.ends_at += timedelta(days=14)
@@ -125,23 +125,23 @@ def test_an_archive_and_a_cancelled_meeting_have_no_days(
         carers_board, now + timedelta(days=9), status="cancelled", status_reason="Snow"
     )
     announce(cancelled)
-    wind_clock(boards=[carers_board])
+    set_deadlines(boards=[carers_board])
     assert not Deadline.objects.exists()
 
 
-def test_winding_twice_changes_nothing_and_costs_the_same(
+def test_setting_twice_changes_nothing_and_costs_the_same(
     carers_board: BoardPage, held_meeting: MeetingPage
 ) -> None:
     announce(held_meeting)
-    assert wind_clock(boards=[carers_board]) == 2
-    assert wind_clock(boards=[carers_board]) == 0
+    assert set_deadlines(boards=[carers_board]) == 2
+    assert set_deadlines(boards=[carers_board]) == 0
 
 
 def late_minutes(board: BoardPage, meeting: MeetingPage) -> Deadline:
     announce(meeting)
     out_on(make_minutes(meeting), date(2026, 4, 10))
     Deadline.objects.all().delete()
-    wind_clock(boards=[board])
+    set_deadlines(boards=[board])
     return Deadline.objects.get(kind=KINDS.DRAFT_MINUTES)
 
 
@@ -161,7 +161,7 @@ def test_what_is_not_out_counts_from_the_day_it_is_late(
     carers_board: BoardPage, held_meeting: MeetingPage
 ) -> None:
     announce(held_meeting)
-    wind_clock(boards=[carers_board])
+    set_deadlines(boards=[carers_board])
     on_the_day = punctuality_of(carers_board, today=date(2026, 3, 31))
     a_day_later = punctuality_of(carers_board, today=date(2026, 4, 1))
     assert on_the_day.kinds[1].all == 0
@@ -177,7 +177,7 @@ def test_the_reason_is_asked_for_and_then_public(
     now: datetime,
 ) -> None:
     deadline = late_minutes(carers_board, held_meeting)
-    words = [task.words for task in board_tasks(carers_board, now=now)]
+    words = [to_do.words for to_do in board_to_do(carers_board, now=now)]
     assert "Say why the draft minutes of Tuesday 17 March 2026 came late" in words
     address = reverse("boards_admin:explain", args=[deadline.pk])
     client.force_login(other_co_chair)
@@ -185,7 +185,7 @@ def test_the_reason_is_asked_for_and_then_public(
     client.force_login(co_chair)
     assert "This is empty" in client.post(address, {"reason": "  "}).content.decode()
     assert client.post(address, {"reason": "The secretary was ill."}).status_code == 302
-    assert not any("why" in task.words for task in board_tasks(carers_board, now=now))
+    assert not any("why" in to_do.words for to_do in board_to_do(carers_board, now=now))
     page = Client().get(held_meeting.url).content.decode()
     assert "came late, on 10 April 2026 instead of 31 March 2026." in page
     assert "The secretary was ill." in page
@@ -205,8 +205,8 @@ def test_my_boards_says_by_when_and_how_many_days_are_left(
     agenda.unpublish()
     Page.objects.filter(pk=agenda.pk).update(first_published_at=None)
     Deadline.objects.all().delete()
-    wind_clock(boards=[carers_board])
-    words = [task.words for task in board_tasks(carers_board, now=now)]
+    set_deadlines(boards=[carers_board])
+    words = [to_do.words for to_do in board_to_do(carers_board, now=now)]
     assert (
         "Finish and publish the agenda for Saturday 16 May 2026: "
         "by Friday 8 May 2026 (15 working days left)" in words
@@ -247,7 +247,7 @@ def test_many_boards_have_pages_of_figures(
     autism_board: BoardPage,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("boards.views.clock.PAGE_SIZE", 1)
+    monkeypatch.setattr("boards.views.deadlines.PAGE_SIZE", 1)
     address = reverse("boards:on_time")
     first, second = (client.get(f"{address}?page={n}").content.decode() for n in (1, 2))
     assert autism_board.title in first
