@@ -30,6 +30,7 @@ from boards.models import (
     Member,
     Paper,
     PaperShare,
+    PaperVersion,
 )
 from easyread.accounts import Account, Visitor
 from easyread.tree import paths_above
@@ -53,6 +54,11 @@ def boards_read_by(user: Visitor) -> QuerySet[BoardPage]:
 
 def can_read_every_board(user: Visitor) -> bool:
     return bool(user.has_perm("boards.read_every_board"))
+
+
+def can_see_people(user: Visitor) -> bool:
+    """Whether ``user`` may see who is on any board."""
+    return can_read_every_board(user) or boards_looked_after_by(user).exists()
 
 
 def can_bring_archives(user: Visitor) -> bool:
@@ -88,6 +94,11 @@ def can_close_boards(user: Visitor) -> bool:
     return bool(pages.filter(pk__in=BoardsIndexPage.objects.values("pk")).exists())
 
 
+def can_delete_announced(user: Visitor) -> bool:
+    """A meeting that was planned by mistake goes with those who look after the site."""
+    return user.is_superuser
+
+
 def can_report_any_progress(user: Visitor) -> bool:
     """Whether there is any board whose actions ``user`` may report on."""
     return bool(user.has_perm("boards.report_progress") or boards_looked_after_by(user).exists())
@@ -108,6 +119,19 @@ def can_read_paper(user: Visitor, paper: Paper, *, on: date) -> bool:
 def can_look_into(user: Visitor, paper: Paper) -> bool:
     """Whether ``user`` may see all versions: for those who look after the board, and officers."""
     return can_read_every_board(user) or _may_choose(user, paper)
+
+
+def versions_opened_by(user: Visitor, paper: Paper) -> QuerySet[PaperVersion]:
+    """The versions that ``user``, who may read the paper, may open, the newest first."""
+    return (
+        paper.versions.order_by("-number") if can_look_into(user, paper) else open_versions(paper)
+    )
+
+
+def open_versions(paper: Paper) -> QuerySet[PaperVersion]:
+    """What all who may read the paper may open: its newest version, and those that were public."""
+    versions = paper.versions.order_by("-number")
+    return versions.filter(Q(was_public=True) | Q(number=versions.values("number")[:1]))
 
 
 def is_public_paper(paper: Paper) -> bool:

@@ -66,3 +66,11 @@ def _add_failed_packs(tasks: dict[int, list[Task]], by_path: dict[str, int]) -> 
             url = reverse("wagtailadmin_pages:edit", args=[pack.agenda_id])
             words = f"The pack of “{pack.agenda.title}” could not be made: {pack.problem}"
             tasks[board].append(Task(words, url, "soon"))
+
+
+def unexplained(agenda: AgendaPage) -> list[AgendaPaper]:
+    """The agenda's late papers whose reason was not given yet."""
+    rows = AgendaPaper.objects.filter(
+        agenda=agenda, is_supplement=True, is_withdrawn=False, reason=""
+    )
+    return list(rows.select_related("paper").order_by("item_number", "pk"))

@@ -1,8 +1,15 @@
 """Changing the world of boards: one verb each, atomic, keyword-only."""
 
 from boards.services.actions import ClosingNeedsOutcome, follow_action_days, report_progress
-from boards.services.agendas import ReasonIsMissing, explain_supplement, record_agenda, unexplained
+from boards.services.agendas import ReasonIsMissing, explain_supplement, record_agenda
 from boards.services.approving import CannotApprove, approve_minutes
+from boards.services.archives import (
+    ask_for_archive,
+    bring_archive_in,
+    go_on_with_archive,
+    stop_archive,
+    take_zip,
+)
 from boards.services.catching_up import catch_up
 from boards.services.clock import ReasonIsEmpty, explain_lateness, wind_clock, wind_clock_of
 from boards.services.closing import (
@@ -22,6 +29,7 @@ from boards.services.correcting import (
 )
 from boards.services.format_requests import (
     answer_format_request,
+    tell_of_request,
     tell_secretary_of_request,
 )
 from boards.services.items import number_all_items
@@ -38,7 +46,7 @@ from boards.services.letters import (
     send_letters,
     write_letter,
 )
-from boards.services.links import LinkIsVoid
+from boards.services.links import forget_links
 from boards.services.matters import CannotAnswer, CannotPass, answer_matter, pass_matter
 from boards.services.matters_arising import (
     AgendaIsPublic,
@@ -54,14 +62,14 @@ from boards.services.minutes import follow_meeting, index_actions, record_minute
 from boards.services.owners import (
     NoAddress,
     NotToBeReported,
-    action_of_link,
+    reach_owner,
     report_by_link,
     send_report_link,
     set_owner_email,
 )
 from boards.services.packs import make_pack, recover_packs, renew_packs
-from boards.services.papers import follow_paper
-from boards.services.planning import DaysAreWrong, plan_year
+from boards.services.papers import follow_paper, note_public_papers
+from boards.services.planning import DaysAreWrong, plan_meeting_with, plan_year
 from boards.services.proposals import (
     AgendaIsOut,
     AlreadyAnswered,
@@ -79,6 +87,7 @@ from boards.services.publishing import (
     publish_minutes,
 )
 from boards.services.readings import (
+    TYPED,
     ReadingIsDone,
     drop_reading,
     keep_for_later,
@@ -90,6 +99,7 @@ from boards.services.reminders import (
 )
 from boards.services.scheduled import publish_what_is_due
 from boards.services.setting_up import prepare_board
+from boards.services.sharing import share_paper
 from boards.services.topics import note_all_topics, note_topics
 from boards.services.trail import (
     follow_trail,
@@ -106,9 +116,12 @@ from boards.services.trail_checks import (
     guard_trail,
     settle_problem,
 )
-from boards.services.word import fill_minutes_from_word
+from boards.services.visibility import set_audience
+from boards.services.visits import correct_visit, remove_visit, tell_visit
+from boards.services.word import CheckedPerson, fill_minutes_from_word
 
 __all__ = [
+    "TYPED",
     "AgendaIsOut",
     "AgendaIsPublic",
     "AlreadyAnswered",
@@ -118,9 +131,9 @@ __all__ = [
     "CannotPass",
     "CannotReopen",
     "CannotShare",
+    "CheckedPerson",
     "ClosingNeedsOutcome",
     "DaysAreWrong",
-    "LinkIsVoid",
     "MeetingAlreadyPlanned",
     "MeetingCannotBe",
     "MinutesAlreadyStarted",
@@ -134,17 +147,19 @@ __all__ = [
     "SettlingNeedsWords",
     "TooManyProposals",
     "TrailNeedsReason",
-    "action_of_link",
     "answer_format_request",
     "answer_invitation",
     "answer_matter",
     "answer_proposal",
     "approve_minutes",
+    "ask_for_archive",
     "begin_trail",
+    "bring_archive_in",
     "catch_up",
     "check_board_meets",
     "check_trail",
     "close_board",
+    "correct_visit",
     "drop_reading",
     "explain_lateness",
     "explain_supplement",
@@ -155,7 +170,9 @@ __all__ = [
     "follow_paper",
     "follow_trail",
     "follow_visibility",
+    "forget_links",
     "forget_old_letters",
+    "go_on_with_archive",
     "guard_trail",
     "index_actions",
     "invite_boards",
@@ -165,10 +182,12 @@ __all__ = [
     "make_pack",
     "merge_boards",
     "note_all_topics",
+    "note_public_papers",
     "note_topics",
     "number_all_items",
     "pass_matter",
     "plan_meeting",
+    "plan_meeting_with",
     "plan_year",
     "prepare_board",
     "propose_item",
@@ -181,6 +200,7 @@ __all__ = [
     "publish_with_reason",
     "put_on_agenda",
     "put_on_record",
+    "reach_owner",
     "record_agenda",
     "record_minutes",
     "record_progress",
@@ -189,19 +209,25 @@ __all__ = [
     "recover_packs",
     "refresh_matters_arising",
     "remind_owners",
+    "remove_visit",
     "renew_packs",
     "reopen_board",
     "report_by_link",
     "report_progress",
     "send_letters",
     "send_report_link",
+    "set_audience",
     "set_owner_email",
     "settle_problem",
     "share_meeting",
+    "share_paper",
     "start_minutes",
+    "stop_archive",
     "take_over_reading",
+    "take_zip",
+    "tell_of_request",
     "tell_secretary_of_request",
-    "unexplained",
+    "tell_visit",
     "wind_clock",
     "wind_clock_of",
     "withdraw_minutes",

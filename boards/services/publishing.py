@@ -21,10 +21,9 @@ from boards.services.topics import note_topics
 from boards.services.trail import (
     follow_trail,
     follow_visibility,
-    name_of,
     record_publication,
 )
-from easyread.accounts import Account
+from easyread.accounts import Account, name_of
 from easyread.publishing import NotPublished, Publication, lay_open, publish
 from easyread.services import follow_original, publish_page
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from boards import permissions, selectors, services
+from boards import permissions, selectors
 from boards.files.kinds import CONTENT_TYPES
 from boards.models import Paper, PaperVersion
 from boards.reach import paper_read_by
@@ -30,10 +30,9 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
     """What a paper is, where it belongs, and all its versions."""
     found = paper_or_404(request, paper_id)
     is_public = permissions.is_public_paper(found)
-    insider = permissions.can_look_into(request.user, found)
     context = {
         "paper": found,
-        "rows": version_rows(found, insider=insider),
+        "rows": version_rows(found, reader=request.user),
         "places": paper_places(found),
         "is_public": is_public,
     }
@@ -53,21 +52,16 @@ def current_file(request: HttpRequest, paper_id: int) -> HttpResponseBase:
 def version_file(request: HttpRequest, paper_id: int, number: int) -> HttpResponseBase:
     """One version of a paper; one that never was public is for insiders only."""
     found = paper_or_404(request, paper_id)
-    version = get_object_or_404(found.versions, number=number)
-    newest = found.versions.order_by("-number").values_list("number", flat=True)[0]
-    is_open = version.was_public or number == newest
-    if not is_open and not permissions.can_look_into(request.user, found):
-        raise Http404
-    return _serve_version(request, version, permissions.is_public_paper(found) and is_open)
+    opened = permissions.versions_opened_by(request.user, found)
+    version = get_object_or_404(opened, number=number)
+    is_open = permissions.open_versions(found).filter(pk=version.pk).exists()
+    return _serve_version(request, version, is_open and permissions.is_public_paper(found))
 
 
 def serve_paper(request: HttpRequest, paper: Paper) -> HttpResponseBase:
     """The newest version, to one who may read it; also the answer at Wagtail's own address."""
     version = paper.versions.order_by("-number").first()
-    if version is None:  # brought before versions were kept
-        now = timezone.now()
-        version = services.follow_paper(paper=paper, now=now, added_at=paper.created_at)
-    if version is None:
+    if version is None:  # its file is gone, or nobody caught up with what an older portal kept
         raise Http404
     return _serve_version(request, version, permissions.is_public_paper(paper))
 
