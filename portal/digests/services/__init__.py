@@ -7,7 +7,7 @@ from portal.digests.services.editions import (
 )
 from portal.digests.services.heartbeat import beat
 from portal.digests.services.sending import recover_lost, send_edition
-from portal.digests.services.subscribers import follow_the_senate, leave
+from portal.digests.services.subscribers import follow_the_senate, leave, make_senate_digest
 
 __all__ = [
     "EditionsWouldOverlap",
@@ -15,6 +15,7 @@ __all__ = [
     "follow_the_senate",
     "freeze_edition",
     "leave",
+    "make_senate_digest",
     "plan_due_editions",
     "recover_lost",
     "send_edition",
