@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards import permissions, selectors
-from boards.files.kinds import CONTENT_TYPES
+from boards.files.kinds import CONTENT_TYPES, UNKNOWN
 from boards.models import Paper, PaperVersion
 from boards.reach import paper_read_by
 from boards.selectors.pack_notes import ready_pack
@@ -61,9 +61,25 @@ def version_file(request: HttpRequest, paper_id: int, number: int) -> HttpRespon
 def serve_paper(request: HttpRequest, paper: Paper) -> HttpResponseBase:
     """The newest version, to one who may read it; also the answer at Wagtail's own address."""
     version = paper.versions.order_by("-number").first()
-    if version is None:  # its file is gone, or nobody caught up with what an older portal kept
-        raise Http404
+    if version is None:
+        return _serve_as_brought(request, paper)
     return _serve_version(request, version, permissions.is_public_paper(paper))
+
+
+def _serve_as_brought(request: HttpRequest, paper: Paper) -> HttpResponseBase:
+    """The file of a paper from before versions were kept, until `catch_up` looked into it: it is
+    downloaded as it is, and no cache keeps it."""
+    try:
+        return file_answer(
+            request,
+            paper.file,
+            name=paper.filename,
+            content_type=CONTENT_TYPES[UNKNOWN],
+            etag="",
+            is_public=False,
+        )
+    except FileNotFoundError as missing:
+        raise Http404 from missing
 
 
 def answer_document(paper: Paper, request: HttpRequest) -> HttpResponse:

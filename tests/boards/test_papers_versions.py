@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
-from django.utils import timezone
 
 from boards import permissions, services
 from boards.models import BoardPage, MeetingPage, Paper
@@ -139,17 +138,6 @@ def test_what_one_may_open_is_what_was_public_and_the_newest(
     for stranger in (member, AnonymousUser()):
         opened = permissions.versions_opened_by(stranger, paper)
         assert [version.number for version in opened] == [4, 2]
-
-
-def test_reading_a_paper_writes_nothing(
-    client: Client, paper: Paper, coming_meeting: MeetingPage
-) -> None:
-    make_agenda_with(coming_meeting, paper)
-    paper.versions.all().delete()
-    assert client.get(f"/papers/{paper.pk}/file/").status_code == 404
-    assert not paper.versions.exists()
-    services.catch_up(now=timezone.now())
-    assert body(client.get(f"/papers/{paper.pk}/file/")) == FIRST
 
 
 def test_following_a_paper_twice_does_no_harm(paper: Paper, now: datetime) -> None:
