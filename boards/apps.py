@@ -12,6 +12,7 @@ class BoardsConfig(AppConfig):
 
         from boards import permissions, receivers, services
         from boards.events import archive_asked, letter_written, pack_wanted
+        from boards.forms import pages
         from boards.models import (
             AgendaPage,
             BoardPage,
@@ -29,6 +30,10 @@ class BoardsConfig(AppConfig):
         way_in(Page, permissions.pages_named_by)
         way_in(Paper, permissions.papers_chosen_by)
         way_in(get_user_model(), permissions.accounts_named_by)
+
+        AgendaPage.base_form_class = pages.AgendaForm
+        MeetingPage.base_form_class = pages.MeetingForm
+        MinutesPage.base_form_class = pages.MinutesForm
 
         published_by(BoardsIndexPage, services.publish_above_boards)
         published_by(BoardPage, services.publish_board)

@@ -88,3 +88,6 @@ def say_no_easy_read(request: HttpRequest, page: Page) -> None:
             )
         ],
     )
+
+
+AFTER_PUBLISHING = (ask_why_late, ask_to_explain_money, say_no_easy_read)

@@ -30,6 +30,7 @@ from boards.models import (
     Member,
     Paper,
     PaperShare,
+    PaperVersion,
 )
 from easyread.accounts import Account, Visitor
 from easyread.tree import paths_above
@@ -52,6 +53,11 @@ def boards_read_by(user: Visitor) -> QuerySet[BoardPage]:
 
 def can_read_every_board(user: Visitor) -> bool:
     return bool(user.has_perm("boards.read_every_board"))
+
+
+def can_see_people(user: Visitor) -> bool:
+    """Whether ``user`` may see who is on any board."""
+    return can_read_every_board(user) or boards_looked_after_by(user).exists()
 
 
 def can_bring_archives(user: Visitor) -> bool:
@@ -83,6 +89,11 @@ def can_close_boards(user: Visitor) -> bool:
     """Closing and merging is for those who may publish the list of boards: not for co-chairs."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "publish")
     return bool(pages.filter(pk__in=BoardsIndexPage.objects.values("pk")).exists())
+
+
+def can_delete_announced(user: Visitor) -> bool:
+    """A meeting that was planned by mistake goes with those who look after the site."""
+    return user.is_superuser
 
 
 def can_report_any_progress(user: Visitor) -> bool:
@@ -124,6 +135,19 @@ def restricted_papers_read_by(user: Visitor, papers: list[int], *, on: date) -> 
 def can_look_into(user: Visitor, paper: Paper) -> bool:
     """Whether ``user`` may see all versions: for those who look after the board, and officers."""
     return can_read_every_board(user) or _may_choose(user, paper)
+
+
+def versions_opened_by(user: Visitor, paper: Paper) -> QuerySet[PaperVersion]:
+    """The versions that ``user``, who may read the paper, may open, the newest first."""
+    return (
+        paper.versions.order_by("-number") if can_look_into(user, paper) else open_versions(paper)
+    )
+
+
+def open_versions(paper: Paper) -> QuerySet[PaperVersion]:
+    """What all who may read the paper may open: its newest version, and those that were public."""
+    versions = paper.versions.order_by("-number")
+    return versions.filter(Q(was_public=True) | Q(number=versions.values("number")[:1]))
 
 
 def is_public_paper(paper: Paper) -> bool:

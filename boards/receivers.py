@@ -1,15 +1,16 @@
-"""Turns Wagtail's signals into calls of services."""
+"""Turns Wagtail's signals and hooks into calls of services."""
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
 
 from boards import services
-from boards.models import MinutesPage, Paper
-from boards.services.trail import name_of
+from boards.models import BoardPage, MinutesPage, Paper
 from boards.tasks import bring_archive_in, make_pack, send_letters
+from easyread.accounts import name_of
 from easyread.selectors.format_requests import format_request
 
 
@@ -56,3 +57,12 @@ def tell_of_format_request(sender: None, format_request_id: int, **kwargs: Any) 
     """Somebody asked for a page in another format: its board's secretary hears of it."""
     asked = format_request(format_request_id)
     services.tell_secretary_of_request(asked=asked, now=timezone.now())
+
+
+def prepare_new_board(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, BoardPage):
+        services.prepare_board(board=page)
+
+
+def prepare_copied_board(request: HttpRequest, page: Page, copy: Page) -> None:
+    prepare_new_board(request, copy.specific)

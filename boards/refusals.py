@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
-from boards.selectors.public import approved_other_minutes, have_ties, within
+from boards.permissions import can_delete_announced
+from boards.selectors import staying
 from easyread.accounts import Visitor
 
 APPROVED = "“{title}” can't be deleted: it approved the minutes of another meeting."
@@ -32,20 +33,11 @@ WORDS = (
     "You can withdraw the minutes, and say why."
 )
 
-# Pages that came in by the batch are public without a day on which they came out.
-EVER_OUT = Q(first_published_at__isnull=False) | Q(live=True)
-
-
-def holds_published_minutes(page: Page) -> bool:
-    """Whether deleting ``page`` would delete minutes that were ever public."""
-    below = within(page, MinutesPage)
-    return bool(below.filter(EVER_OUT).exists())
-
 
 def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
-    if holds_published_minutes(page):
+    if staying.ever_held_public(page, MinutesPage):
         return refusal(request, page, WORDS)
-    if approved_other_minutes(page):
+    if staying.approved_other_minutes(page):
         return refusal(request, page, APPROVED)
     if words := _why_it_stays(page, request.user):
         return refusal(request, page, words)
@@ -53,16 +45,12 @@ def refuse_to_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 def _why_it_stays(page: Page, user: Visitor) -> str:
-    """Why a board, meeting or agenda that was public stays; those who look after the site may
-    delete a meeting that was planned by mistake."""
-    boards = within(page, BoardPage)
-    if have_ties(boards):
+    """Why a board, meeting or agenda that was public stays."""
+    if staying.holds_tied_boards(page):
         return CLOSE
-    agendas = within(page, AgendaPage)
-    if agendas.filter(EVER_OUT).exists():
+    if staying.ever_held_public(page, AgendaPage):
         return OUT
-    meetings = within(page, MeetingPage)
-    if not user.is_superuser and meetings.filter(EVER_OUT).exists():
+    if not can_delete_announced(user) and staying.ever_held_public(page, MeetingPage):
         return ANNOUNCED
     return ""
 

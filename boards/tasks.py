@@ -4,8 +4,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from boards import services
+from boards.selectors.archives import archives_to_go_on_with
 from boards.selectors.packs import agenda_to_pack
-from boards.services import archives, links
 from easyread.services import forget_contacts
 
 
@@ -17,17 +17,17 @@ def tick() -> None:
     services.recover_letters(now=now)
     services.remind_owners(now=now)
     services.forget_old_letters(now=now)
-    links.forget_links(now=now)
+    services.forget_links(now=now)
     forget_contacts(now=now)
     services.send_letters(clock=timezone.now)
-    for job_id in archives.archives_to_go_on_with(now=now):
+    for job_id in archives_to_go_on_with(now=now):
         bring_archive_in.delay(job_id=job_id)
 
 
 @shared_task(name="boards.tasks.bring_archive_in")
 def bring_archive_in(*, job_id: int) -> None:
     """One turn on a folder of old minutes; whoever finds it taken goes away."""
-    if archives.bring_archive_in(job_id=job_id, clock=timezone.now):
+    if services.bring_archive_in(job_id=job_id, clock=timezone.now):
         bring_archive_in.delay(job_id=job_id)
 
 

@@ -23,3 +23,10 @@ def account_of(request: HttpRequest) -> Account:
     if not user.is_authenticated:
         raise PermissionDenied
     return user
+
+
+def name_of(user: Visitor | None) -> str:
+    """The account's name, as it is kept where an account may go; empty for nobody."""
+    if user is None or not user.is_authenticated:
+        return ""
+    return str(user.get_full_name() or user.get_username())[:160]

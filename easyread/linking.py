@@ -1,4 +1,4 @@
-"""Addresses and telephone numbers in plain words become links. Pure.
+"""Addresses and telephone numbers in plain words become links.
 
 An address is whole in its link and shortened for reading: the links of online meetings are longer
 than a phone is wide.

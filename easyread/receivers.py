@@ -8,7 +8,6 @@ from wagtail.models import Page
 from easyread import selectors, services
 from easyread.models import EasyReadPage, Picture
 from easyread.models.made_files import MadeFile
-from easyread.services import files, uploads, workshop
 from easyread.tasks import make_files, survey_words
 
 
@@ -19,7 +18,7 @@ def take_easy_read_down(sender: type[Page], instance: Page, **kwargs: Any) -> No
 def ask_for_files(sender: None, easy_read_id: int, **kwargs: Any) -> None:
     easy_read = selectors.easy_read_numbered(easy_read_id)
     if easy_read is not None:
-        files.ask_for_files(easy_read=easy_read, now=timezone.now())
+        services.ask_for_files(easy_read=easy_read, now=timezone.now())
 
 
 def wake_file_maker(sender: None, easy_read_id: int, **kwargs: Any) -> None:
@@ -27,15 +26,15 @@ def wake_file_maker(sender: None, easy_read_id: int, **kwargs: Any) -> None:
 
 
 def drop_files(sender: type[EasyReadPage], instance: EasyReadPage, **kwargs: Any) -> None:
-    files.drop_files(easy_read=instance)
+    services.drop_files(easy_read=instance)
 
 
 def forget_stored(sender: type[MadeFile], instance: MadeFile, **kwargs: Any) -> None:
-    workshop.forget_stored(file=instance)
+    services.forget_stored(file=instance)
 
 
 def forget_image(sender: type[Picture], instance: Picture, **kwargs: Any) -> None:
-    uploads.forget_image(instance)
+    services.forget_image(instance)
 
 
 def wake_survey(sender: None, **kwargs: Any) -> None:

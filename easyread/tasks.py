@@ -3,27 +3,27 @@
 from celery import shared_task
 from django.utils import timezone
 
-from easyread.services import files, survey
+from easyread import services
 
 
 @shared_task(name="easyread.tasks.make_files")
 def make_files(*, easy_read_id: int) -> None:
-    files.make_files(easy_read_id=easy_read_id, clock=timezone.now)
+    services.make_files(easy_read_id=easy_read_id, clock=timezone.now)
 
 
 @shared_task(name="easyread.tasks.recover_files")
 def recover_files() -> None:
     """Ask for files of easy reads that are missing, stuck or failed."""
-    files.recover_files(now=timezone.now())
+    services.recover_files(now=timezone.now())
 
 
 @shared_task(name="easyread.tasks.renew_files")
 def renew_files() -> None:
     """Ask for files that are no longer right, and put old ones away."""
-    files.renew_files(now=timezone.now())
+    services.renew_files(now=timezone.now())
 
 
 @shared_task(name="easyread.tasks.survey_words")
 def survey_words() -> None:
     """Count anew which hard words and initials stand on public pages."""
-    survey.survey_words(now=timezone.now())
+    services.survey_words(now=timezone.now())

@@ -10,8 +10,6 @@ from wagtail.admin.telepath import register
 from wagtail.admin.widgets import BaseChooserAdapter
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from easyread.models import Picture
-
 
 def _media() -> forms.Media:
     """Asked for when a page is made: in production addresses of files are known only then."""
@@ -25,7 +23,7 @@ def _media() -> forms.Media:
 
 
 class PictureChooser(AdminSnippetChooser):
-    """Chooses a `Picture`; what scripts may do with it stands in static/easyread/pictures.js."""
+    """Chooses a picture; what scripts may do with it stands in static/easyread/pictures.js."""
 
     template_name = "easyread/admin/picture_chooser.html"
     classname = "picture-chooser"
@@ -33,9 +31,9 @@ class PictureChooser(AdminSnippetChooser):
     show_edit_link = False
 
     def __init__(self, model: Any = None, **kwargs: Any) -> None:
-        super().__init__(model=model or Picture, **kwargs)
+        super().__init__(model=model or self.model, **kwargs)
 
-    def get_value_data_from_instance(self, instance: Picture) -> dict[str, Any]:
+    def get_value_data_from_instance(self, instance: Any) -> dict[str, Any]:
         return {"id": instance.pk, self.display_title_key: str(instance), "url": instance.url}
 
     def get_context(self, name: str, value_data: dict[str, Any], attrs: Any) -> dict[str, Any]:

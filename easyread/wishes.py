@@ -1,4 +1,4 @@
-"""How somebody wants to read: sizes and colours, as one short cookie remembers them. Pure."""
+"""How somebody wants to read: sizes and colours, as one short cookie remembers them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace

@@ -13,8 +13,8 @@ from boards.models import BoardPage, BoardsIndexPage, MeetingPage, MinutesPage
 from boards.services import prepare_board
 from charter.models import CharterPage
 from portal.home.models import HomePage
-from portal.home.services import prepare_officers
 from portal.users.models import User
+from portal.users.services import prepare_officers
 from tests.borough import NOON, begins_at, make_board, make_meeting, make_minutes, set_up_borough
 from tests.services.databases import ON_EACH_DATABASE
 from tests.services.dealing import dealt

@@ -12,7 +12,7 @@ from django import forms
 from boards.enums import PartKind, Presence
 from boards.forms.reading_pieces import ItemForm, NewItemForm, NewPartForm, PartForm, PersonForm
 from boards.selectors.readings import Found, FoundItem, FoundPart, FoundPerson
-from boards.services.word import CheckedPerson
+from boards.services import CheckedPerson
 from boards.word_reader.reading import Item, Part, Reading
 
 NEW_ITEM = "new"

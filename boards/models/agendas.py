@@ -10,8 +10,8 @@ from wagtail.search import index
 
 from boards.blocks import AgendaBlock
 from boards.models.items import NumberedItems
-from boards.models.page_forms import AgendaForm
 from boards.outlines import opening_of_agenda, outline_of_agenda
+from boards.page_form import BoardsPageForm
 from easyread.fields import DocumentField
 from easyread.models import EasyReadablePage
 from easyread.outline import Opening, SourceIdea
@@ -27,7 +27,7 @@ class AgendaPage(NumberedItems, EasyReadablePage):
     template = "boards/agenda_page.html"
 
     items: Any = DocumentField(AgendaBlock(), blank=True)
-    base_form_class = AgendaForm
+    base_form_class = BoardsPageForm  # until `boards.apps` is ready
 
     # Its address follows from the meeting and never moves: nothing is asked about it.
     promote_panels: list[Any] = []

@@ -15,7 +15,7 @@ from wagtail.search import index
 
 from boards.enums import BoardKind
 from boards.models.board_settings import BoardSettings
-from boards.models.page_forms import BoardsPageForm
+from boards.page_form import BoardsPageForm
 from easyread.models import ContentPage
 
 PAGE_SIZE = 24

@@ -14,7 +14,7 @@ from wagtail.search import index
 
 from boards.enums import MeetingStatus
 from boards.models.meeting_querysets import MeetingPageQuerySet
-from boards.models.page_forms import MeetingForm
+from boards.page_form import BoardsPageForm
 from boards.rules.dates import begins, days, last_day, short_date, short_days, times
 from easyread.models import ContentPage
 from easyread.tree import path_above
@@ -75,7 +75,7 @@ class MeetingPage(ContentPage):
     )
 
     objects: ClassVar[MeetingPageQuerySet] = PageManager.from_queryset(MeetingPageQuerySet)()
-    base_form_class = MeetingForm
+    base_form_class = BoardsPageForm  # until `boards.apps` is ready
 
     # Its address follows from the meeting and never moves: nothing is asked about it.
     promote_panels: list[Any] = []

@@ -21,8 +21,8 @@ from wagtail.url_routing import RouteResult
 from boards.blocks import MinutesBlock
 from boards.enums import MinutesStatus, Presence
 from boards.models.items import NumberedItems
-from boards.models.page_forms import MinutesForm
 from boards.outlines import opening_of_minutes, outline_of_minutes
+from boards.page_form import BoardsPageForm
 from easyread.fields import DocumentField
 from easyread.models import EasyReadablePage
 from easyread.outline import Opening, SourceIdea
@@ -36,7 +36,7 @@ class MinutesPage(NumberedItems, EasyReadablePage):
     max_count_per_parent = 1
     page_description = "What was said, decided and agreed."
     template = "boards/minutes_page.html"
-    base_form_class = MinutesForm
+    base_form_class = BoardsPageForm  # until `boards.apps` is ready
 
     items: Any = DocumentField(MinutesBlock(), blank=True)
     status = models.CharField(

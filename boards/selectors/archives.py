@@ -1,12 +1,24 @@
 """How far jobs are that bring old minutes in."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 from django.db.models import Count, Q, QuerySet
 
 from boards.enums import ArchiveState, FileOutcome
-from boards.models import ArchiveFile, ArchiveJob
+from boards.models import ArchiveFile, ArchiveJob, BoardPage
+from boards.old_minutes import (
+    ArchiveLine,
+    UnreadableManifest,
+    UnsafeArchive,
+    check_lines,
+    files_below,
+    read_manifest,
+)
+from boards.old_minutes.manifest import NAME
+
+UNFINISHED_JOBS = (ArchiveState.WAITING, ArchiveState.RUNNING)
 
 
 @dataclass(frozen=True)
@@ -25,7 +37,7 @@ class JobProgress:
 
     @property
     def is_going(self) -> bool:
-        return self.job.state in (ArchiveState.WAITING, ArchiveState.RUNNING)
+        return self.job.state in UNFINISHED_JOBS
 
     @property
     def can_go_on(self) -> bool:
@@ -61,7 +73,7 @@ def archive_files(job: ArchiveJob) -> QuerySet[ArchiveFile]:
 
 def report_rows(job: ArchiveJob) -> list[list[str]]:
     """The report as a table of words: a heading, then one row a file."""
-    heading = ["Line", "File", "Board", "Date", "Outcome", "Items", "Actions", "In words"]
+    heading = ["ArchiveLine", "File", "Board", "Date", "Outcome", "Items", "Actions", "In words"]
     return [heading, *(_row(file) for file in archive_files(job))]
 
 
@@ -85,3 +97,39 @@ def _day(day: date | None) -> str:
 def _safe(text: str) -> str:
     """Words that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
+class CannotBringArchive(Exception):
+    """The folder or .zip as a whole cannot be brought in; `str()` says why."""
+
+
+def check_folder(*, folder: Path, today: date) -> list[ArchiveLine]:
+    """Every line of the folder's manifest with what is wrong with it. Changes nothing.
+
+    Raises CannotBringArchive when there is no manifest that can be read.
+    """
+    try:
+        rows = read_manifest((folder / NAME).read_bytes())
+        files = files_below(folder)
+    except FileNotFoundError as error:
+        raise CannotBringArchive(f"There is no {NAME} in this folder.") from error
+    except OSError as error:
+        raise CannotBringArchive("This folder cannot be read.") from error
+    except (UnreadableManifest, UnsafeArchive) as error:
+        raise CannotBringArchive(str(error)) from error
+    boards: dict[str, int] = {}
+    for board in BoardPage.objects.order_by("pk").only("pk", "title", "slug"):
+        boards.setdefault(board.title, board.pk)
+        boards.setdefault(board.slug, board.pk)
+    return check_lines(rows, files=files, boards=boards, today=today)
+
+
+def archives_to_go_on_with(*, now: datetime) -> list[int]:
+    """The numbers of the jobs that wait for somebody to work on them."""
+    return list(free_jobs(now).order_by("pk").values_list("pk", flat=True))
+
+
+def free_jobs(now: datetime) -> QuerySet[ArchiveJob]:
+    """Those on which nobody works though they are not finished."""
+    unfinished = ArchiveJob.objects.filter(state__in=UNFINISHED_JOBS)
+    return unfinished.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now))

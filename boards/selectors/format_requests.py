@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, F, Min, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
@@ -14,6 +14,7 @@ from boards.models import BoardPage, Lineage
 from boards.permissions import below
 from boards.rules.dates import long_date
 from boards.selectors.lineage import board_now
+from boards.selectors.people import secretary_of
 from boards.selectors.to_do_line import ToDo, Tone
 from easyread.enums import Format
 from easyread.models import FormatRequest
@@ -47,6 +48,12 @@ def requests_of(board: BoardPage) -> QuerySet[FormatRequest]:
     """All that people asked this board for, and the boards that ended in it."""
     of_board = FormatRequest.objects.filter(below(paths_of([board]), "page__path"))
     return of_board.select_related("page", "answered_by")
+
+
+def in_order(found: QuerySet[FormatRequest], *, only_waiting: bool) -> QuerySet[FormatRequest]:
+    """What waits first, the oldest at the top; then what was answered, the latest at the top."""
+    wanted = found.filter(answered_at=None) if only_waiting else found
+    return wanted.order_by(F("answered_at").desc(nulls_first=True), "asked_at", "pk")
 
 
 def waiting_for(page: Page) -> int:
@@ -106,3 +113,10 @@ def _address(row: dict[str, Any], board: int) -> str:
     if row["people"] == 1:
         return reverse("boards_admin:answer_format_request", args=[row["first"]])
     return reverse("boards_admin:format_requests", args=[board])
+
+
+def secretary_for(request: FormatRequest, *, now: datetime) -> str:
+    """Who answers for the page's board; empty where the page belongs to no board, or nobody of
+    the board has an address."""
+    board = board_of_page(request.page)
+    return secretary_of(board, now) if board else ""

@@ -18,7 +18,12 @@ from boards.models import (
     Paper,
     PaperVersion,
 )
-from boards.permissions import papers_that_belong, restricted_papers_read_by, where_it_belongs
+from boards.permissions import (
+    papers_that_belong,
+    restricted_papers_read_by,
+    versions_opened_by,
+    where_it_belongs,
+)
 from easyread.accounts import Visitor
 from easyread.tree import path_above
 from easyread.visibility import public_pages
@@ -160,13 +165,11 @@ def _changes(versions: list[PaperVersion]) -> tuple[Change, ...]:
     )
 
 
-def version_rows(paper: Paper, *, insider: bool) -> list[VersionRow]:
-    """The versions one may open, the newest first: for strangers those that were public."""
-    versions = list(paper.versions.order_by("-number"))
+def version_rows(paper: Paper, *, reader: Visitor) -> list[VersionRow]:
+    """The versions that ``reader`` may open, the newest first."""
     return [
         VersionRow(version, LABELS[version.kind], place == 0)
-        for place, version in enumerate(versions)
-        if insider or place == 0 or version.was_public
+        for place, version in enumerate(versions_opened_by(reader, paper))
     ]
 
 

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import AgendaPaper, BoardPage, Pack, Paper
+from boards.models import AgendaPage, AgendaPaper, BoardPage, Pack, Paper
 from boards.rules.dates import short_date
 from boards.selectors.to_do_line import ToDo
 from boards.tree import board_path
@@ -60,3 +60,11 @@ def _add_failed_packs(to_dos: dict[int, list[ToDo]], by_path: dict[str, int]) ->
         url = reverse("wagtailadmin_pages:edit", args=[pack.agenda_id])
         words = f"The pack of “{pack.agenda.title}” could not be made: {pack.problem}"
         to_dos[by_path[pack.above]].append(ToDo(words, url, "soon"))
+
+
+def unexplained(agenda: AgendaPage) -> list[AgendaPaper]:
+    """The agenda's late papers whose reason was not given yet."""
+    rows = AgendaPaper.objects.filter(
+        agenda=agenda, is_supplement=True, is_withdrawn=False, reason=""
+    )
+    return list(rows.select_related("paper").order_by("item_number", "pk"))

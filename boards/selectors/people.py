@@ -178,3 +178,15 @@ def _term_to_do(term: EndingTerm, edit: str, today: date) -> ToDo:
     if term.until < today:
         return ToDo(f"{name}’s term ended on {day}: give a new one, or remove it", edit, "now")
     return ToDo(f"{name}’s term ends on {day}", edit, "soon")
+
+
+def citizens_of(board: BoardPage) -> set[str]:
+    """The names of the board's members who are citizens."""
+    return set(board.members.filter(is_citizen=True).values_list("name", flat=True))
+
+
+def secretary_of(board: BoardPage, now: datetime) -> str:
+    """Where the secretary reads mail: the person's own address, else the board's."""
+    serving = Member.objects.serving(on=timezone.localdate(now)).filter(board=board)
+    secretary = serving.filter(role=Role.SECRETARY).exclude(email="").order_by(BY_PLACE, "pk")
+    return secretary.values_list("email", flat=True).first() or board.contact_email

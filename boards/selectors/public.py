@@ -1,7 +1,7 @@
 """What strangers may see, by kind: the one way in of public addresses. And what a page holds, by
-kind, for those who ask before it changes."""
+kind."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from boards.models import (
@@ -9,7 +9,6 @@ from boards.models import (
     BoardPage,
     MeetingPage,
     MinutesPage,
-    PassedMatter,
     Proposal,
 )
 from boards.models.meeting_querysets import MeetingPageQuerySet
@@ -48,11 +47,6 @@ def as_stored(page: Kind) -> Kind | None:
     return type(page).objects.filter(pk=page.pk).first()
 
 
-def public_meeting_behind(draft: Page) -> MeetingPage | None:
-    """What of this meeting is public while a draft waits."""
-    return MeetingPage.objects.filter(pk=draft.pk, live=True).first()
-
-
 def minutes_of(meeting: MeetingPage) -> MinutesPage | None:
     """Its minutes, a draft too."""
     return MinutesPage.objects.child_of(meeting).first()
@@ -61,18 +55,3 @@ def minutes_of(meeting: MeetingPage) -> MinutesPage | None:
 def within(page: Page, kind: type[Kind]) -> PageQuerySet[Kind]:
     """The pages of this kind at ``page`` or below it, drafts too."""
     return kind.objects.descendant_of(page, inclusive=True)
-
-
-def have_ties(boards: QuerySet[BoardPage]) -> bool:
-    """Whether anything that is kept for ever belongs to one of these boards."""
-    return (
-        Proposal.objects.filter(board__in=boards).exists()
-        or PassedMatter.objects.filter(Q(board__in=boards) | Q(to_board__in=boards)).exists()
-        or BoardPage.objects.filter(successor__in=boards).exists()
-    )
-
-
-def approved_other_minutes(page: Page) -> bool:
-    """Whether minutes outside ``page`` name a meeting inside it as the one that approved them."""
-    approved = MinutesPage.objects.filter(approved_at__in=within(page, MeetingPage))
-    return bool(approved.not_descendant_of(page, inclusive=True).exists())

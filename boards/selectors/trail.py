@@ -256,3 +256,8 @@ def draft_content(draft: MinutesPage, recorded: dict[str, Any]) -> dict[str, Any
         ],
         "items": chain.plain_items(chain.read_json(items)),
     }
+
+
+def last_record(minutes: MinutesPage) -> MinutesRecord | None:
+    """The last version of the minutes."""
+    return MinutesRecord.objects.versions().filter(minutes=minutes).order_by("-version").first()

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from boards.models import BoardPage, Visit
+from boards.permissions import boards_looked_after_by
+from boards.selectors.public import public_boards
+from easyread.accounts import Visitor
 from easyread.visibility import outside_hidden_pages
 
 LATEST_VISITS = 3
@@ -44,3 +47,15 @@ def visit_lines(visits: list[Visit], *, board: BoardPage) -> list[VisitLine]:
 def latest_visits(board: BoardPage) -> list[VisitLine]:
     """For the board's page."""
     return visit_lines(list(public_visits(board)[:LATEST_VISITS]), board=board)
+
+
+def boards_to_visit(
+    board: BoardPage, *, teller: Visitor, told: Visit | None = None
+) -> list[BoardPage]:
+    """The boards that a visit of ``board`` can name: those that go on, of the public ones and of
+    those that ``teller`` looks after; and at the end what was ``told`` already."""
+    found = {each.pk: each for each in [*public_boards(), *boards_looked_after_by(teller)]}
+    open_boards = [each for each in found.values() if not each.closed_on and each.pk != board.pk]
+    others = sorted(open_boards, key=lambda each: (each.title, each.pk))
+    named = (told.visitor, told.visited) if told else ()
+    return others + [each for each in named if each.pk != board.pk and each not in others]

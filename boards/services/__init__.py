@@ -1,8 +1,15 @@
 """Changing the world of boards: one verb each, atomic, keyword-only."""
 
 from boards.services.actions import ClosingNeedsOutcome, recount_late_days, report_progress
-from boards.services.agendas import ReasonIsMissing, explain_supplement, record_agenda, unexplained
+from boards.services.agendas import ReasonIsMissing, explain_supplement, record_agenda
 from boards.services.approving import CannotApprove, approve_minutes
+from boards.services.archives import (
+    ask_for_archive,
+    bring_archive_in,
+    go_on_with_archive,
+    stop_archive,
+    take_zip,
+)
 from boards.services.catching_up import catch_up
 from boards.services.closing import (
     CannotClose,
@@ -27,6 +34,7 @@ from boards.services.deadlines import (
 )
 from boards.services.format_requests import (
     answer_format_request,
+    tell_of_request,
     tell_secretary_of_request,
 )
 from boards.services.items import number_all_items
@@ -43,7 +51,7 @@ from boards.services.letters import (
     send_letters,
     write_letter,
 )
-from boards.services.links import LinkIsVoid
+from boards.services.links import forget_links
 from boards.services.matters import CannotAnswer, CannotPass, answer_matter, pass_matter
 from boards.services.matters_arising import (
     AgendaIsPublic,
@@ -59,14 +67,14 @@ from boards.services.minutes import index_actions, record_minutes, rename_after_
 from boards.services.owners import (
     NoAddress,
     NotToBeReported,
-    action_of_link,
+    reach_owner,
     report_by_link,
     send_report_link,
     set_owner_email,
 )
 from boards.services.packs import make_pack, recover_packs, renew_packs
-from boards.services.papers import keep_paper_version
-from boards.services.planning import DaysAreWrong, plan_year
+from boards.services.papers import keep_paper_version, note_public_papers
+from boards.services.planning import DaysAreWrong, plan_meeting_with, plan_year
 from boards.services.proposals import (
     AgendaIsOut,
     AlreadyAnswered,
@@ -84,6 +92,7 @@ from boards.services.publishing import (
     record_move,
 )
 from boards.services.readings import (
+    TYPED,
     ReadingIsDone,
     drop_reading,
     keep_for_later,
@@ -95,6 +104,7 @@ from boards.services.reminders import (
 )
 from boards.services.scheduled import publish_what_is_due
 from boards.services.setting_up import prepare_board
+from boards.services.sharing import share_paper
 from boards.services.topics import note_all_topics, note_topics
 from boards.services.trail import (
     put_on_record,
@@ -111,9 +121,12 @@ from boards.services.trail_checks import (
     guard_trail,
     settle_problem,
 )
-from boards.services.word import fill_minutes_from_word
+from boards.services.visibility import set_audience
+from boards.services.visits import correct_visit, remove_visit, tell_visit
+from boards.services.word import CheckedPerson, fill_minutes_from_word
 
 __all__ = [
+    "TYPED",
     "AgendaIsOut",
     "AgendaIsPublic",
     "AlreadyAnswered",
@@ -123,9 +136,9 @@ __all__ = [
     "CannotPass",
     "CannotReopen",
     "CannotShare",
+    "CheckedPerson",
     "ClosingNeedsOutcome",
     "DaysAreWrong",
-    "LinkIsVoid",
     "MeetingAlreadyPlanned",
     "MeetingCannotBe",
     "MinutesAlreadyStarted",
@@ -139,22 +152,26 @@ __all__ = [
     "SettlingNeedsWords",
     "TooManyProposals",
     "TrailNeedsReason",
-    "action_of_link",
     "answer_format_request",
     "answer_invitation",
     "answer_matter",
     "answer_proposal",
     "approve_minutes",
+    "ask_for_archive",
     "begin_trail",
+    "bring_archive_in",
     "catch_up",
     "check_board_meets",
     "check_trail",
     "close_board",
+    "correct_visit",
     "drop_reading",
     "explain_lateness",
     "explain_supplement",
     "fill_minutes_from_word",
+    "forget_links",
     "forget_old_letters",
+    "go_on_with_archive",
     "guard_trail",
     "index_actions",
     "invite_boards",
@@ -165,10 +182,12 @@ __all__ = [
     "make_pack",
     "merge_boards",
     "note_all_topics",
+    "note_public_papers",
     "note_topics",
     "number_all_items",
     "pass_matter",
     "plan_meeting",
+    "plan_meeting_with",
     "plan_year",
     "prepare_board",
     "propose_item",
@@ -181,6 +200,7 @@ __all__ = [
     "publish_with_reason",
     "put_on_agenda",
     "put_on_record",
+    "reach_owner",
     "record_agenda",
     "record_changes",
     "record_minutes",
@@ -193,6 +213,7 @@ __all__ = [
     "recover_packs",
     "refresh_matters_arising",
     "remind_owners",
+    "remove_visit",
     "rename_after_day",
     "renew_packs",
     "reopen_board",
@@ -200,15 +221,20 @@ __all__ = [
     "report_progress",
     "send_letters",
     "send_report_link",
+    "set_audience",
     "set_deadlines",
     "set_deadlines_of",
     "set_owner_email",
     "settle_problem",
     "share_meeting",
+    "share_paper",
     "start_minutes",
+    "stop_archive",
     "take_over_reading",
+    "take_zip",
+    "tell_of_request",
     "tell_secretary_of_request",
-    "unexplained",
+    "tell_visit",
     "withdraw_minutes",
     "write_letter",
 ]

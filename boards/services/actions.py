@@ -8,8 +8,8 @@ from django.utils import timezone
 from boards.enums import FINISHED, ActionState, LinkPurpose
 from boards.models import ActionPoint, ActionUpdate, BoardPage
 from boards.services.links import void_links
-from boards.services.trail import name_of, record_progress
-from easyread.accounts import Account
+from boards.services.trail import record_progress
+from easyread.accounts import Account, name_of
 
 KEPT_HERE = ["state", "outcome", "closed_on", "late_from", "owner_email"]
 

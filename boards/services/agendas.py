@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from boards.models import AgendaPage, AgendaPaper, Paper
 from boards.selectors.papers import papers_by_item
+from boards.selectors.papers_to_do import unexplained
 from boards.services.packs import ask_for_pack, drop_packs
 from boards.services.papers import note_public_papers
 
@@ -46,14 +47,6 @@ def record_agenda(*, agenda: AgendaPage, now: datetime) -> list[AgendaPaper]:
         drop_packs(agenda=agenda)
     ask_for_pack(agenda=agenda, now=now)
     return list(unexplained(agenda))
-
-
-def unexplained(agenda: AgendaPage) -> list[AgendaPaper]:
-    """The agenda's late papers whose reason was not given yet."""
-    rows = AgendaPaper.objects.filter(
-        agenda=agenda, is_supplement=True, is_withdrawn=False, reason=""
-    )
-    return list(rows.select_related("paper").order_by("item_number", "pk"))
 
 
 @transaction.atomic

@@ -20,10 +20,11 @@ from boards.models import (
     MinutesPage,
 )
 from boards.rules.dates import long_date, short_date
+from boards.selectors.people import citizens_of
 from boards.services.minutes import index_actions
 from boards.services.publishing import publish_meeting, publish_minutes
 from boards.services.trail import record_progress
-from boards.services.word import attendance_of, citizens_of, minutes_items
+from boards.services.word import attendance_of, minutes_items
 from boards.word_reader import UnreadableWordFile, read_word
 from boards.word_reader.reading import Reading
 from easyread.accounts import Account

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import IO
@@ -10,54 +10,29 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F
 from django.utils import timezone
 
 from boards.enums import ArchiveState, FileOutcome
 from boards.events import archive_asked
-from boards.models import ArchiveFile, ArchiveJob, BoardPage
+from boards.models import ArchiveFile, ArchiveJob
 from boards.old_minutes import (
     ArchiveLine,
-    UnreadableManifest,
     UnsafeArchive,
-    check_lines,
-    files_below,
-    read_manifest,
     unpack,
 )
-from boards.old_minutes.manifest import NAME
+from boards.selectors.archives import (
+    UNFINISHED_JOBS,
+    CannotBringArchive,
+    check_folder,
+    free_jobs,
+)
 from boards.services.archive_files import bring_file_in
 from easyread.accounts import Account
 
 LEASE = timedelta(minutes=3)
 TURN_SECONDS = 240.0  # of one turn; a task is ended by force after 540
-UNFINISHED_JOBS = (ArchiveState.WAITING, ArchiveState.RUNNING)
 LATEST_FIRST = (F("held_on").desc(nulls_last=True), "position", "pk")
-
-
-class CannotBringArchive(Exception):
-    """The folder or .zip as a whole cannot be brought in; `str()` says why."""
-
-
-def check_folder(*, folder: Path, today: date) -> list[ArchiveLine]:
-    """Every line of the folder's manifest with what is wrong with it. Changes nothing.
-
-    Raises CannotBringArchive when there is no manifest that can be read.
-    """
-    try:
-        rows = read_manifest((folder / NAME).read_bytes())
-        files = files_below(folder)
-    except FileNotFoundError as error:
-        raise CannotBringArchive(f"There is no {NAME} in this folder.") from error
-    except OSError as error:
-        raise CannotBringArchive("This folder cannot be read.") from error
-    except (UnreadableManifest, UnsafeArchive) as error:
-        raise CannotBringArchive(str(error)) from error
-    boards: dict[str, int] = {}
-    for board in BoardPage.objects.order_by("pk").only("pk", "title", "slug"):
-        boards.setdefault(board.title, board.pk)
-        boards.setdefault(board.slug, board.pk)
-    return check_lines(rows, files=files, boards=boards, today=today)
 
 
 @transaction.atomic
@@ -159,16 +134,6 @@ def go_on_with_archive(*, job: ArchiveJob) -> bool:
     return True
 
 
-def archives_to_go_on_with(*, now: datetime) -> list[int]:
-    """The jobs that nobody works on though they are not finished."""
-    return list(_free(now).order_by("pk").values_list("pk", flat=True))
-
-
-def _free(now: datetime) -> QuerySet[ArchiveJob]:
-    unfinished = ArchiveJob.objects.filter(state__in=UNFINISHED_JOBS)
-    return unfinished.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now))
-
-
 def bring_archive_in(
     *,
     job_id: int,
@@ -182,7 +147,7 @@ def bring_archive_in(
     is killed leaves whole files behind; after the lease another goes on with the next one.
     """
     start = clock()
-    claimed = _free(start).filter(pk=job_id)
+    claimed = free_jobs(start).filter(pk=job_id)
     if not claimed.update(state=ArchiveState.RUNNING, lease_until=start + LEASE):
         return False
     job = ArchiveJob.objects.select_related("asked_by").get(pk=job_id)

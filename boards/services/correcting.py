@@ -10,9 +10,10 @@ from boards.models import MinutesPage
 from boards.rules.chain import AROUND, ON_RECORD_SINCE
 from boards.selectors.contents import contents_of
 from boards.selectors.surroundings import surroundings_of
+from boards.selectors.trail import last_record
 from boards.services.publishing import publish_now
-from boards.services.trail import Entry, add_lines, last_record, name_of
-from easyread.accounts import Account
+from boards.services.trail import Entry, add_lines
+from easyread.accounts import Account, name_of
 from easyread.publishing import Publication
 
 

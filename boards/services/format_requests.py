@@ -8,7 +8,8 @@ from django.urls import reverse
 from boards.models import Letter
 from boards.rules.dates import long_date
 from boards.selectors.format_requests import answer_by, board_of_page, requests_of, what
-from boards.services.letters import secretary_of, write_letter
+from boards.selectors.people import secretary_of
+from boards.services.letters import write_letter
 from easyread import services as easyread
 from easyread.accounts import Account
 from easyread.addresses import email_in
@@ -16,13 +17,6 @@ from easyread.models import FormatRequest
 
 A_DAY = timedelta(days=1)
 LETTERS_A_DAY = 20  # to one board
-
-
-def secretary_for(asked: FormatRequest, *, now: datetime) -> str:
-    """Who answers for the page's board; empty where the page belongs to no board, or nobody of
-    the board has an address."""
-    board = board_of_page(asked.page)
-    return secretary_of(board, now) if board else ""
 
 
 def tell_secretary_of_request(*, asked: FormatRequest, now: datetime) -> Letter | None:

@@ -11,8 +11,9 @@ from boards.enums import InvitationState
 from boards.models import BoardPage, JointInvitation, MeetingPage
 from boards.permissions import can_look_after
 from boards.rules.dates import long_date, short_date
+from boards.selectors.people import secretary_of
 from boards.services.deadlines import set_deadlines_of
-from boards.services.letters import secretary_of, write_letter
+from boards.services.letters import write_letter
 from easyread.accounts import Account
 
 

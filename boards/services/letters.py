@@ -7,12 +7,11 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
-from django.utils import timezone
 
-from boards.enums import LetterState, Role
+from boards.enums import LetterState
 from boards.events import letter_written
 from boards.links import absolute
-from boards.models import BY_PLACE, ActionPoint, BoardPage, Letter, Member
+from boards.models import ActionPoint, Letter
 from boards.services.outbox import Clock, Outbox, recover
 
 KEPT = timedelta(days=90)
@@ -52,13 +51,6 @@ def write_letter(
     if is_new:
         transaction.on_commit(partial(letter_written.send_robust, None, letter_id=letter.pk))
     return letter
-
-
-def secretary_of(board: BoardPage, now: datetime) -> str:
-    """Where the secretary reads mail: the person's own address, else the board's."""
-    serving = Member.objects.serving(on=timezone.localdate(now)).filter(board=board)
-    secretary = serving.filter(role=Role.SECRETARY).exclude(email="").order_by(BY_PLACE, "pk")
-    return secretary.values_list("email", flat=True).first() or board.contact_email
 
 
 def send_letters(*, clock: Clock) -> int:

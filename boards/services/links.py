@@ -11,17 +11,13 @@ from datetime import datetime, timedelta
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model, Q
-from django.utils.crypto import salted_hmac
 
 from boards.enums import LinkPurpose
 from boards.models import PersonalLink
+from boards.selectors.links import code_of, link_of
 
 LASTS = timedelta(days=60)
 KEPT = timedelta(days=90)  # after it ended
-
-
-class LinkIsVoid(Exception):
-    """The link is wrong, has ended, was replaced, or what it stood for has changed."""
 
 
 def make_link(
@@ -45,21 +41,6 @@ def make_link(
         is_for_once=is_for_once,
     )
     return link, token
-
-
-def code_of(token: str) -> str:
-    """64 signs that nobody can make without the portal's secret key."""
-    return salted_hmac("boards.links", token, algorithm="sha256").hexdigest()
-
-
-def link_of(*, purpose: LinkPurpose, token: str, now: datetime) -> PersonalLink:
-    """The link that a token opens; changes nothing. Raises `LinkIsVoid`."""
-    spent = Q(is_for_once=True, used_at__isnull=False)
-    good = PersonalLink.objects.filter(purpose=purpose, void_at=None, ends_at__gt=now)
-    link = good.exclude(spent).filter(code=code_of(token)).first()
-    if link is None:
-        raise LinkIsVoid
-    return link
 
 
 @transaction.atomic

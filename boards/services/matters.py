@@ -10,7 +10,8 @@ from boards.models import BoardPage, MeetingPage, PassedMatter
 from boards.rules.dates import short_date
 from boards.selectors.lineage import board_now
 from boards.selectors.matters import answering_board
-from boards.services.letters import secretary_of, write_letter
+from boards.selectors.people import secretary_of
+from boards.services.letters import write_letter
 from easyread.accounts import Account
 
 

@@ -10,9 +10,10 @@ from boards.enums import ActionState, LinkPurpose
 from boards.models import ActionPoint, ActionUpdate, Letter, MinutesPage, PersonalLink
 from boards.rules.dates import long_date, short_date
 from boards.selectors.actions import public_actions
+from boards.selectors.links import action_behind
 from boards.services.actions import report_progress
 from boards.services.letters import write_letter
-from boards.services.links import LinkIsVoid, link_of, make_link, use_link, void_links
+from boards.services.links import make_link, use_link, void_links
 from easyread.addresses import one_form
 from easyread.senders.limits import Limit
 from easyread.senders.services import take
@@ -46,6 +47,15 @@ def set_owner_email(*, action: ActionPoint, email: str, now: datetime) -> Action
         found.save(update_fields=["owner_email"])
         _void([found.pk], now)
     return found
+
+
+@transaction.atomic
+def reach_owner(*, action: ActionPoint, email: str, now: datetime) -> Letter:
+    """Keep the owner's address and send a link to it, or do neither.
+
+    Raises `NoAddress` and `NotToBeReported`.
+    """
+    return send_report_link(action=set_owner_email(action=action, email=email, now=now), now=now)
 
 
 @transaction.atomic
@@ -86,20 +96,6 @@ def report_link(action: ActionPoint, *, now: datetime) -> tuple[PersonalLink, st
     return link, reverse("boards:report_by_link", args=[token])
 
 
-def action_of_link(*, token: str, now: datetime) -> ActionPoint:
-    """The action that a link opens; changes nothing. Raises `LinkIsVoid`."""
-    return _action_of(link_of(purpose=LinkPurpose.REPORT_ACTION, token=token, now=now))
-
-
-def _action_of(link: PersonalLink) -> ActionPoint:
-    """The link's action, while it is public and unfinished and has that owner's address."""
-    fits = public_actions().unfinished().exclude(owner_email="").with_places()
-    action = fits.filter(pk=link.object_id, owner_email=link.person).first()
-    if action is None:
-        raise LinkIsVoid
-    return action
-
-
 def _void(keys: list[int], now: datetime) -> None:
     void_links(purpose=LinkPurpose.REPORT_ACTION, model=ActionPoint, keys=keys, now=now)
 
@@ -118,7 +114,7 @@ def report_by_link(
     ``sender`` (`easyread.senders.addresses`); two reports do not run at once."""
     link = use_link(purpose=LinkPurpose.REPORT_ACTION, token=token, now=now)
     ActionPoint.objects.select_for_update().filter(pk=link.object_id).first()
-    action = _action_of(link)  # as it is, now that nobody else writes
+    action = action_behind(link)  # as it is, now that nobody else writes
     take((OF_A_LINK, str(link.pk)), (OF_A_SENDER, sender), now=now)
     return report_progress(
         action=action,

@@ -10,7 +10,8 @@ from boards.enums import ItemPurpose, ProposalState
 from boards.models import AgendaPage, BoardPage, MeetingPage, Proposal
 from boards.rules.dates import long_date
 from boards.rules.items import LAST_ONES, kind_of
-from boards.services.letters import secretary_of, write_letter
+from boards.selectors.people import secretary_of
+from boards.services.letters import write_letter
 from boards.services.stored_blocks import agenda_item
 from easyread.accounts import Account
 from easyread.senders.limits import Limit, TooMuch

@@ -19,12 +19,11 @@ from boards.services.packs import renew_packs
 from boards.services.setting_up import prepare_board
 from boards.services.topics import note_topics
 from boards.services.trail import (
-    name_of,
     record_changes,
     record_publication,
     record_visibility,
 )
-from easyread.accounts import Account
+from easyread.accounts import Account, name_of
 from easyread.publishing import NotPublished, Publication, lay_open, publish
 from easyread.services import compare_with_original, publish_page
 

@@ -16,7 +16,7 @@ from boards.rules.chain import ON_RECORD_SINCE
 from boards.selectors.agreed import progress_of
 from boards.selectors.contents import contents_of
 from boards.selectors.surroundings import surroundings_of
-from easyread.accounts import Visitor
+from boards.selectors.trail import last_record
 
 TURN = 7_264_031  # the number of PostgreSQL's advisory lock: one writer at a time
 BATCH = 400
@@ -34,13 +34,6 @@ class Entry:
     content: dict[str, Any]
     by: str = ""
     reason: str = ""
-
-
-def name_of(user: Visitor | None) -> str:
-    """The account's name as the trail keeps it; empty for nobody."""
-    if user is None or not user.is_authenticated:
-        return ""
-    return str(user.get_full_name() or user.get_username())[:160]
 
 
 @transaction.atomic
@@ -107,11 +100,6 @@ def _versions(minutes: set[int]) -> dict[int, int]:
         for pk, version in rows.order_by("version").values_list("minutes_id", "version"):
             found[pk] = version or 0
     return found
-
-
-def last_record(minutes: MinutesPage) -> MinutesRecord | None:
-    """The last version of the minutes."""
-    return MinutesRecord.objects.versions().filter(minutes=minutes).order_by("-version").first()
 
 
 @transaction.atomic

@@ -9,12 +9,11 @@ from boards.rules import chain
 from boards.rules.chain import ON_RECORD_SINCE
 from boards.selectors.trail import last_check, trail_report
 from boards.services.trail import (
-    name_of,
     put_on_record,
     put_progress_on_record,
     record_surroundings,
 )
-from easyread.accounts import Account
+from easyread.accounts import Account, name_of
 
 SQLITE_GUARD = """
 CREATE TRIGGER IF NOT EXISTS boards_trail_is_kept BEFORE UPDATE ON boards_minutesrecord

@@ -7,8 +7,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from boards.enums import Audience
 from boards.models import BoardPage
-from boards.services.trail import name_of, record_visibility
-from easyread.accounts import Account
+from boards.services.trail import record_visibility
+from easyread.accounts import Account, name_of
 
 
 class AudienceNeedsReason(Exception):

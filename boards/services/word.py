@@ -20,6 +20,7 @@ from boards.models import (
     MinutesPage,
 )
 from boards.models.items import key_of
+from boards.selectors.people import citizens_of
 from boards.services.meetings import start_minutes
 from boards.services.stored_blocks import minute_item
 from boards.word_reader.reading import ActionPart, DecisionPart, Item, Reading, TextPart
@@ -143,11 +144,6 @@ def _attendance(people: Sequence[CheckedPerson]) -> list[Attendance]:
 def attendance_of(reading: Reading, citizens: set[str]) -> list[Attendance]:
     """Who was there and who sent apologies as the file has it, not saved."""
     return _attendance(_people_of(reading, citizens))
-
-
-def citizens_of(board: BoardPage) -> set[str]:
-    """The names of the board's members who are citizens."""
-    return set(board.members.filter(is_citizen=True).values_list("name", flat=True))
 
 
 @transaction.atomic

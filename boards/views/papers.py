@@ -9,8 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from boards import permissions, selectors, services
-from boards.files.kinds import CONTENT_TYPES
+from boards import permissions, selectors
+from boards.files.kinds import CONTENT_TYPES, UNKNOWN
 from boards.models import Paper, PaperVersion
 from boards.reach import paper_read_by
 from boards.selectors.pack_notes import ready_pack
@@ -30,10 +30,9 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
     """What a paper is, where it belongs, and all its versions."""
     found = paper_or_404(request, paper_id)
     is_public = permissions.is_public_paper(found)
-    insider = permissions.can_look_into(request.user, found)
     context = {
         "paper": found,
-        "rows": version_rows(found, insider=insider),
+        "rows": version_rows(found, reader=request.user),
         "places": paper_places(found),
         "is_public": is_public,
     }
@@ -53,23 +52,34 @@ def current_file(request: HttpRequest, paper_id: int) -> HttpResponseBase:
 def version_file(request: HttpRequest, paper_id: int, number: int) -> HttpResponseBase:
     """One version of a paper; one that never was public is for insiders only."""
     found = paper_or_404(request, paper_id)
-    version = get_object_or_404(found.versions, number=number)
-    newest = found.versions.order_by("-number").values_list("number", flat=True)[0]
-    is_open = version.was_public or number == newest
-    if not is_open and not permissions.can_look_into(request.user, found):
-        raise Http404
-    return _serve_version(request, version, permissions.is_public_paper(found) and is_open)
+    opened = permissions.versions_opened_by(request.user, found)
+    version = get_object_or_404(opened, number=number)
+    is_open = permissions.open_versions(found).filter(pk=version.pk).exists()
+    return _serve_version(request, version, is_open and permissions.is_public_paper(found))
 
 
 def serve_paper(request: HttpRequest, paper: Paper) -> HttpResponseBase:
     """The newest version, to one who may read it; also the answer at Wagtail's own address."""
     version = paper.versions.order_by("-number").first()
-    if version is None:  # brought before versions were kept
-        now = timezone.now()
-        version = services.keep_paper_version(paper=paper, now=now, added_at=paper.created_at)
     if version is None:
-        raise Http404
+        return _serve_as_brought(request, paper)
     return _serve_version(request, version, permissions.is_public_paper(paper))
+
+
+def _serve_as_brought(request: HttpRequest, paper: Paper) -> HttpResponseBase:
+    """The file of a paper from before versions were kept, until `catch_up` looked into it: it is
+    downloaded as it is, and no cache keeps it."""
+    try:
+        return file_answer(
+            request,
+            paper.file,
+            name=paper.filename,
+            content_type=CONTENT_TYPES[UNKNOWN],
+            etag="",
+            is_public=False,
+        )
+    except FileNotFoundError as missing:
+        raise Http404 from missing
 
 
 def answer_document(paper: Paper, request: HttpRequest) -> HttpResponse:

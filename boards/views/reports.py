@@ -11,6 +11,7 @@ from boards import selectors, services
 from boards.enums import ActionState
 from boards.forms import OwnerReportForm
 from boards.models import ActionPoint
+from boards.selectors.links import LinkIsVoid, action_of_link
 from easyread.senders.addresses import sender_of
 from easyread.senders.answers import refuse
 from easyread.senders.limits import TooMuch
@@ -24,8 +25,8 @@ def report_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """GET asks, POST reports: a mail scanner that follows links reports nothing."""
     now = timezone.now()
     try:
-        action = services.action_of_link(token=token, now=now)
-    except services.LinkIsVoid:
+        action = action_of_link(token=token, now=now)
+    except LinkIsVoid:
         return _void(request)
     first = {"state": ActionState.IN_PROGRESS}
     form = OwnerReportForm(request.POST or None, initial=first)
@@ -39,7 +40,7 @@ def report_by_link(request: HttpRequest, token: str) -> HttpResponse:
                 now=now,
                 sender=sender_of(request),
             )
-        except services.LinkIsVoid:
+        except LinkIsVoid:
             return _void(request)
         except TooMuch as problem:
             refuse(request, problem, form)

@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.functional import cached_property
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from easyread.widgets import PictureChooser
+
 
 class PictureChooserBlock(SnippetChooserBlock):
     """A picture that comes with the product or from an upload; all of a text in one query."""
@@ -14,9 +16,7 @@ class PictureChooserBlock(SnippetChooserBlock):
 
     @cached_property
     def widget(self) -> Any:
-        from easyread.widgets import PictureChooser
-
-        return PictureChooser()
+        return PictureChooser(self.model_class)
 
     def bulk_to_python(self, values: list[Any]) -> list[Any]:
         """As Wagtail's, with the uploaded images that would be asked for one by one."""

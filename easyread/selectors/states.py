@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from easyread.enums import EasyReadState
 from easyread.models import EasyReadPage, EasyReadRecord
-from easyread.outline import lines_of
+from easyread.outline import fingerprint, lines_of
 from easyread.visibility import public_pages
 
 
@@ -136,3 +136,8 @@ def changes_of(easy_read: EasyReadPage) -> Changes:
             gone += record.source[was:was_end]
             new += now[is_now:is_now_end]
     return Changes(new, gone)
+
+
+def words_sha256(easy_read: EasyReadPage) -> str:
+    """The fingerprint of the words and pictures that readers get."""
+    return fingerprint(easy_read.body.raw_data)

@@ -1,4 +1,4 @@
-"""How much one sender may send, and what is said when it was too much. Pure."""
+"""How much one sender may send, and what is said when it was too much."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

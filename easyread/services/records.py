@@ -11,12 +11,8 @@ from easyread.accounts import Account
 from easyread.enums import ReadersQuestion, ReadersVerdict
 from easyread.events import easy_read_checked, easy_read_published
 from easyread.models import EasyReadPage, EasyReadRecord, ReadersAnswer, ReadersCheck
-from easyread.outline import fingerprint, lines_of
-
-
-def words_sha256(easy_read: EasyReadPage) -> str:
-    """The fingerprint of the words and pictures that readers get."""
-    return fingerprint(easy_read.body.raw_data)
+from easyread.outline import lines_of
+from easyread.selectors.states import words_sha256
 
 
 def _lines(original: Page) -> list[str]:

@@ -4,8 +4,8 @@ from django.contrib.auth.models import Group
 
 from boards.models import BoardPage
 from portal.demo.cast import ACCOUNTS, PASSWORD
-from portal.home.services import OFFICERS
 from portal.users.models import User
+from portal.users.services import OFFICERS
 
 
 def make_accounts() -> None:

@@ -1,9 +1,13 @@
-"""Reading the archive of editions."""
+"""Reading the archive of editions, and the sign of life of the workers."""
+
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
 from portal.digests.enums import EditionState
-from portal.digests.models import Delivery, Edition, Subscriber
+from portal.digests.models import Delivery, Edition, Heartbeat, Subscriber
+
+TICK = "tick"
 
 
 def editions_in_archive() -> QuerySet[Edition]:
@@ -32,3 +36,9 @@ def subscribers_known_by_link() -> QuerySet[Subscriber]:
 def deliveries() -> QuerySet[Delivery]:
     """What became of each copy, the latest first: for those whom Wagtail lets see any."""
     return Delivery.objects.select_related("edition__list", "subscriber").order_by("-pk")
+
+
+def age_of_beat(*, now: datetime) -> timedelta | None:
+    """How long ago the last tick was worked off; None when none ever was."""
+    last = Heartbeat.objects.filter(name=TICK).first()
+    return now - last.at if last else None

@@ -9,11 +9,8 @@ from django.contrib.auth.management import create_permissions
 from django.utils import timezone
 
 from easyread.selectors.format_requests import format_request
-from portal.home.services import (
-    let_officers_into_new_screens,
-    permissions_of,
-    tell_contact_of_request,
-)
+from portal.home.services import tell_contact_of_request
+from portal.users.services import let_officers_into_new_screens, permissions_of
 
 
 def tell_of_format_request(sender: None, format_request_id: int, **kwargs: Any) -> None:

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from boards.enums import ActionState
 from boards.models import ActionPoint, ActionUpdate, BoardPage, Letter, Member, MinutesPage
+from boards.selectors.links import LinkIsVoid
 from boards.selectors.owners import actions_to_do, suggested_email
 from boards.services import (
-    LinkIsVoid,
     NoAddress,
     NotToBeReported,
     report_by_link,

@@ -19,12 +19,11 @@ from boards.models import (
     MeetingPage,
     MinutesPage,
 )
+from boards.selectors.archives import archives_to_go_on_with, check_folder
 from boards.services import archive_files
 from boards.services.archives import (
-    archives_to_go_on_with,
     ask_for_archive,
     bring_archive_in,
-    check_folder,
     go_on_with_archive,
     stop_archive,
 )

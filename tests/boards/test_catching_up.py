@@ -67,6 +67,8 @@ def test_a_public_paper_is_there_before_anything_was_caught_up_with(
     for address in (f"/papers/{paper.pk}/file/", paper.url):
         answer = client.get(address)
         assert (answer.status_code, answer.getvalue()) == (200, b"Words"), address
+    assert not PaperVersion.objects.exists(), "looking writes nothing"
+    catch_up(now=now)
     version = PaperVersion.objects.get()
     assert (version.added_at, version.was_public) == (came, True)
     version.delete()

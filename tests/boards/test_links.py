@@ -3,11 +3,15 @@
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
-from boards.enums import LinkPurpose
+from boards.enums import ActionState, LinkPurpose
 from boards.models import ActionPoint, MinutesPage, PersonalLink
-from boards.services import set_owner_email
-from boards.services.links import LinkIsVoid, forget_links, link_of, make_link, use_link
+from boards.selectors.links import LinkIsVoid, link_of
+from boards.services import report_progress, set_owner_email
+from boards.services.links import forget_links, make_link, use_link
+from portal.users.models import User
 from tests.borough import begins_at
 
 REPORT = LinkPurpose.REPORT_ACTION
@@ -64,3 +68,18 @@ def test_what_ended_is_forgotten_and_what_is_good_stays(action: ActionPoint, now
     good = new(action, now)
     assert forget_links(now=now) == 1
     assert link_of(purpose=REPORT, token=good, now=now).about == action
+
+
+def test_where_no_link_can_go_out_no_address_is_kept(
+    action: ActionPoint, co_chair: User, client: Client, now: datetime
+) -> None:
+    dropped, outcome = ActionState.DROPPED, "Not needed."
+    report_progress(
+        action=action, state=dropped, note="", outcome=outcome, reported_by=None, now=now
+    )
+    client.force_login(co_chair)
+    address = reverse("boards_admin:reach_owner", args=[action.pk])
+    answer = client.post(address, {"email": "new@example.org", "send": "1"})
+    assert answer.status_code == 200
+    action.refresh_from_db()
+    assert action.owner_email == "", "it went when the action was finished"

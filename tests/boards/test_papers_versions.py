@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
-from boards import services
+from boards import permissions, services
 from boards.models import BoardPage, MeetingPage, Paper
 from portal.users.models import User
 from tests.paper_files import docx, pdf
@@ -122,6 +123,21 @@ def test_what_was_on_a_published_agenda_is_never_deleted(
     paper.placements.all().delete()
     client.post(f"/admin/documents/delete/{paper.pk}/")
     assert not Paper.objects.filter(pk=paper.pk).exists()
+
+
+def test_what_one_may_open_is_what_was_public_and_the_newest(
+    paper: Paper, officer: User, co_chair: User, member: User
+) -> None:
+    for number, was_public in ((2, True), (3, False), (4, False)):
+        first = paper.versions.get(number=1)
+        first.pk, first.number, first.was_public = None, number, was_public
+        first.save()
+    for insider in (officer, co_chair):
+        opened = permissions.versions_opened_by(insider, paper)
+        assert [version.number for version in opened] == [4, 3, 2, 1]
+    for stranger in (member, AnonymousUser()):
+        opened = permissions.versions_opened_by(stranger, paper)
+        assert [version.number for version in opened] == [4, 2]
 
 
 def test_following_a_paper_twice_does_no_harm(paper: Paper, now: datetime) -> None:

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.forms.planning import PlanYearForm, same_weekday
-from boards.models import AgendaPage, BoardPage, MeetingPage
-from boards.services import DaysAreWrong, plan_year
+from boards.models import AgendaPage, BoardPage, JointInvitation, MeetingPage
+from boards.services import CannotShare, DaysAreWrong, plan_year
 from portal.users.models import User
 from tests.borough import day_to_come
 
@@ -107,3 +107,33 @@ def test_a_year_without_a_day_is_refused(carers_board: BoardPage, now: datetime)
     data = {"starts": "14:00", "hours": "2", "place": "Town Hall"}
     form = PlanYearForm(data, board=carers_board, now=now, days=None)
     assert form.errors == {"day_0": ["Give at least one day."]}
+
+
+def test_where_a_board_can_not_be_asked_nothing_is_planned(
+    client: Client,
+    co_chair: User,
+    carers_board: BoardPage,
+    autism_board: BoardPage,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ended(host: BoardPage, boards: list[BoardPage]) -> None:  # in the meantime
+        raise CannotShare("The board ended today.")
+
+    monkeypatch.setattr("boards.services.joint._check", ended)
+    client.force_login(co_chair)
+    address = reverse("boards_admin:plan_meeting", args=[carers_board.pk])
+    sent = {
+        "day": day_to_come(30).isoformat(),
+        "starts": "14:00",
+        "hours": "2",
+        "place": "Moss Lane Centre",
+        "together_with": autism_board.pk,
+    }
+    answer = client.post(address, sent)
+    assert (
+        "Nothing was planned. The board ended today. You can try again." in answer.content.decode()
+    )
+    assert not MeetingPage.objects.exists()
+    monkeypatch.undo()
+    assert client.post(address, sent).status_code == 302
+    assert JointInvitation.objects.get().board == autism_board

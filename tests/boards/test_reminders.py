@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from boards.enums import ActionState
 from boards.models import ActionPoint, BoardPage, Letter, MinutesPage
+from boards.selectors.links import action_of_link
 from boards.services import (
-    action_of_link,
     recount_late_days,
     remind_owners,
     report_progress,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from django.urls import URLPattern, URLResolver, get_resolver
-from wagtail.models import Collection, Site, Workflow
+from wagtail.models import Collection, Page, Site, Workflow
 
 from charter.models import CharterVersion, Principle
 from easyread.models import AllowedWord, GlossaryTerm, Picture
@@ -171,8 +171,6 @@ def _values(name: str, route: str, garden: Garden, users: dict[str, User]) -> li
 
 
 def _paths(garden: Garden) -> list[Value]:
-    from wagtail.models import Page
-
     paths = [("", "")]
     for page in Page.objects.filter(depth__gt=2).order_by("pk"):
         owner = next(

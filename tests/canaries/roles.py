@@ -6,8 +6,8 @@ from django.test import Client
 
 from boards.models import BoardPage, Member
 from boards.services import prepare_board
-from portal.home.services import prepare_officers
 from portal.users.models import User
+from portal.users.services import prepare_officers
 
 STRANGER = "stranger"
 CITIZEN = "signed-in citizen"

@@ -14,7 +14,7 @@ from boards.models import BoardPage, MinutesPage
 from easyread.enums import EasyReadState, ReadersQuestion
 from easyread.models import EasyReadPage, ReadersCheck
 from easyread.selectors import easy_read_of
-from easyread.services import words_sha256
+from easyread.selectors.states import words_sha256
 from portal.users.models import User
 from tests.borough import (
     make_easy_read,

@@ -5,8 +5,8 @@ from django.core.management.sql import emit_post_migrate_signal
 from django.test import Client
 from django.urls import reverse
 
-from portal.home.services import OFFICERS
 from portal.users.models import User
+from portal.users.services import OFFICERS
 from tests.services.kept import kept
 
 

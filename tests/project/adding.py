@@ -119,7 +119,7 @@ NOTICE = '''"""Notices."""
 
 from wagtail.models import Page
 
-from boards.models.page_forms import BoardsPageForm
+from boards.page_form import BoardsPageForm
 
 
 class {name}(Page):

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from io import StringIO
@@ -36,7 +37,7 @@ SILENCER = re.compile(
     r"|(fmt|yapf|isort):\s*(off|skip|disable)|pylint:)",
     re.IGNORECASE,
 )
-# Lists of words stand in rows, not a word a line. So do the documents of tests/boards/imports,
+# Lists of words stand in rows, not a word a line. So do the documents of tests/boards/word_reader,
 # paragraph by paragraph and row by row.
 WORDS_IN_ROWS = {
     f"boards/word_reader/{name}.py"
@@ -138,6 +139,35 @@ def test_every_event_is_heard() -> None:
     }
     assert paths
     assert unheard == set()
+
+
+def test_hooks_register_and_nothing_else() -> None:
+    hooks = [path for path in SOURCES if path.name == "wagtail_hooks.py"]
+    assert hooks
+    made = (ast.FunctionDef, ast.ClassDef)
+    busy = {
+        path.relative_to(ROOT).as_posix()
+        for path in hooks
+        if len(path.read_text().splitlines()) > 40
+        or any(isinstance(node, made) for node in ast.walk(ast.parse(path.read_text())))
+    }
+    assert busy == set()
+
+
+def test_what_calls_itself_pure_is_held_to_it() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    (pure,) = [one for one in contracts["contracts"] if one["type"] == "forbidden"]
+    called = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in SOURCES
+        if path.relative_to(ROOT).parts[0] in APPS
+        and re.search(r"\bPure\b", ast.get_docstring(ast.parse(path.read_text())) or "")
+    }
+    held = tuple(pure["source_modules"])
+    assert called
+    assert {
+        name for name in called if not f"{name}.".startswith(tuple(f"{each}." for each in held))
+    } == set()
 
 
 def test_no_file_is_too_long_and_none_has_a_name_that_says_nothing() -> None:

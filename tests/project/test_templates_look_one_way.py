@@ -16,7 +16,7 @@ from django.template.backends.django import get_installed_libraries
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
 from easyread import slots
-from portal.home.services import PLAIN_PAGES
+from portal.home.services.setting_up import PLAIN_PAGES
 from tests.project.test_house import ROOT, SOURCES
 
 HEIGHTS = ("easyread", "boards", "charter", "portal")

@@ -5,6 +5,7 @@ the selectors of what is public), never from a manager; what forms choose from h
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,8 +23,8 @@ LOOK_UPS = {"get_object_or_404", "get_list_or_404"}
 FOLDERS = {"views", "forms", "templatetags"}
 MODULES = {
     *("views", "forms", "viewsets", "wagtail_hooks", "panels", "receivers", "refusals"),
-    *("deadline_messages", "histories", "tasks", "guards", "doors", "middleware", "one_at_a_time"),
-    *("context", "widgets"),
+    *("deadline_messages", "menus", "log_actions", "tasks", "guards", "doors", "middleware"),
+    *("one_at_a_time", "context", "widgets"),
 }
 # Commands are for those who have the server itself, and the demonstration makes its own world.
 NO_INTERFACE = {"management", "demo", "migrations"}
@@ -40,6 +41,15 @@ INTERFACES = [
     and name.as_posix() not in ASKED_ELSEWHERE
     and not {"selectors", "services"} & set(name.parts)
 ]
+
+
+def test_the_check_of_managers_names_what_is_there() -> None:
+    ours = [path for path in SOURCES if path.relative_to(ROOT).parts[0] in APPS]
+    folders = {part for path in ours for part in path.relative_to(ROOT).parts[:-1]}
+    modules = {path.stem for path in ours}
+    assert (FOLDERS | NO_INTERFACE) - folders == set()
+    assert MODULES - folders - modules == set()
+    assert [name for name in ASKED_ELSEWHERE if not (ROOT / name).exists()] == []
 
 
 def unguarded(source: str) -> Iterator[int]:
@@ -67,6 +77,26 @@ def test_no_interface_asks_a_manager() -> None:
         if (lines := list(unguarded(path.read_text())))
     }
     assert found == {}
+
+
+def services_by_the_back_door(source: str) -> Iterator[int]:
+    """The lines that take a service from its module and not from its app's `services`."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and re.search(r"\bservices\.\w", node.module or ""):
+            yield node.lineno
+
+
+def test_interfaces_take_services_by_the_front_door() -> None:
+    found = {
+        str(path.relative_to(ROOT)): lines
+        for path in SOURCES
+        if path.relative_to(ROOT).parts[0] in APPS
+        and not {"services", "demo"} & set(path.parts)
+        and (lines := list(services_by_the_back_door(path.read_text())))
+    }
+    assert found == {}
+    assert list(services_by_the_back_door("from boards.services.visits import tell_visit"))
+    assert not list(services_by_the_back_door("from boards.services import tell_visit"))
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from boards import services
 from boards.enums import ArchiveState, FileOutcome
 from boards.models import ArchiveFile, ArchiveJob
 from boards.old_minutes import ArchiveLine
-from boards.selectors.archives import archive_progress
-from boards.services.archives import (
-    CannotBringArchive,
-    ask_for_archive,
-    bring_archive_in,
-    check_folder,
-    go_on_with_archive,
-)
+from boards.selectors.archives import CannotBringArchive, archive_progress, check_folder
 
 
 class Command(BaseCommand):
@@ -47,8 +41,8 @@ class Command(BaseCommand):
         folder: Path = options["folder"].resolve()
         job = self._unfinished(folder) if options["resume"] else self._new(folder, options)
         if job.state == ArchiveState.STOPPED:
-            go_on_with_archive(job=job)
-        while bring_archive_in(job_id=job.pk, clock=timezone.now, say=self._say):
+            services.go_on_with_archive(job=job)
+        while services.bring_archive_in(job_id=job.pk, clock=timezone.now, say=self._say):
             pass
         job.refresh_from_db()
         for words, count in archive_progress(job).counts:
@@ -72,7 +66,7 @@ class Command(BaseCommand):
                 f"{len(wrong)} of {len(lines)} lines are wrong. Nothing was brought in. Put them "
                 "right, or leave them out with --leave-out-wrong."
             )
-        return ask_for_archive(
+        return services.ask_for_archive(
             folder=folder,
             lines=lines,
             title=options["title"] or folder.name,

@@ -10,15 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from boards import permissions, reach
+from boards import permissions, reach, services
 from boards.forms.archives import ArchiveForm
 from boards.models import ArchiveJob
-from boards.selectors.archives import archive_files, archive_jobs, archive_progress, report_rows
-from boards.services.archives import (
+from boards.selectors.archives import (
     CannotBringArchive,
-    go_on_with_archive,
-    stop_archive,
-    take_zip,
+    archive_files,
+    archive_jobs,
+    archive_progress,
+    report_rows,
 )
 from easyread.accounts import account_of
 
@@ -34,7 +34,7 @@ def archives(request: HttpRequest) -> HttpResponse:
     form = ArchiveForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            job = take_zip(
+            job = services.take_zip(
                 source=form.cleaned_data["file"],
                 title=form.cleaned_data["title"],
                 publishes=form.cleaned_data["publishes"],
@@ -72,9 +72,9 @@ def archive(request: HttpRequest, token: UUID) -> HttpResponse:
 
 def _stop_or_go_on(request: HttpRequest, job: ArchiveJob) -> None:
     do = request.POST.get("do")
-    if do == "stop" and stop_archive(job=job):
+    if do == "stop" and services.stop_archive(job=job):
         messages.success(request, "It stops after the file that is being read.")
-    elif do == "go_on" and go_on_with_archive(job=job):
+    elif do == "go_on" and services.go_on_with_archive(job=job):
         messages.success(request, "It goes on in the background.")
     else:
         messages.info(request, "Nothing was changed: this is how far it is.")

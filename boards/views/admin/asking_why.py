@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -11,9 +11,9 @@ from wagtail.models import Page
 
 from boards import selectors
 from boards.models import AgendaPage, MinutesPage
+from boards.selectors import staying
 from boards.selectors.trail import would_change
 
-EVER_ON_RECORD = Q(live=True) | Q(withdrawn_on__isnull=False)
 ONE_BY_ONE = (
     "“{title}” holds published minutes. Minutes are withdrawn one by one, with a reason: open "
     "them and choose “Unpublish”."
@@ -50,7 +50,7 @@ def ask_why_withdrawn(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Instead of unpublishing minutes; what stands above them is not taken down with them."""
     if isinstance(page, MinutesPage):
         return redirect("boards_admin:withdraw_minutes", page.pk) if page.live else None
-    if _holds_public_minutes(page):
+    if staying.holds_public_minutes(page):
         messages.warning(request, HOLDS_MINUTES.format(title=page.get_admin_display_title()))
         return redirect("boards_admin:who_may_see", page.pk)
     return None
@@ -66,7 +66,7 @@ def ask_why_withdrawn_in_bulk(
     if len(public) == len(pages) == 1:
         return redirect("boards_admin:withdraw_minutes", public[0].pk)
     for page in pages:
-        if page in public or _holds_public_minutes(page):
+        if page in public or staying.holds_public_minutes(page):
             messages.error(request, ONE_BY_ONE.format(title=page.get_admin_display_title()))
             return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
@@ -81,14 +81,10 @@ def ask_why_moved_in_bulk(
         return None
     deep = bool(request.POST.get("include_descendants"))
     for page in objects:
-        for minutes in selectors.within(page, MinutesPage).filter(EVER_ON_RECORD):
-            at_hand = deep or minutes.pk == page.pk
-            if at_hand and would_change(minutes, minutes.get_latest_revision_as_object()):
-                messages.warning(request, CHANGED.format(title=minutes.get_admin_display_title()))
-                return redirect("boards_admin:correct_minutes", minutes.pk)
-        public = selectors.public_meeting_behind(page)
-        draft = public and public.get_latest_revision_as_object()
-        if draft and draft.moved_without_reason(public, now=timezone.now()):
+        if minutes := staying.minutes_with_new_words(page, deep=deep):
+            messages.warning(request, CHANGED.format(title=minutes.get_admin_display_title()))
+            return redirect("boards_admin:correct_minutes", minutes.pk)
+        if staying.moves_without_reason(page, now=timezone.now()):
             messages.error(request, MOVED.format(title=page.get_admin_display_title()))
             return redirect("wagtailadmin_pages:edit", page.pk)
     return None
@@ -99,7 +95,7 @@ def refuse_to_move(request: HttpRequest, page: Page, target: Page) -> HttpRespon
     words = ""
     if isinstance(page.specific_deferred, (AgendaPage, MinutesPage)):
         words = STAYS
-    elif _holds_public_minutes(page) and not selectors.is_public(target):
+    elif staying.holds_public_minutes(page) and not selectors.is_public(target):
         words = HIDDEN_THERE
     if not words:
         return None
@@ -117,5 +113,4 @@ def refuse_to_move_in_bulk(
     return next((answer for answer in refused if answer), None)
 
 
-def _holds_public_minutes(page: Page) -> bool:
-    return bool(selectors.within(page, MinutesPage).live().exists())
+IN_BULK = (refuse_to_move_in_bulk, ask_why_withdrawn_in_bulk, ask_why_moved_in_bulk)

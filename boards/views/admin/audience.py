@@ -8,11 +8,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.models import Page
 
+from boards import services
 from boards.enums import Audience
 from boards.forms.audience import AudienceForm
 from boards.reach import page_whose_audience
 from boards.selectors.audience import audience_of, closed_above
-from boards.services.visibility import set_audience
 from easyread.accounts import account_of
 
 
@@ -48,7 +48,7 @@ def who_may_see(request: HttpRequest, page_id: int) -> HttpResponse:
         initial={"audience": audience.now},
     )
     if request.method == "POST" and form.is_valid():
-        set_audience(
+        services.set_audience(
             page=page,
             audience=Audience(form.cleaned_data["audience"]),
             reason=form.cleaned_data["reason"],

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import permissions, reach, services
 from boards.forms.format_requests import AnswerFormatRequestForm
-from boards.selectors.format_requests import answer_by, board_of_page, requests_of, what
+from boards.selectors.format_requests import answer_by, board_of_page, in_order, requests_of, what
 from easyread.accounts import account_of
 from easyread.addresses import email_in
 from easyread.models import FormatRequest
@@ -40,11 +40,9 @@ def format_requests(request: HttpRequest, board_id: int) -> HttpResponse:
 def _list(
     request: HttpRequest, found: QuerySet[FormatRequest], context: dict[str, Any]
 ) -> HttpResponse:
-    """What waits first, the oldest at the top; then what was answered, the latest at the top."""
     waits_only = request.GET.get("state") == "waiting"
-    wanted = found.filter(answered_at=None) if waits_only else found
-    in_order = wanted.order_by(F("answered_at").desc(nulls_first=True), "asked_at", "pk")
-    page = Paginator(in_order, PAGE_SIZE).get_page(request.GET.get("p"))
+    wanted = in_order(found, only_waiting=waits_only)
+    page = Paginator(wanted, PAGE_SIZE).get_page(request.GET.get("p"))
     rows = [(one, what(one), answer_by(one.asked_at)) for one in page]
     context |= {
         "page": page,

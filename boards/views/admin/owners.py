@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from boards import services
 from boards.forms import OwnerForm
+from boards.models import ActionPoint
 from boards.views.admin.actions import action_or_404, action_screen
 
 
@@ -18,20 +19,21 @@ def reach_owner(request: HttpRequest, action_id: int) -> HttpResponse:
     form = OwnerForm(request.POST)
     if not form.is_valid():
         return action_screen(request, action, owner_form=form)
-    action = services.set_owner_email(
-        action=action, email=form.cleaned_data["email"], now=timezone.now()
-    )
-    if "send" in request.POST:
-        try:
-            letter = services.send_report_link(action=action, now=timezone.now())
-        except (services.NoAddress, services.NotToBeReported) as problem:
-            form.add_error(None, str(problem))
-            return action_screen(request, action, owner_form=form)
-        messages.success(
-            request, f"The link goes to {letter.to}. It works for 60 days; older links do not."
-        )
-    elif action.owner_email:
-        messages.success(request, "The address is kept. Reminders go there from now on.")
-    else:
-        messages.success(request, "No address is kept. Reminders go to the secretary.")
+    try:
+        words = _reach(action, form.cleaned_data["email"], sends="send" in request.POST)
+    except (services.NoAddress, services.NotToBeReported) as problem:
+        form.add_error(None, str(problem))
+        return action_screen(request, action, owner_form=form)
+    messages.success(request, words)
     return redirect("boards_admin:report_progress", action.pk)
+
+
+def _reach(action: ActionPoint, email: str, *, sends: bool) -> str:
+    """What was done, in words for the screen."""
+    now = timezone.now()
+    if sends:
+        letter = services.reach_owner(action=action, email=email, now=now)
+        return f"The link goes to {letter.to}. It works for 60 days; older links do not."
+    if services.set_owner_email(action=action, email=email, now=now).owner_email:
+        return "The address is kept. Reminders go there from now on."
+    return "No address is kept. Reminders go to the secretary."

@@ -20,13 +20,13 @@ NOT_PLANNED = "Nothing was planned. {why} You can try again."
 def plan_meeting(request: HttpRequest, board_id: int) -> HttpResponse:
     """One step from a date to a public meeting with a draft agenda."""
     board = board_or_404(request, board_id)
-    form = PlanMeetingForm(
-        request.POST if request.method == "POST" else None, board=board, now=timezone.now()
-    )
+    now = timezone.now()
+    form = PlanMeetingForm(request.POST if request.method == "POST" else None, board=board, now=now)
     if request.method == "POST" and form.is_valid():
         starts_at, ends_at = form.moments()
         try:
-            meeting = services.plan_meeting(
+            meeting = services.plan_meeting_with(
+                others=list(form.cleaned_data["together_with"]),
                 board=board,
                 starts_at=starts_at,
                 ends_at=ends_at,
@@ -35,19 +35,15 @@ def plan_meeting(request: HttpRequest, board_id: int) -> HttpResponse:
                 how_to_join=form.cleaned_data["how_to_join"],
                 planned_by=account_of(request),
                 said_of_place=form.said_of_place(),
+                now=now,
             )
         except services.MeetingCannotBe as problem:
             form.add_error("day", str(problem))
+        except services.CannotShare as problem:
+            form.add_error("together_with", NOT_PLANNED.format(why=problem))
         except NotPublished as problem:
             form.add_error(None, NOT_PLANNED.format(why=problem))
         else:
-            if together := list(form.cleaned_data["together_with"]):
-                services.invite_boards(
-                    meeting=meeting,
-                    boards=together,
-                    invited_by=account_of(request),
-                    now=timezone.now(),
-                )
             agenda = meeting.get_children().get()
             messages.success(
                 request, "The meeting is public. Here is its agenda, as a draft: add your items."

@@ -11,9 +11,8 @@ from boards import reach, selectors, services
 from boards.enums import ReadingState
 from boards.forms.readings import ReadingForm
 from boards.models import BoardPage, WordReading
+from boards.selectors.people import citizens_of
 from boards.selectors.readings import Found, found_in
-from boards.services.readings import TYPED
-from boards.services.word import citizens_of
 from easyread.accounts import account_of
 
 
@@ -41,7 +40,7 @@ def _answer(request: HttpRequest, kept: WordReading, board: BoardPage) -> HttpRe
         found,
         citizens=citizens_of(board),
         data=request.POST if request.method == "POST" else None,
-        kept=kept.understood.get(TYPED),
+        kept=kept.understood.get(services.TYPED),
     )
     if do == "later":
         services.keep_for_later(reading=kept, typed=form.typed())

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from boards import services
 from boards.forms.sharing import SharePaperForm
 from boards.selectors.sharing import boards_to_share_with, own_papers, with_shares
-from boards.services.sharing import share_paper
 from boards.views.admin.access import board_or_404
 from easyread.accounts import account_of
 
@@ -37,7 +37,7 @@ def share(request: HttpRequest, board_id: int, paper_id: int) -> HttpResponse:
         initial={"boards": [str(pk) for pk in shared]},
     )
     if request.method == "POST" and form.is_valid():
-        share_paper(
+        services.share_paper(
             paper=paper, boards=form.chosen(), shared_by=account_of(request), now=timezone.now()
         )
         messages.success(request, f"It is kept which boards may use “{paper.title}”.")

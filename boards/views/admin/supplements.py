@@ -12,6 +12,7 @@ from wagtail.models import Page
 from boards import reach, selectors, services
 from boards.forms.papers import SupplementForm
 from boards.models import AgendaPage
+from boards.selectors.papers_to_do import unexplained
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +40,7 @@ def ask_for_reasons(request: HttpRequest, page: Page) -> None:
     """After an agenda was published again with more papers; My boards asks again."""
     if not isinstance(page.specific_deferred, AgendaPage):
         return
-    late = services.unexplained(page)
+    late = unexplained(page)
     if not late:
         return
     admin_messages.warning(

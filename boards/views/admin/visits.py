@@ -7,12 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from boards import permissions
+from boards import services
 from boards.forms.visits import VisitForm
-from boards.models import BoardPage
-from boards.selectors.public import public_boards
-from boards.selectors.visits import visit_lines, visits_of
-from boards.services.visits import correct_visit, remove_visit, tell_visit
+from boards.selectors.visits import boards_to_visit, visit_lines, visits_of
 from boards.views.admin.access import board_or_404
 from easyread.accounts import account_of
 
@@ -37,9 +34,16 @@ def new_visit(request: HttpRequest, board_id: int) -> HttpResponse:
     """Tell of a visit."""
     board = board_or_404(request, board_id)
     now = timezone.now()
-    form = VisitForm(request.POST or None, board=board, others=_others(request, board), now=now)
+    form = VisitForm(
+        request.POST or None,
+        board=board,
+        others=boards_to_visit(board, teller=request.user),
+        now=now,
+    )
     if request.method == "POST" and form.is_valid():
-        tell_visit(**form.told(), told_by=account_of(request), today=timezone.localdate(now))
+        services.tell_visit(
+            **form.told(), told_by=account_of(request), today=timezone.localdate(now)
+        )
         messages.success(request, "Thank you. Everyone can read it now, on both boards' pages.")
         return redirect("boards_admin:visits", board.pk)
     return render(request, "boards/admin/visit.html", {"board": board, "form": form})
@@ -50,16 +54,11 @@ def visit(request: HttpRequest, board_id: int, visit_id: int) -> HttpResponse:
     """Correct what was told of a visit."""
     board = board_or_404(request, board_id)
     found = get_object_or_404(visits_of(board), pk=visit_id)
-    others = _others(request, board)
-    others += [
-        each
-        for each in (found.visitor, found.visited)
-        if each.pk != board.pk and each not in others
-    ]
+    others = boards_to_visit(board, teller=request.user, told=found)
     now = timezone.now()
     form = VisitForm(request.POST or None, board=board, others=others, now=now, visit=found)
     if request.method == "POST" and form.is_valid():
-        correct_visit(visit=found, **form.told(), today=timezone.localdate(now))
+        services.correct_visit(visit=found, **form.told(), today=timezone.localdate(now))
         messages.success(request, "It is put right for everyone to read.")
         return redirect("boards_admin:visits", board.pk)
     context = {"board": board, "form": form, "visit": found}
@@ -70,15 +69,6 @@ def visit(request: HttpRequest, board_id: int, visit_id: int) -> HttpResponse:
 def remove(request: HttpRequest, board_id: int, visit_id: int) -> HttpResponse:
     """Take a visit off both boards' pages."""
     board = board_or_404(request, board_id)
-    remove_visit(visit=get_object_or_404(visits_of(board), pk=visit_id))
+    services.remove_visit(visit=get_object_or_404(visits_of(board), pk=visit_id))
     messages.success(request, "The visit is removed from both boards' pages.")
     return redirect("boards_admin:visits", board.pk)
-
-
-def _others(request: HttpRequest, board: BoardPage) -> list[BoardPage]:
-    """The boards that a visit can name: public ones, and those that one looks after."""
-    named = {each.pk: each for each in public_boards()}
-    named |= {each.pk: each for each in permissions.boards_looked_after_by(request.user)}
-    named.pop(board.pk, None)
-    open_boards = [each for each in named.values() if not each.closed_on]
-    return sorted(open_boards, key=lambda each: (each.title, each.pk))

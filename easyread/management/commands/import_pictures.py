@@ -6,8 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from easyread.services.picture_sets import LONGEST_SET_NAME, Became, Outcome, bring_picture
-from easyread.services.picture_sets import set_slug as slug_of
+from easyread.services import LONGEST_SET_NAME, Became, Outcome, bring_picture, set_slug
 from easyread.sets import LIST, SetLine, UnreadableList, read_list
 
 
@@ -51,7 +50,7 @@ class Command(BaseCommand):
     def _bring(
         self, line: SetLine, folder: Path, source: str, dry_run: bool, seen: dict[str, int]
     ) -> Outcome:
-        slug = slug_of(source, line.name)
+        slug = set_slug(source, line.name)
         if slug in seen:
             return Outcome(Became.REFUSED, f"Line {seen[slug]} has this name as well.")
         seen[slug] = line.number

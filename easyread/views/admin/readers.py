@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from easyread import services
 from easyread.accounts import account_of
 from easyread.readers_form import ReadersCheckForm
+from easyread.selectors.states import words_sha256
 from easyread.views.admin.access import easy_read_or_404
 
 
@@ -17,7 +18,7 @@ def check_with_readers(request: HttpRequest, page_id: int) -> HttpResponse:
     """Record a check of the words as they stand in the editor, and show those before."""
     easy_read = easy_read_or_404(request, page_id)
     latest = easy_read.get_latest_revision_as_object()
-    words_now = services.words_sha256(latest)
+    words_now = words_sha256(latest)
     form = ReadersCheckForm(
         request.POST or None,
         today=timezone.localdate(),

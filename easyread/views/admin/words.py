@@ -9,10 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from easyread import services
 from easyread.permissions import can_edit_glossary
 from easyread.selectors import survey
-from easyread.services.glossary import WordIsNone, allow_word
-from easyread.services.survey import ask_for_survey
 
 A_PAGE = 50
 MOST_IN_TEXTS = 50
@@ -51,8 +50,8 @@ def words_in_use(request: HttpRequest) -> HttpResponse:
 def allow(request: HttpRequest) -> HttpResponse:
     """Everybody knows this word."""
     try:
-        word = allow_word(word=request.POST.get("word", ""), why="Everybody knows it")
-    except WordIsNone as nothing:
+        word = services.allow_word(word=request.POST.get("word", ""), why="Everybody knows it")
+    except services.WordIsNone as nothing:
         messages.error(request, str(nothing))
     else:
         messages.success(request, f"“{word}” is among the words that everybody knows now.")
@@ -62,7 +61,7 @@ def allow(request: HttpRequest) -> HttpResponse:
 @require_POST
 @for_keepers
 def count_again(request: HttpRequest) -> HttpResponse:
-    ask_for_survey()
+    services.ask_for_survey()
     messages.success(
         request,
         "The words are being counted. It can take a few minutes: then open this page again.",

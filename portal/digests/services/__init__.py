@@ -7,13 +7,14 @@ from portal.digests.services.editions import (
 )
 from portal.digests.services.heartbeat import beat
 from portal.digests.services.sending import recover_lost, send_edition
-from portal.digests.services.subscribers import leave, subscribe_the_senate
+from portal.digests.services.subscribers import leave, make_senate_digest, subscribe_the_senate
 
 __all__ = [
     "EditionsWouldOverlap",
     "beat",
     "freeze_edition",
     "leave",
+    "make_senate_digest",
     "plan_due_editions",
     "recover_lost",
     "send_edition",

@@ -1,4 +1,4 @@
-"""Who gets a list, and the way out."""
+"""The senate's list, who gets it, and the way out."""
 
 from datetime import date
 
@@ -6,8 +6,21 @@ from django.db import transaction
 
 from boards.selectors.senate import people_of_the_senate
 from easyread.addresses import one_form
-from portal.digests.enums import SubscriberState
+from portal.digests.enums import Cadence, SubscriberState
 from portal.digests.models import DigestList, Subscriber
+
+
+def make_senate_digest() -> DigestList:
+    """The list that every portal has; again does no harm."""
+    found, _ = DigestList.objects.get_or_create(
+        slug="senate",
+        defaults={
+            "name": "Senate digest",
+            "cadence": Cadence.MONTHLY,
+            "follows_the_senate": True,
+        },
+    )
+    return found
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from portal.digests.services.heartbeat import age
+from portal.digests.selectors import age_of_beat
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("--max-age", type=int, default=300, help="in seconds")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        old = age(now=timezone.now())
+        old = age_of_beat(now=timezone.now())
         if old is None:
             raise CommandError("No worker has done its regular work yet.")
         if old.total_seconds() > options["max_age"]:

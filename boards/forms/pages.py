@@ -1,4 +1,5 @@
-"""The editor's own checks, where a model alone can't see what was chosen."""
+"""The editor's own checks, where a model alone can't see what was chosen. They read more than
+models may know, so `boards.apps` gives them to the pages."""
 
 from datetime import datetime
 from typing import Any
@@ -8,46 +9,19 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Page
 
+from boards import selectors
 from boards.models.items import with_keys
-from easyread.reach import ReachCheckedPageForm
+from boards.page_form import BoardsPageForm
 from easyread.tree import path_above
 
 ACCESS_OF_ANOTHER_PLACE = (
     "This was written for {place}. Write what is true of the new place, or leave it empty. If it "
     "is true there too, tick the box below."
 )
-IS_PUBLIC = (
-    "This page is public already: it can't wait for a day. Publish the change when the day is "
-    "there."
-)
-WAS_PUBLIC = (
-    "These minutes were withdrawn: they can't wait for a day. Publish them again when the day is "
-    "there, and say what you changed and why."
-)
 SAY_WHY = (
     "You changed the day, the time or the place, and everyone could read the old one. Choose "
     "“Changed”, and say why it is different now."
 )
-
-
-class BoardsPageForm(ReachCheckedPageForm):
-    """A page of a board does not go by itself, without anybody saying why."""
-
-    def clean_expire_at(self) -> None:
-        if self.cleaned_data["expire_at"]:
-            raise ValidationError(
-                "Pages of boards do not end by themselves. When the day is there, take it down and "
-                "say why."
-            )
-
-    def clean_go_live_at(self) -> datetime | None:
-        moment = self.cleaned_data["go_live_at"]
-        if moment and moment > timezone.now():
-            if self.instance.live:
-                raise ValidationError(IS_PUBLIC)
-            if getattr(self.instance, "is_withdrawn", False):
-                raise ValidationError(WAS_PUBLIC)
-        return moment
 
 
 class ForEveryone(BoardsPageForm):
@@ -72,8 +46,6 @@ class MeetingForm(ForEveryone):
     )
 
     def check_for_everyone(self) -> None:
-        from boards import selectors
-
         meeting = self.instance
         before = selectors.as_stored(meeting) if meeting.pk else None
         if self.cleaned_data.get("access_holds"):
@@ -109,8 +81,6 @@ class AgendaForm(BoardsPageForm):
     """An agenda holds the papers of its own board, and those that were shared with it."""
 
     def clean_items(self) -> Any:
-        from boards import selectors
-
         items = with_keys(self.cleaned_data["items"])
         meeting = self.parent_page or self.instance.get_parent()
         papers = [paper for item in items for paper in item.value["papers"] if paper]
@@ -126,8 +96,6 @@ class AgendaForm(BoardsPageForm):
 
 def _spoils_an_approval(meeting: Page, now: datetime) -> str:
     """What would be wrong with an approval, of other minutes or of its own, after this change."""
-    from boards import selectors
-
     for minutes in meeting.approved_minutes.all():
         of = selectors.meeting_of(minutes)
         if words := meeting.why_it_cannot_approve(of, now=now):
