@@ -36,7 +36,7 @@ SILENCER = re.compile(
     r"|(fmt|yapf|isort):\s*(off|skip|disable)|pylint:)",
     re.IGNORECASE,
 )
-# Lists of words stand in rows, not a word a line. So do the documents of tests/boards/imports,
+# Lists of words stand in rows, not a word a line. So do the documents of tests/boards/word_reader,
 # paragraph by paragraph and row by row.
 WORDS_IN_ROWS = {
     f"boards/word_reader/{name}.py"
