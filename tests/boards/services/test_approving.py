@@ -53,11 +53,8 @@ def test_minutes_are_approved_by_a_later_meeting_with_its_corrections(
     minutes = MinutesPage.objects.get()
     corrected: dict[str, Any] = {"corrections": words, "with_draft": True}
     approve(minutes, later_meeting, now, approved_by=co_chair, **corrected)
-    assert (minutes.status, minutes.approved_at, minutes.approved_item) == (
-        "approved",
-        later_meeting,
-        2,
-    )
+    assert (minutes.status, minutes.approved_item) == ("approved", 2)
+    assert minutes.approved_at == later_meeting
     assert minutes.approved_published_at == now
     record = MinutesRecord.objects.get(version=2)
     assert (record.kind, record.reason, record.by) == ("approved", words, "co_chair")
