@@ -50,14 +50,6 @@ class Count:
         page.keyboard.type(words)
 
 
-def words_fields(page: Page) -> Locator:
-    return page.locator('.easy-rows [data-contentpath="words"] [contenteditable="true"]')
-
-
-def row_of(field_: Locator) -> Locator:
-    return field_.locator("xpath=ancestor::*[@data-streamfield-child][1]")
-
-
 def start(page: Page, count: Count) -> None:
     """From My boards to the draft, with its rows ready and their first advice shown."""
     began = time.monotonic()

@@ -8,10 +8,10 @@ from tests.changed import touched_tests
 @pytest.mark.parametrize(
     ("changed", "touched"),
     [
-        ("boards/services/packs.py", "tests/boards/test_packs.py"),
-        ("boards/selectors/matters.py", "tests/boards/test_to_do.py"),
-        ("templates/boards/topic.html", "tests/boards/test_topics.py"),
-        ("tests/borough.py", "tests/boards/test_lists.py"),
+        ("boards/services/packs.py", "tests/boards/services/test_packs.py"),
+        ("boards/selectors/matters.py", "tests/boards/selectors/test_to_do.py"),
+        ("templates/boards/topic.html", "tests/boards/services/test_topics.py"),
+        ("tests/borough.py", "tests/boards/selectors/test_lists.py"),
         ("tests/easyread/test_terms.py", "tests/easyread/test_terms.py"),
     ],
 )

@@ -9,14 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.project.adding import MIGRATION, RECIPES, Step, copy_of_the_portal, follow, forget
+from tests.project.adding import MIGRATION, Step, copy_of_the_portal, follow, forget
+from tests.project.adding_screens import RECIPES_OF_SCREENS
+from tests.project.adding_to_pages import RECIPES_OF_PAGES
 from tests.project.test_house import ROOT
 
+RECIPES = RECIPES_OF_PAGES | RECIPES_OF_SCREENS
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text()
 GUARDS = (
     "tests/project/test_nothing_is_forgotten.py",
     "tests/project/test_ways_in.py",
     "tests/project/test_templates_look_one_way.py",
+    "tests/project/test_house.py::test_every_block_explains_itself",
     "tests/project/test_house.py::test_every_event_is_heard",
     "tests/project/test_house.py::test_every_page_type_is_a_model_a_template_and_a_promise",
     "tests/project/test_constraints.py::test_every_rule_of_the_database_has_its_case",

@@ -5,9 +5,12 @@ import re
 import sys
 from functools import cache
 
+from django.db.migrations.loader import MigrationLoader
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 
+from portal.celery import app as celery
+from portal.settings.schedule import BEAT_SCHEDULE
 from tests.browser.pages import PAGES
 from tests.canaries.addresses import routes
 from tests.canaries.crawl import policy_of
@@ -86,3 +89,31 @@ def test_every_template_that_a_module_names_is_there() -> None:
 def test_every_address_has_a_policy_and_every_policy_an_address() -> None:
     """What the crawl holds each role to (`tests/canaries`)."""
     assert set(routes()) ^ set(policy_of()) == set()
+
+
+def test_every_migration_has_a_name_and_goes_back() -> None:
+    ours = {
+        f"{app}.{name}": migration
+        for (app, name), migration in MigrationLoader(None).disk_migrations.items()
+        if type(migration).__module__.split(".")[0] in APPS
+    }
+    assert len(ours) > 8
+    assert {name for name in ours if re.search(r"_auto_\d|_and_more$", name)} == set()
+    one_way = {
+        name
+        for name, migration in ours.items()
+        if not all(step.reversible for step in migration.operations)
+    }
+    assert one_way == set()
+
+
+def test_every_task_is_woken() -> None:
+    """By the clock, or by somebody who sends a message."""
+    celery.loader.import_default_modules()
+    ours = {name for name in celery.tasks if name.split(".")[0] in APPS}
+    scheduled = {entry["task"] for entry in BEAT_SCHEDULE.values()}
+    of_apps = (path for path in SOURCES if path.relative_to(ROOT).parts[0] in APPS)
+    text = "\n".join(path.read_text() for path in of_apps)
+    sent = {name for name in ours if f"{name.rpartition('.')[2]}.delay(" in text}
+    assert scheduled - ours == set()
+    assert ours - scheduled - sent == set()

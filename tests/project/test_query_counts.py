@@ -79,92 +79,104 @@ WHY, NEXT_YEAR = "It is about the health of one person.", date(2027, 1, 4)
 FOR_OFFICERS = {"my boards", "people", "actions to report", "matrix"}
 
 
-@dataclass(frozen=True)
-class Borough:
-    """A borough of some size, with the addresses of its pages."""
+LISTS = {
+    "home": "/",
+    "boards": "/boards/",
+    "meetings": "/meetings/",
+    "how to read": "/how-to-read/",
+    "matters": "/matters/",
+    "actions": "/actions/",
+    "you said, we did": "/you-said-we-did/",
+    "charter": "/charter/",
+    "digests": "/digests/",
+    "search": "/search/?q=board",
+    "jargon buster": "/jargon-buster/",
+    "jargon buster searched": "/jargon-buster/?q=gp",
+    "hard word": "/jargon-buster/gp/",
+    "pictures": "/pictures/",
+    "on time": "/on-time/",
+    "easy reads": "/easy-reads/",
+    "who to ask": "/who-to-ask/",
+    "topic": "/topics/transport/",
+    "feed": "/feeds/all.atom",
+    "calendar": "/calendars/all.ics",
+    "my boards": "/admin/my-boards/",
+    "people": "/admin/my-boards/people/",
+    "actions to report": "/admin/my-boards/actions/",
+    "matrix": "/admin/charter-matrix/",
+}
 
-    addresses: dict[str, str]
 
-
-def grow(*, boards: int, meetings: int) -> Borough:
-    """More boards with meetings, agendas, minutes and actions; addresses of the newest board."""
+def grow(*, boards: int, meetings: int) -> dict[str, str]:
+    """More boards with meetings, agendas, minutes and actions; the addresses of all main pages, of
+    the newest board where a board is asked for."""
     seed_size(boards=boards, meetings=meetings, now=timezone.now(), say=lambda words: None)
     board = BoardPage.objects.order_by("-pk")[0]
     minutes = MinutesPage.objects.descendant_of(board).live().order_by("-path")[0]
+    editions = [_edition() for _ in range(boards)]
+    one_each = {"edition": editions[-1].get_absolute_url(), **_of_board(board)}
+    found = {**LISTS, **one_each, **_of_meeting(board, minutes)}
+    call_command("wagtail_update_index", verbosity=0)
+    return found
+
+
+def _edition() -> Edition:
+    now = timezone.now()
+    return Edition.objects.create(
+        list=DigestList.objects.get(),
+        period_start=now - timedelta(days=Edition.objects.count() * 30),
+        period_end=now + timedelta(days=1),
+        state="done",
+        content={"boards": []},
+        frozen_at=now,
+    )
+
+
+def _of_board(board: BoardPage) -> dict[str, str]:
+    matter = PassedMatter.objects.create(
+        board=board,
+        to_outside="A hospital",
+        title="Ramps",
+        words="Why?",
+        passed_on=timezone.now().date(),
+    )
+    return {
+        "board": board.url,
+        "meetings of one board": f"/meetings/?board={board.slug}",
+        "past meetings": f"/past-meetings/{board.slug}/",
+        "attendance": f"/attendance/{board.slug}/",
+        "visits": f"/visits/{board.slug}/",
+        "matter": matter.get_absolute_url(),
+        "charter of a board": f"/charter/boards/{board.slug}/",
+        "feed of a board": f"/feeds/boards/{board.slug}.atom",
+        "calendar of a board": f"/calendars/boards/{board.slug}.ics",
+    }
+
+
+def _of_meeting(board: BoardPage, minutes: MinutesPage) -> dict[str, str]:
     agenda = AgendaPage.objects.child_of(minutes.get_parent()).get()
     paper = make_paper(board, "Plan", "plan.txt", b"Words")
     publish_with(agenda, paper)
     easy_read = make_easy_read(minutes)
-    now = timezone.now()
-    for number in range(boards):
-        edition = Edition.objects.create(
-            list=DigestList.objects.get(),
-            period_start=now - timedelta(days=number + Edition.objects.count() * 30),
-            period_end=now + timedelta(days=1),
-            state="done",
-            content={"boards": []},
-            frozen_at=now,
-        )
-    matter = PassedMatter.objects.create(
-        board=board, to_outside="A hospital", title="Ramps", words="Why?", passed_on=now.date()
-    )
-    call_command("wagtail_update_index", verbosity=0)
-    action = minutes.actions.filter(is_withdrawn=False)[0]
-    return Borough(
-        {
-            "home": "/",
-            "boards": "/boards/",
-            "board": board.url,
-            "meetings": "/meetings/",
-            "meetings of one board": f"/meetings/?board={board.slug}",
-            "past meetings": f"/past-meetings/{board.slug}/",
-            "attendance": f"/attendance/{board.slug}/",
-            "visits": f"/visits/{board.slug}/",
-            "meeting": minutes.get_parent().url,
-            "agenda": agenda.url,
-            "paper": paper.get_absolute_url(),
-            "minutes": minutes.url,
-            "minutes in a version": f"/minutes/{minutes.pk}/versions/1/",
-            "easy read": easy_read.url,
-            "one idea": f"{easy_read.url}?idea=1",
-            "how to read": "/how-to-read/",
-            "changes": f"/easy-read-changes/{easy_read.pk}/",
-            "matters": "/matters/",
-            "matter": matter.get_absolute_url(),
-            "actions": "/actions/",
-            "action": action.get_absolute_url(),
-            "you said, we did": "/you-said-we-did/",
-            "charter": "/charter/",
-            "charter of a board": f"/charter/boards/{board.slug}/",
-            "digests": "/digests/",
-            "edition": edition.get_absolute_url(),
-            "search": "/search/?q=board",
-            "jargon buster": "/jargon-buster/",
-            "jargon buster searched": "/jargon-buster/?q=gp",
-            "hard word": "/jargon-buster/gp/",
-            "pictures": "/pictures/",
-            "my boards": "/admin/my-boards/",
-            "people": "/admin/my-boards/people/",
-            "actions to report": "/admin/my-boards/actions/",
-            "matrix": "/admin/charter-matrix/",
-            "on time": "/on-time/",
-            "easy reads": "/easy-reads/",
-            "who to ask": "/who-to-ask/",
-            "topic": "/topics/transport/",
-            "feed": "/feeds/all.atom",
-            "feed of a board": f"/feeds/boards/{board.slug}.atom",
-            "calendar": "/calendars/all.ics",
-            "calendar of a board": f"/calendars/boards/{board.slug}.ics",
-        }
-    )
+    return {
+        "meeting": minutes.get_parent().url,
+        "agenda": agenda.url,
+        "paper": paper.get_absolute_url(),
+        "minutes": minutes.url,
+        "minutes in a version": f"/minutes/{minutes.pk}/versions/1/",
+        "easy read": easy_read.url,
+        "one idea": f"{easy_read.url}?idea=1",
+        "changes": f"/easy-read-changes/{easy_read.pk}/",
+        "action": minutes.actions.filter(is_withdrawn=False)[0].get_absolute_url(),
+    }
 
 
-def costs(borough: Borough, superuser: User) -> dict[str, int]:
+def costs(addresses: dict[str, str], superuser: User) -> dict[str, int]:
     """Queries of each page, asked for as its readers do; a first visit warms the caches."""
     reader, insider = Client(), Client()
     insider.force_login(superuser)
     found = {}
-    for name, address in borough.addresses.items():
+    for name, address in addresses.items():
         client = insider if name in FOR_OFFICERS else reader
         client.get(address)
         with CaptureQueriesContext(connection) as queries:

@@ -18,9 +18,9 @@ from boards.services import fill_minutes_from_word
 from boards.word_reader import read_word
 from boards.word_reader.reading import ActionPart, Item, Reading, TextPart
 from portal.users.models import User
-from tests.boards.test_readings import as_shown, content, draft, keep, screen
+from tests.boards.services.test_readings import as_shown, content, draft, keep, screen
 
-WORD = Path(__file__).resolve().parent.parent / "documents" / "word"
+WORD = Path(__file__).resolve().parents[2] / "documents" / "word"
 
 
 @pytest.fixture

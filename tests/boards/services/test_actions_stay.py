@@ -13,7 +13,7 @@ from boards.models import ActionPoint, BoardPage, Decision, MeetingPage, Minutes
 from boards.services import fill_minutes_from_word, report_progress
 from portal.search.selectors import search_everything
 from portal.users.models import User
-from tests.boards.test_word_minutes import READING
+from tests.boards.services.test_word_minutes import READING
 from tests.borough import make_minutes, publish_again, text_block
 from tests.shown import without_explained_words
 

@@ -221,14 +221,18 @@ def test_a_pack_of_an_agenda_that_is_not_public_just_now_is_dropped_too(
     assert client.get(f"/agendas/{agenda.pk}/pack.pdf").status_code == 404
 
 
-def test_missing_stuck_and_failed_packs_are_asked_for_again(
-    agenda: AgendaPage, carers_board: BoardPage, autism_board: BoardPage, client: Client
-) -> None:
+def test_missing_and_stuck_packs_are_asked_for_again(agenda: AgendaPage) -> None:
     now = timezone.now()
     Pack.objects.all().delete()
     assert services.recover_packs(now=now) == 1
     assert services.recover_packs(now=now) == 0, "it was asked for just now"
     assert services.recover_packs(now=now + workshop.GIVES_UP_AFTER) == 1
+
+
+def test_a_pack_that_could_not_be_made_says_so_until_it_is_made(
+    agenda: AgendaPage, carers_board: BoardPage, autism_board: BoardPage, client: Client
+) -> None:
+    now = timezone.now()
     Pack.objects.update(state=FileState.FAILED, problem=packs.PROBLEM, asked_at=now)
     [to_do] = papers_to_do([carers_board, autism_board], now=now)[carers_board.pk]
     assert "could not be made" in to_do.words

@@ -16,7 +16,7 @@ from boards.word_reader.reading import ActionPart, DecisionPart, Item, Person, R
 from portal.users.models import User
 from tests.borough import make_agenda
 
-WORD = Path(__file__).resolve().parent.parent / "documents" / "word"
+WORD = Path(__file__).resolve().parents[2] / "documents" / "word"
 
 READING = Reading(
     title="Minutes",

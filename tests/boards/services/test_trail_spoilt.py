@@ -25,7 +25,7 @@ from boards.services import (
     withdraw_minutes,
 )
 from portal.users.models import User
-from tests.boards.spoiling import SPOILING, spoil
+from tests.boards.services.spoiling import SPOILING, spoil
 from tests.borough import action_block, make_meeting, make_minutes, restrict
 
 pytestmark = pytest.mark.django_db

@@ -51,10 +51,7 @@ def state_of(letter: Letter) -> str:
     return letter.state
 
 
-def test_a_letter_is_sent_once_with_its_button(
-    write: Write, mail_server: MailServer, now: datetime, settings: Settings
-) -> None:
-    settings.PUBLIC_URL = "https://portal.example"
+def test_a_letter_is_sent_once(write: Write, mail_server: MailServer, now: datetime) -> None:
     letter = write()
     assert send(now) == 1
     assert send(now + 1000 * MINUTE) == 0
@@ -62,6 +59,15 @@ def test_a_letter_is_sent_once_with_its_button(
     assert letter.sent_at == now
     (message,) = mail_server.messages
     assert message["Message-ID"] == letter.message_id
+
+
+def test_a_letter_has_its_words_and_its_button_as_text_and_as_a_page(
+    write: Write, mail_server: MailServer, now: datetime, settings: Settings
+) -> None:
+    settings.PUBLIC_URL = "https://portal.example"
+    write()
+    send(now)
+    (message,) = mail_server.messages
     parts = [part for part in message.walk() if not part.is_multipart()]
     assert [part.get_content_type() for part in parts] == ["text/plain", "text/html"]
     plain, html = (_text(part) for part in parts)
