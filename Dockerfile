@@ -2,9 +2,10 @@
 FROM node:24-slim AS assets
 WORKDIR /src/portal/assets
 COPY portal/assets/package.json portal/assets/package-lock.json portal/assets/.npmrc ./
-RUN npm ci --ignore-scripts
+RUN npm ci --ignore-scripts --omit=dev
 COPY portal/assets/ ./
 COPY easyread/pictures/ /src/easyread/pictures/
+COPY easyread/scripts/ /src/easyread/scripts/
 RUN npm run build
 
 FROM python:3.12-slim AS packages

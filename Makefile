@@ -9,7 +9,7 @@ PORT ?= 8000
 BIN := .venv/bin
 UV := .tools/bin/uv
 PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
-ASSETS := $(wildcard portal/assets/src/* portal/assets/*.mjs portal/assets/package*.json easyread/pictures/*.csv easyread/pictures/drawn/*.svg)
+ASSETS := $(wildcard portal/assets/src/* portal/assets/*.mjs portal/assets/package*.json easyread/scripts/*.mjs easyread/scripts/*/*.mjs easyread/pictures/*.csv easyread/pictures/drawn/*.svg)
 # Some machines forbid Python to keep compiled files: each start would then take seconds longer.
 unexport PYTHONDONTWRITEBYTECODE
 # A .env is for running the portal for real; what is made here must not touch that database.
@@ -88,6 +88,7 @@ check-rest: .venv/ready-dev build/assets-ready
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/djade --check $$(git ls-files 'templates/*.html' 'templates/**/*.html')
 	@$(BIN)/djlint --quiet --lint templates
+	@./portal/assets/build.sh lint
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python -m tests.project.check_production
 	@$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml

@@ -23,7 +23,7 @@ def _media() -> forms.Media:
 
 
 class PictureChooser(AdminSnippetChooser):
-    """Chooses a picture; what scripts may do with it stands in static/easyread/pictures.js."""
+    """Chooses a picture; what scripts may do with it stands in scripts/pictures.mjs."""
 
     template_name = "easyread/admin/picture_chooser.html"
     classname = "picture-chooser"

@@ -21,7 +21,7 @@ class Size(TextChoices):
 
 
 class Colours(TextChoices):
-    """Words on paper; each pair keeps 4.5:1 (src/_wishes.scss)."""
+    """Words on paper; each pair keeps 4.5:1 (src/_schemes.scss)."""
 
     NORMAL = "normal", "As usual"
     CREAM = "cream", "On cream"

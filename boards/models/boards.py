@@ -220,6 +220,14 @@ class BoardPage(BoardSettings):
     def has_ended(self) -> bool:
         return self.closed_on is not None
 
+    @property
+    def is_senate(self) -> bool:
+        return bool(self.kind == BoardKind.SENATE)
+
+    @property
+    def is_forum(self) -> bool:
+        return bool(self.kind == BoardKind.FORUM)
+
     def with_content_json(self, content: dict[str, Any]) -> Self:
         """How a board ended, who may change it and where its papers are is never taken from a
         draft that was begun before."""

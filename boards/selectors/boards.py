@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from taggit.models import Tag
 
-from boards.enums import UNFINISHED, ActionState, BoardKind
+from boards.enums import UNFINISHED, ActionState
 from boards.models import (
     BY_PLACE,
     ActionPoint,
@@ -205,7 +205,7 @@ def board_overview(board: BoardPage, *, now: datetime) -> BoardOverview:
     return BoardOverview(
         leaders=leaders_of(board, members),
         members=members,
-        seats=senate_seats(on=today) if board.kind == BoardKind.SENATE else [],
+        seats=senate_seats(on=today) if board.is_senate else [],
         attendance=year_figures(attendance_figures(board, now=now), now=now),
         visits=latest_visits(board),
         topics=list(board.topics.exclude(slug="").order_by("name")),

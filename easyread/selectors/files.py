@@ -53,6 +53,11 @@ class FilesNote:
     def is_being_made(self) -> bool:
         return any(file.is_old for file in self.files) and not self.failed
 
+    @property
+    def failed_words(self) -> str:
+        """What could not be made: the files, where it is all of them."""
+        return "files" if len(self.failed) == len(FileKind) else "; ".join(self.failed)
+
 
 def public_easy_reads() -> EasyReadPageQuerySet:
     """The easy reads that strangers may open: while an original is not out, nor is its easy

@@ -16,7 +16,7 @@ const PROJECT = join(HERE, "../..");
 const OUT = join(PROJECT, "build/static");
 const FONT = join(HERE, "node_modules/@fontsource/atkinson-hyperlegible");
 /** The folders of OUT that belong to this build; files in them that it did not make go. */
-const OWN = ["portal", "pictures"];
+const OWN = ["portal", "easyread", "pictures"];
 
 function stylesheet(name) {
   const { css } = sass.compile(join(HERE, `src/${name}.scss`), {
@@ -39,11 +39,12 @@ function stylesheet(name) {
   return css;
 }
 
-async function script(name) {
+/** A script with all it imports; `iife` for the admin, whose scripts are no modules. */
+async function script(path, format = "esm") {
   const result = await esbuild.build({
-    entryPoints: [join(HERE, `src/${name}.mjs`)],
+    entryPoints: [join(PROJECT, path)],
     bundle: true,
-    format: "esm",
+    format,
     target: "es2020",
     minify: true,
     legalComments: "none",
@@ -93,8 +94,10 @@ async function outputs() {
   const files = new Map();
   files.set("portal/site.css", stylesheet("site"));
   files.set("portal/easy.css", stylesheet("easy-read"));
-  files.set("portal/site.js", await script("site"));
-  files.set("portal/easy.js", await script("easy"));
+  files.set("portal/site.js", await script("portal/assets/src/site.mjs"));
+  files.set("portal/easy.js", await script("portal/assets/src/easy.mjs"));
+  files.set("easyread/writing.js", await script("easyread/scripts/writing.mjs", "iife"));
+  files.set("easyread/pictures.js", await script("easyread/scripts/pictures.mjs", "iife"));
   for (const range of ["latin", "latin-ext"]) {
     for (const weight of [400, 700]) {
       files.set(

@@ -75,7 +75,12 @@ class PlainPage(ContentPage):
     template = "home/plain_page.html"
 
     body = WordsField(features=["h2", "h3", "bold", "link", "ol", "ul"])
-    content_panels = [*Page.content_panels, FieldPanel("body")]
+    says_contact = models.BooleanField(
+        "says how to reach the council",
+        default=False,
+        help_text="Under the text: telephone, e-mail, and the way to the boards",
+    )
+    content_panels = [*Page.content_panels, FieldPanel("body"), FieldPanel("says_contact")]
     search_fields = [*Page.search_fields, index.SearchField("body")]
 
     class Meta:

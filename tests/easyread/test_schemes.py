@@ -19,7 +19,7 @@ HEX = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
 def scheme(name: str) -> dict[str, str]:
     """The colours of a scheme by name: what it sets over what is usual."""
     usual = dict(HEX.findall((SOURCES / "_tokens.scss").read_text())) | COUNCIL
-    text = (SOURCES / "_wishes.scss").read_text()
+    text = (SOURCES / "_schemes.scss").read_text()
     own = re.search(rf"html\.reads-colours-{name} {{\n(.*?)\n(?:}}|\n)", text, re.DOTALL)
     assert own, name
     return usual | dict(HEX.findall(own[1]))

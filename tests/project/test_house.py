@@ -26,6 +26,17 @@ SOURCES = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if "node_modules" not in path.parts
 ]
+SHEETS_AND_SCRIPTS = [
+    path
+    for folder in (
+        "portal/assets",
+        *(f"{app}/{kind}" for app in APPS for kind in ("static", "scripts")),
+    )
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in {".css", ".scss", ".js", ".mjs"} and "node_modules" not in path.parts
+]
+# Where colours have their names; and paper, on which there is only black and white.
+OF_COLOURS = {"_tokens", "_settings", "_look", "_mixins", "_schemes", "_modes", "_easy-print"}
 # Mail programs take styles inline only.
 TEMPLATES = sorted(
     path for path in (ROOT / "templates").rglob("*.html") if "emails" not in path.parts
@@ -171,15 +182,28 @@ def test_what_calls_itself_pure_is_held_to_it() -> None:
 
 
 def test_no_file_is_too_long_and_none_has_a_name_that_says_nothing() -> None:
+    assert {path.suffix for path in SHEETS_AND_SCRIPTS} >= {".css", ".scss", ".mjs"}
     long = {
         str(path.relative_to(ROOT)): lines
-        for path in SOURCES
+        for path in (*SOURCES, *SHEETS_AND_SCRIPTS, *TEMPLATES)
         if "migrations" not in path.parts and (lines := len(path.read_text().splitlines())) > 300
     }
     assert long == {}
     nothing = {"utils", "helpers", "common", "misc", "part2"}
     parts = {part.removesuffix(".py") for path in SOURCES for part in path.relative_to(ROOT).parts}
     assert parts & nothing == set()
+
+
+def test_colours_have_names() -> None:
+    sheets = [path for path in SHEETS_AND_SCRIPTS if path.suffix == ".scss"]
+    assert {path.stem for path in sheets} >= OF_COLOURS
+    literal = {
+        path.stem: found
+        for path in sheets
+        if path.stem not in OF_COLOURS
+        and (found := re.findall(r"#[0-9a-f]{3,8}\b|rgb\(|hsl\(", path.read_text()))
+    }
+    assert literal == {}
 
 
 def test_nobody_silences_a_checker_without_a_reason() -> None:

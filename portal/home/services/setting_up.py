@@ -48,7 +48,8 @@ def set_up_portal(*, council_name: str, today: date) -> HomePage:
         home.add_child(instance=CharterPage(title="Charter", slug="charter", show_in_menus=True))
     for title, slug, body in PLAIN_PAGES:
         if not home.get_children().filter(slug=slug).exists():
-            home.add_child(instance=PlainPage(title=title, slug=slug, body=body))
+            page = PlainPage(title=title, slug=slug, body=body, says_contact=slug == "contact")
+            home.add_child(instance=page)
     prepare_officers()
     make_senate_digest()
     return home
