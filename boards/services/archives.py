@@ -164,6 +164,12 @@ def archives_to_go_on_with(*, now: datetime) -> list[int]:
     return list(_free(now).order_by("pk").values_list("pk", flat=True))
 
 
+def recover_archives(*, now: datetime) -> None:
+    """Wake a worker for each of them."""
+    for number in archives_to_go_on_with(now=now):
+        archive_asked.send_robust(None, job_id=number)
+
+
 def _free(now: datetime) -> QuerySet[ArchiveJob]:
     unfinished = ArchiveJob.objects.filter(state__in=UNFINISHED_JOBS)
     return unfinished.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now))

@@ -130,7 +130,7 @@ class Delivery(Outgoing):
 
 
 class Heartbeat(models.Model):
-    """When a kind of work was last done: its age says whether the workers live."""
+    """When a regular task was last done, or first awaited: its age says whether it lives."""
 
     name = models.CharField(max_length=40, unique=True)
     at = models.DateTimeField()

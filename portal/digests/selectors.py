@@ -1,9 +1,14 @@
-"""Reading the archive of editions."""
+"""Reading the archive of editions, and the signs of life."""
 
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.db.models import QuerySet
 
 from portal.digests.enums import EditionState
-from portal.digests.models import Delivery, Edition, Subscriber
+from portal.digests.models import Delivery, Edition, Heartbeat, Subscriber
+
+NIGHTLY = timedelta(hours=30)  # a day, and the hours for which a message keeps
 
 
 def editions_in_archive() -> QuerySet[Edition]:
@@ -32,3 +37,23 @@ def subscribers_known_by_link() -> QuerySet[Subscriber]:
 def deliveries() -> QuerySet[Delivery]:
     """What became of each copy, the latest first: for those whom Wagtail lets see any."""
     return Delivery.objects.select_related("edition__list", "subscriber").order_by("-pk")
+
+
+def signs_of_life() -> dict[str, datetime]:
+    """When each regular task was last done, or first awaited."""
+    return dict(Heartbeat.objects.order_by("name").values_list("name", "at"))
+
+
+def silent_work(*, now: datetime, patience: timedelta) -> dict[str, timedelta | None]:
+    """The regular tasks that were not done for longer than ``patience``, and since when: None where
+    none ever was. What comes less often may be silent for two of its turns, or for a night."""
+    last = signs_of_life()
+    silent: dict[str, timedelta | None] = {}
+    for name, entry in settings.CELERY_BEAT_SCHEDULE.items():
+        every = entry["schedule"]
+        turns = timedelta(seconds=2 * every) if isinstance(every, float) else NIGHTLY
+        if name not in last:
+            silent[name] = None
+        elif now - last[name] > max(patience, turns):
+            silent[name] = now - last[name]
+    return silent

@@ -19,7 +19,7 @@ from boards.services import (
     send_letters,
     write_letter,
 )
-from boards.tasks import tick
+from boards.tasks import send_letters as send_letters_task
 from tests.services.mail_server import MailServer
 from tests.services.ports import free_port
 
@@ -214,10 +214,10 @@ def test_writing_wakes_the_worker_after_the_commit(
     assert [message.to for message in mail.outbox] == [[KIT]]
 
 
-def test_two_ticks_send_no_more_than_one(write: Write) -> None:
+def test_two_turns_send_no_more_than_one(write: Write) -> None:
     write()
-    tick()
-    tick()
+    send_letters_task()
+    send_letters_task()
     assert len(mail.outbox) == 1
 
 
