@@ -98,8 +98,9 @@ def test_regular_work_wakes_a_job_that_nobody_works_on(
     lost = ArchiveJob.objects.create(
         title="Lost", folder="/x", state=ArchiveState.RUNNING, asked_at=now, lease_until=now
     )
-    for state in (ArchiveState.STOPPED, ArchiveState.DONE):
-        ArchiveJob.objects.create(title="Not", folder="/x", state=state, asked_at=now)
+    for state, ended_at in ((ArchiveState.STOPPED, None), (ArchiveState.DONE, now)):
+        facts = {"state": state, "ended_at": ended_at, "asked_at": now}
+        ArchiveJob.objects.create(title="Not", folder="/x", **facts)
     far = now + timedelta(days=365 * 50)
     ArchiveJob.objects.create(title="Busy", folder="/x", asked_at=now, lease_until=far)
     tasks.recover_archives()

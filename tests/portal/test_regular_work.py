@@ -40,8 +40,15 @@ def test_work_that_fails_keeps_no_letter_from_going_and_is_the_only_silent_one(
 
     monkeypatch.setattr(services, "remind_owners", fail)
     await_regular_work(now=now - timedelta(days=2))
-    about = {"words": "Please come.", "link": "", "link_words": ""}
-    write_letter(key="1", to="kit@example.org", subject="Come", **about, now=now)
+    write_letter(
+        key="1",
+        to="kit@example.org",
+        subject="Come",
+        words="Please come.",
+        link="",
+        link_words="",
+        now=now,
+    )
     one_turn()
     assert [message.to for message in mail.outbox] == [["kit@example.org"]]
     assert silent(now) == [REMINDERS]
