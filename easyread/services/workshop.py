@@ -161,7 +161,7 @@ class Workshop:
         try:
             for kind, product in made.items():
                 name = f"{taken.plan.fingerprint}-{kind}.{product.ending}"
-                path = field.generate_filename(None, name)
+                path = field.generate_filename(self.rows(kind=kind), name)
                 stored[kind] = field.storage.save(path, ContentFile(product.content))
             kept = self._note(taken, made, stored, now)
         finally:
