@@ -54,12 +54,6 @@ def keep(pack: Pack, plan: PackPlan) -> int:
     return packs.PACKS._keep(taken, {"pdf": Product(b"%PDF-", 1, "pdf")}, timezone.now())
 
 
-def stored(pack: Pack) -> set[str]:
-    """The names of all packs in the storage."""
-    storage = pack.file.storage
-    return set(storage.listdir("packs")[1]) if storage.exists("packs") else set()
-
-
 def close(paper: Paper) -> None:
     paper.is_restricted = True
     paper.restricted_because = "It is about one person."
@@ -247,51 +241,6 @@ def test_missing_stuck_and_failed_packs_are_asked_for_again(
     assert "could not be made" in client.get(agenda.url).content.decode(), "for it is no delay"
     services.make_pack(agenda=agenda, clock=timezone.now)
     assert "could not be made" not in client.get(agenda.url).content.decode()
-
-
-def test_of_two_messages_at_once_one_makes_the_pack(
-    agenda: AgendaPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: list[int] = []
-
-    def while_another_comes(*args: Any, **kwargs: Any) -> Any:
-        made.append(len(made))
-        assert not services.make_pack(agenda=agenda, clock=timezone.now)
-        return make_pdf(*args, **kwargs)
-
-    monkeypatch.setattr(packs, "make_pdf", while_another_comes)
-    assert make(agenda) is not None
-    assert made == [0]
-
-
-def test_whose_maker_died_is_taken_up_again_after_its_lease(agenda: AgendaPage) -> None:
-    now = timezone.now()
-    taken = packs.PACKS._take(agenda.pk, now)
-    assert taken is not None
-    almost = now + workshop.GIVES_UP_AFTER - timedelta(seconds=1)
-    assert services.recover_packs(now=almost) == 0
-    assert not services.make_pack(agenda=agenda, clock=lambda: almost)
-    over = now + workshop.GIVES_UP_AFTER
-    assert services.recover_packs(now=over) == 1
-    assert services.make_pack(agenda=agenda, clock=lambda: over)
-    before = stored(Pack.objects.get())
-    late = {"pdf": Product(b"%PDF-", 1, "pdf")}
-    assert packs.PACKS._keep(taken, late, over) == 0, "it was not dead, but slow"
-    assert stored(Pack.objects.get()) == before
-
-
-def test_a_pack_that_cannot_be_noted_leaves_no_file(
-    agenda: AgendaPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = stored(Pack.objects.get())
-
-    def full(*args: Any, **kwargs: Any) -> None:
-        raise OSError("The disk is full.")
-
-    monkeypatch.setattr(Pack, "save", full)
-    with pytest.raises(OSError, match="full"):
-        make(agenda)
-    assert stored(Pack.objects.get()) == before
 
 
 def test_an_agenda_without_papers_has_no_pack(
