@@ -4,24 +4,36 @@ from celery import shared_task
 from django.utils import timezone
 
 from boards import services
-from boards.selectors.archives import archives_to_go_on_with
 from boards.selectors.packs import agenda_to_pack
-from easyread.services import forget_contacts
 
 
-@shared_task(name="boards.tasks.tick")
-def tick() -> None:
-    """Take up what was left behind, forget what is old, write the reminders that are due, send
-    what waits."""
-    now = timezone.now()
-    services.recover_letters(now=now)
-    services.remind_owners(now=now)
-    services.forget_old_letters(now=now)
-    services.forget_links(now=now)
-    forget_contacts(now=now)
+@shared_task(name="boards.tasks.send_letters")
+def send_letters() -> None:
     services.send_letters(clock=timezone.now)
-    for job_id in archives_to_go_on_with(now=now):
-        bring_archive_in.delay(job_id=job_id)
+
+
+@shared_task(name="boards.tasks.recover_letters")
+def recover_letters() -> None:
+    """Take up what a dead sender left behind."""
+    services.recover_letters(now=timezone.now())
+
+
+@shared_task(name="boards.tasks.remind_owners")
+def remind_owners() -> None:
+    """Write the reminders that are due."""
+    services.remind_owners(now=timezone.now())
+
+
+@shared_task(name="boards.tasks.forget_letters")
+def forget_letters() -> None:
+    """Empty what ended long ago."""
+    services.forget_old_letters(now=timezone.now())
+
+
+@shared_task(name="boards.tasks.forget_links")
+def forget_links() -> None:
+    """Delete the personal links that have ended."""
+    services.forget_links(now=timezone.now())
 
 
 @shared_task(name="boards.tasks.bring_archive_in")
@@ -29,6 +41,12 @@ def bring_archive_in(*, job_id: int) -> None:
     """One turn on a folder of old minutes; whoever finds it taken goes away."""
     if services.bring_archive_in(job_id=job_id, clock=timezone.now):
         bring_archive_in.delay(job_id=job_id)
+
+
+@shared_task(name="boards.tasks.recover_archives")
+def recover_archives() -> None:
+    """Wake the jobs that nobody works on."""
+    services.recover_archives(now=timezone.now())
 
 
 @shared_task(name="boards.tasks.make_pack")
@@ -42,11 +60,6 @@ def make_pack(*, agenda_id: int) -> None:
 def recover_packs() -> None:
     """Ask for packs of coming meetings that are missing, stuck or failed."""
     services.recover_packs(now=timezone.now())
-
-
-@shared_task(name="boards.tasks.send_letters")
-def send_letters() -> None:
-    services.send_letters(clock=timezone.now)
 
 
 @shared_task(name="boards.tasks.catch_up")

@@ -27,3 +27,9 @@ def renew_files() -> None:
 def survey_words() -> None:
     """Count anew which hard words and initials stand on public pages."""
     services.survey_words(now=timezone.now())
+
+
+@shared_task(name="easyread.tasks.forget_contacts")
+def forget_contacts() -> None:
+    """Empty how to reach readers whose request was answered long ago."""
+    services.forget_contacts(now=timezone.now())

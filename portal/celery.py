@@ -33,6 +33,9 @@ def prepare_worker(**kwargs: Any) -> None:
 
 
 @worker_ready.connect
-def wake_digests(sender: Any, **kwargs: Any) -> None:
-    """A worker that comes up looks at once for work that waited for it."""
-    app.send_task("portal.digests.tasks.tick")
+def wake_regular_work(sender: Any, **kwargs: Any) -> None:
+    """A worker that comes up looks at once for work that waited for it; what is for the night
+    waits for the night."""
+    for entry in app.conf.beat_schedule.values():
+        if isinstance(entry["schedule"], float):
+            app.send_task(entry["task"], **entry["options"])

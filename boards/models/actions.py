@@ -149,6 +149,15 @@ class ActionUpdate(models.Model):
     state = models.CharField(max_length=20, choices=ActionState.choices)
     note = models.TextField(blank=True)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="action_update_state_known",
+                condition=models.Q(state__in=ActionState.values),
+                violation_error_message="Choose how far the action was.",
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"{self.get_state_display()} ({self.at:%Y-%m-%d})"
 

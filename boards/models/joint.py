@@ -40,6 +40,12 @@ class JointInvitation(models.Model):
                 condition=models.Q(state__in=InvitationState.values),
                 violation_error_message="Choose what became of the invitation.",
             ),
+            models.CheckConstraint(
+                name="joint_invitation_waits_until_answered",
+                condition=models.Q(state=InvitationState.WAITING, answered_at__isnull=True)
+                | (~models.Q(state=InvitationState.WAITING) & models.Q(answered_at__isnull=False)),
+                violation_error_message="An invitation waits as long as it has no answer.",
+            ),
         ]
 
     def __str__(self) -> str:

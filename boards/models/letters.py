@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 
 from boards.enums import LetterState
-from boards.models.outgoing import Outgoing
+from boards.models.outgoing import SENT_SAYS_WHEN, Outgoing
 from easyread.fields import AddressField
 
 
@@ -35,6 +35,11 @@ class Letter(Outgoing):
                 name="letter_state_known",
                 condition=models.Q(state__in=LetterState.values),
                 violation_error_message="Choose how far the letter is.",
+            ),
+            models.CheckConstraint(
+                name="letter_sent_says_when",
+                condition=SENT_SAYS_WHEN,
+                violation_error_message="A letter that was sent says when, and no other does.",
             ),
         ]
         indexes = [models.Index(fields=["state", "next_at"], name="letter_due")]

@@ -72,6 +72,11 @@ class Member(Orderable):
                 violation_error_message="Choose what the person does on the board.",
             ),
             models.CheckConstraint(
+                name="member_chosen_known",
+                condition=models.Q(chosen__in=["", *Chosen.values]),
+                violation_error_message="Choose how the person came to the seat.",
+            ),
+            models.CheckConstraint(
                 name="member_term_in_order",
                 condition=models.Q(since__isnull=True)
                 | models.Q(until__isnull=True)

@@ -6,6 +6,10 @@ from django.db import models
 
 from boards.enums import LetterState
 
+SENT_SAYS_WHEN = models.Q(state=LetterState.SENT, sent_at__isnull=False) | (
+    ~models.Q(state=LetterState.SENT) & models.Q(sent_at__isnull=True)
+)
+
 
 class Outgoing(models.Model):
     """One e-mail on its way: `boards.services.outbox` claims, hands over and records it."""

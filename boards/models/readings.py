@@ -69,6 +69,12 @@ class ArchiveJob(models.Model):
                 condition=models.Q(state__in=ArchiveState.values),
                 violation_error_message="Choose how far the job is.",
             ),
+            models.CheckConstraint(
+                name="archive_job_done_says_when",
+                condition=models.Q(state=ArchiveState.DONE, ended_at__isnull=False)
+                | (~models.Q(state=ArchiveState.DONE) & models.Q(ended_at__isnull=True)),
+                violation_error_message="A job that is done says when it ended, and no other does.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -101,6 +101,7 @@ class TrailCheck(models.Model):
     head = models.CharField(max_length=64, blank=True, help_text="Digest of the last line")
     problems = models.JSONField(default=list)
     since = models.JSONField(default=dict, help_text="When each problem was first found")
+    keys = models.JSONField(default=dict, help_text="What each problem is, however it is worded")
     format = models.PositiveSmallIntegerField(default=1, help_text="The latest form it knew")
 
     def __str__(self) -> str:
@@ -110,7 +111,7 @@ class TrailCheck(models.Model):
 class SettledProblem(models.Model):
     """An officer looked into one problem of the trail, and says what it was."""
 
-    digest = models.CharField(max_length=64, unique=True, help_text="Of the problem's words")
+    digest = models.CharField(max_length=64, unique=True, help_text="Of the problem's key")
     words = models.TextField()
     by = models.CharField(max_length=160, help_text="Name of the account")
     at = models.DateTimeField()

@@ -165,9 +165,18 @@ def plain_key(value: Any) -> str:
     return str(value).replace("-", "").lower()
 
 
-def marked(words: str, found: Any) -> str:
-    """The words of a problem with a sign for what was found: another change has other words."""
-    return f"{words} [{digest_of(found)[:8]}]"
+class Problem(str):
+    """The words of a problem; ``key`` says what it is, however it is worded one day."""
+
+    key = ""
+
+
+def problem(code: str, subject: object, words: str, *found: Any) -> Problem:
+    """With a sign for what was ``found``, if anything: another change is another problem."""
+    signs = [digest_of(one)[:8] for one in found]
+    told = Problem(" ".join([words, *(f"[{sign}]" for sign in signs)]))
+    told.key = ":".join([code, str(subject), *signs])
+    return told
 
 
 @dataclass
@@ -187,7 +196,7 @@ class Chain:
     def __init__(self) -> None:
         self.count = 0
         self.head = ""
-        self.problems: list[str] = []
+        self.problems: list[Problem] = []
         self.formats: set[Any] = set()
         self.digests: dict[str, int] = {}
         self.minutes: dict[Any, Known] = {}
@@ -202,13 +211,17 @@ class Chain:
         self.count += 1
         name = f"Line {line.sequence}"
         if line.sequence != self.count:
-            self.problems.append(f"{name}: line {self.count} was expected here.")
+            words = f"{name}: line {self.count} was expected here."
+            self._tell("line_out_of_place", f"{line.sequence}/{self.count}", words)
         if line.previous != self.head:
-            self.problems.append(f"{name}: it does not follow the line before it.")
+            words = f"{name}: it does not follow the line before it."
+            self._tell("line_does_not_follow", line.sequence, words)
         if line.format not in FORMS:
-            self.problems.append(f"{name}: its format is not known ({line.format}).")
+            words = f"{name}: its format is not known ({line.format})."
+            self._tell("format_not_known", f"{line.sequence}/{line.format}", words)
         elif line.digest != (sealed := line.sealed()):
-            self.problems.append(marked(f"{name}: it was changed after it was written.", sealed))
+            words = f"{name}: it was changed after it was written."
+            self._tell("line_changed", line.sequence, words, sealed)
         self.formats.add(line.format)
         self.head = line.digest
         self.digests[line.digest] = line.sequence if isinstance(line.sequence, int) else self.count
@@ -217,14 +230,16 @@ class Chain:
         else:
             self._take_version(line, name)
 
+    def _tell(self, code: str, subject: object, words: str, *found: Any) -> None:
+        self.problems.append(problem(code, subject, words, *found))
+
     def _take_version(self, line: TrailLine, name: str) -> None:
         known = self.minutes.setdefault(line.minutes, Known())
         before = known.last.version if known.last else 0
         expected = before + 1 if isinstance(before, int) else 1
         if line.version != expected:
-            self.problems.append(
-                f"{name}: version {expected} of minutes {line.minutes} is missing."
-            )
+            words = f"{name}: version {expected} of minutes {line.minutes} is missing."
+            self._tell("version_missing", f"{line.sequence}/{line.minutes}/{expected}", words)
         if known.last is None:
             known.is_whole = line.reason != ON_RECORD_SINCE
         known.last = line
@@ -242,12 +257,12 @@ class Chain:
         if isinstance(action := told.get("action"), int):
             self.progress[action] = told.get("told")
 
-    def expect(self, digest: str, *, place: int = 0, words: str = "") -> None:
-        """Note it when ``digest`` is not in the chain, or stands before its place.
+    def expect(self, digest: str, *, place: int = 0, told: Problem | None = None) -> None:
+        """Note it, as ``told``, when ``digest`` is not in the chain, or stands before its place.
 
         Behind its place it may stand: where a line was lost, that is told once.
         """
         found = self.digests.get(digest.strip().lower())
         if found is None or found < place:
-            told = words or f"The digest {digest} is not in the trail: lines were taken away."
-            self.problems.append(told)
+            words = f"The digest {digest} is not in the trail: lines were taken away."
+            self.problems.append(told or problem("digest_missing", digest, words))

@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 from boards.enums import UNFINISHED, ActionState
 from boards.models import ActionPoint, ActionUpdate, BoardPage, Decision
 from boards.rules import chain
+from boards.rules.chain import Problem, problem
 
 BATCH = 400
 OF_BOTH = ("pk", "minutes_id", "key", "board_id", "position", "item_title", "text", "is_withdrawn")
@@ -52,7 +53,7 @@ def progress_of(actions: list[int] | None = None) -> dict[int, Progress]:
     return found
 
 
-def progress_problems(on_record: dict[Any, Any], *, is_begun: bool) -> Iterator[str]:
+def progress_problems(on_record: dict[Any, Any], *, is_begun: bool) -> Iterator[Problem]:
     """Where what is said of an action is not what its last line seals. ``is_begun`` once all that
     was said before there were such lines has been put on record."""
     found = progress_of()
@@ -60,12 +61,12 @@ def progress_problems(on_record: dict[Any, Any], *, is_begun: bool) -> Iterator[
         is_held = pk in on_record or (is_begun and not progress.is_new)
         if is_held and on_record.get(pk) != progress.told:
             words = f"Action {pk}: how far it is, and what was said of it, is not on record."
-            yield chain.marked(words, progress.told)
+            yield problem("progress_not_on_record", pk, words, progress.told)
     for pk in sorted(set(on_record) - set(found)):
-        yield f"Action {pk}: it is on record, but it is gone."
+        yield problem("action_gone", pk, f"Action {pk}: it is on record, but it is gone.")
 
 
-def row_problems(minutes: dict[Any, chain.Known], live: set[int]) -> Iterator[str]:
+def row_problems(minutes: dict[Any, chain.Known], live: set[int]) -> Iterator[Problem]:
     """Where decisions and actions of public minutes are not what the last version says.
 
     What the text no longer holds keeps the words of the last version that held it. Three queries.
@@ -83,13 +84,15 @@ def row_problems(minutes: dict[Any, chain.Known], live: set[int]) -> Iterator[st
             seen[row["minutes_id"]].add(key)
             if differing := [column for column in expected if row.get(column) != expected[column]]:
                 words = f"{name}: not as the minutes have it ({', '.join(sorted(differing))})."
-                yield chain.marked(words, {column: row.get(column) for column in differing})
+                found = {column: row.get(column) for column in differing}
+                yield problem("row_differs", f"{what} {row['pk']}", words, found)
         elif known.is_whole or not row["is_withdrawn"]:
-            yield chain.marked(f"{name}: the minutes do not hold it.", row["text"])
+            words = f"{name}: the minutes do not hold it."
+            yield problem("row_not_in_minutes", f"{what} {row['pk']}", words, row["text"])
     for pk in sorted(live & set(minutes)):
         if missing := set(minutes[pk].agreed) - seen[pk]:
             words = f"Minutes {pk}: decisions or actions are missing ({len(missing)})."
-            yield chain.marked(words, sorted(missing))
+            yield problem("rows_missing", pk, words, sorted(missing))
 
 
 def _rows() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -12,6 +12,11 @@ from boards.selectors.to_do_line import ToDo
 
 REPORTS_TOLD = timedelta(days=7)
 FAILURES_TOLD = timedelta(days=60)
+OTHERS_TOLD = timedelta(days=14)  # nothing that somebody does takes these away
+LOST: dict[str, str] = {
+    LetterState.FAILED: "An e-mail could not be delivered",
+    LetterState.UNKNOWN: "An e-mail may not have arrived",
+}
 
 
 def suggested_email(action: ActionPoint, *, now: datetime) -> str:
@@ -51,7 +56,7 @@ def letters_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
     """Unfinished actions whose last e-mail did not arrive, or may not have; three queries."""
     told = Letter.objects.filter(action__isnull=False, written_at__gt=now - FAILURES_TOLD)
     last = dict(told.order_by("written_at", "pk").values_list("action_id", "state"))
-    lost = [pk for pk, state in last.items() if state in (LetterState.FAILED, LetterState.UNKNOWN)]
+    lost = [pk for pk, state in last.items() if state in LOST]
     if not lost:
         return {}
     lineage = Lineage.read()
@@ -59,11 +64,26 @@ def letters_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[T
     actions = ActionPoint.objects.in_force().unfinished().filter(of_boards, pk__in=lost)
     found: dict[int, list[ToDo]] = {}
     for action in actions.order_by("pk"):
-        failed = last[action.pk] == LetterState.FAILED
-        words = "could not be delivered" if failed else "may not have arrived"
-        to_do = ToDo(f"An e-mail {words}: {_short(action.text)}", _screen(action.pk), "soon")
+        words = f"{LOST[last[action.pk]]}: {_short(action.text)}"
+        to_do = ToDo(words, _screen(action.pk), "soon")
         found.setdefault(lineage.last_of(action.board_id), []).append(to_do)
     return found
+
+
+def other_lost_letters(*, now: datetime) -> list[ToDo]:
+    """What did not arrive, or may not have, and is about no action: for officers, with the screen
+    that the letter is about; one query."""
+    lost = Letter.objects.filter(action=None, state__in=LOST, written_at__gt=now - OTHERS_TOLD)
+    desk = reverse("boards_admin:my_boards")
+    return [
+        ToDo(
+            f"{LOST[letter.state]}: “{letter.subject}”. Please ask whoever it was for.",
+            # Where else a letter leads to, it may be by a key that is its reader's only.
+            letter.link if letter.link.startswith(desk) else desk,
+            "now",
+        )
+        for letter in lost.order_by("written_at", "pk")
+    ]
 
 
 def last_letter(action: ActionPoint) -> Letter | None:

@@ -1,7 +1,7 @@
 """The trail of minutes: what is public now, what is on record, and whether both agree."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils import timezone
 from boards.enums import RecordKind
 from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck
 from boards.rules import chain
+from boards.rules.chain import Problem, digest_of, problem
 from boards.rules.dates import long_date
 from boards.selectors.agreed import progress_problems, row_problems
 from boards.selectors.contents import contents_of
@@ -29,12 +30,12 @@ class TrailReport:
 
     count: int
     head: str
-    problems: list[str]
+    problems: list[Problem]
     known: dict[str, str] = field(default_factory=dict)
     settled: dict[str, str] = field(default_factory=dict)
 
     @property
-    def unsettled(self) -> list[str]:
+    def unsettled(self) -> list[Problem]:
         return [words for words in self.problems if words not in self.settled]
 
 
@@ -73,8 +74,10 @@ def trail_report(*, expect: str = "") -> TrailReport:
         if head:
             anchors.setdefault((records, head), at)
     for (records, head), at in anchors.items():
-        words = f"Line {records} is not the one that was checked on {timezone.localdate(at)}."
-        read.expect(head, place=records, words=words)
+        day = timezone.localdate(at)
+        words = f"Line {records} is not the one that was checked on {day}."
+        told = problem("checked_line_missing", f"{records}/{day}", words)
+        read.expect(head, place=records, told=told)
     if expect:
         read.expect(expect)
     live = set(MinutesPage.objects.live().values_list("pk", flat=True))
@@ -87,30 +90,36 @@ def trail_report(*, expect: str = "") -> TrailReport:
     return _told(read, list(dict.fromkeys(problems)), last_check())
 
 
-def _told(read: chain.Chain, problems: list[str], check: TrailCheck | None) -> TrailReport:
+def _told(read: chain.Chain, problems: list[Problem], check: TrailCheck | None) -> TrailReport:
     """The problems with what is known of them: since when, and who looked into them."""
-    since = since_when(check)
-    settled = settled_problems(problems)
+    keys = keys_of(check) if check else {}
+    since = {keys[words]: first for words, first in since_when(check).items()}
+    settled = settled_problems({words: words.key for words in problems})
     return TrailReport(
         count=read.count,
         head=read.head,
         problems=problems,
-        known={words: since[words] for words in problems if words in since},
+        known={
+            words: first
+            for words in problems
+            if (first := since.get(words.key) or since.get(words))
+        },
         settled={words: _settled_words(settled[words]) for words in problems if words in settled},
     )
 
 
 def since_when(check: TrailCheck | None) -> dict[str, str]:
-    """Of each problem that a check found: when it was found first. Earlier versions of the portal
-    noted the check only."""
+    """Of each problem that a check found, by its words: when it was found first. Earlier versions
+    of the portal noted the check only."""
     if check is None:
         return {}
     return {words: check.since.get(words, check.at.isoformat()) for words in check.problems}
 
 
-def settled_problems(problems: list[str]) -> dict[str, SettledProblem]:
-    """Of these problems those into which somebody looked, with what was said; one query."""
-    by_digest = {chain.digest_of(words): words for words in problems}
+def settled_problems(keys: Mapping[str, str]) -> dict[str, SettledProblem]:
+    """Of these problems, their keys by their words, those into which somebody looked, with what was
+    said; one query. Earlier versions of the portal knew them by their words only."""
+    by_digest = {digest_of(name): words for words, key in keys.items() for name in (words, key)}
     return {
         by_digest[one.digest]: one
         for one in SettledProblem.objects.order_by("pk")
@@ -122,14 +131,15 @@ def _settled_words(one: SettledProblem) -> str:
     return f"Settled on {long_date(one.at)} by {one.by}: {one.words}"
 
 
-def _page_problems(minutes: dict[Any, chain.Known]) -> Iterator[str]:
+def _page_problems(minutes: dict[Any, chain.Known]) -> Iterator[Problem]:
     pages = list(
         MinutesPage.objects.annotate(withdrawn=Cast("withdrawn_on", TextField()))
         .order_by("pk")
         .values_list("pk", "live", "expired", "withdrawn", "withdrawn_because")
     )
     for gone in sorted(set(minutes) - {pk for pk, *_ in pages}, key=str):
-        yield f"Minutes {gone}: they are on record, but the page is gone."
+        words = f"Minutes {gone}: they are on record, but the page is gone."
+        yield problem("minutes_gone", gone, words)
     for pk, is_live, expired, withdrawn, because in pages:
         last = minutes[pk].last if pk in minutes else None
         if is_live:
@@ -137,23 +147,25 @@ def _page_problems(minutes: dict[Any, chain.Known]) -> Iterator[str]:
         elif last and last.kind == RecordKind.WITHDRAWN:
             yield from _problems_of_withdrawn(pk, last, withdrawn, because)
         elif withdrawn:
-            yield f"Minutes {pk}: they say that they were withdrawn, but that is not on record."
+            words = f"Minutes {pk}: they say that they were withdrawn, but that is not on record."
+            yield problem("withdrawal_not_on_record", pk, words)
         elif last and not expired:
-            yield f"Minutes {pk}: no longer public, but no withdrawal is on record."
+            words = f"Minutes {pk}: no longer public, but no withdrawal is on record."
+            yield problem("gone_without_withdrawal", pk, words)
     yield from _changed([pk for pk, is_live, *_ in pages if is_live and pk in minutes], minutes)
 
 
-def _changed(live: list[int], minutes: dict[Any, chain.Known]) -> Iterator[str]:
+def _changed(live: list[int], minutes: dict[Any, chain.Known]) -> Iterator[Problem]:
     for start in range(0, len(live), BATCH):
         for pk, content in contents_of(live[start : start + BATCH]).items():
             yield from _differences(pk, content, minutes[pk])
 
 
-def _differences(pk: int, content: dict[str, Any], known: chain.Known) -> Iterator[str]:
+def _differences(pk: int, content: dict[str, Any], known: chain.Known) -> Iterator[Problem]:
     last, around = known.last, content[chain.AROUND]
     if last and (differing := chain.differing_parts(content, last.content)):
         words = f"Minutes {pk}: not as they are on record ({', '.join(differing)})."
-        yield chain.marked(words, chain.parts_compared(content))
+        yield problem("minutes_differ", pk, words, chain.parts_compared(content))
     if known.around is None or around is None:
         return
     if differing := chain.differing_around(known.around, around):
@@ -161,24 +173,29 @@ def _differences(pk: int, content: dict[str, Any], known: chain.Known) -> Iterat
         if "closed_by" in differing:
             seen = "hidden from strangers" if around["closed_by"] else "public for all"
             words = words.replace("not on record", f"not on record: they are {seen}")
-        yield chain.marked(words, around)
+        yield problem("around_differs", pk, words, around)
 
 
 def _problems_of_withdrawn(
     pk: int, last: chain.TrailLine, withdrawn: str | None, because: str
-) -> Iterator[str]:
+) -> Iterator[Problem]:
     if (withdrawn, because) != (day_of(last.at), last.reason):
         words = f"Minutes {pk}: the page does not say about the withdrawal what is on record."
-        yield chain.marked(words, [withdrawn, because])
+        yield problem("withdrawal_differs", pk, words, [withdrawn, because])
 
 
 def _problems_of_public(
     pk: int, last: chain.TrailLine | None, withdrawn: str | None
-) -> Iterator[str]:
+) -> Iterator[Problem]:
     if last is None:
-        yield f"Minutes {pk}: public, but not on record."
+        yield problem("not_on_record", pk, f"Minutes {pk}: public, but not on record.")
     elif last.kind == RecordKind.WITHDRAWN or withdrawn:
-        yield f"Minutes {pk}: withdrawn, but still public."
+        yield problem("still_public", pk, f"Minutes {pk}: withdrawn, but still public.")
+
+
+def keys_of(check: TrailCheck) -> dict[str, str]:
+    """What each problem is that the check found, by its words."""
+    return {words: check.keys.get(words, words) for words in check.problems}
 
 
 def last_check() -> TrailCheck | None:
@@ -208,8 +225,7 @@ class CheckView:
 def check_view(*, shown: int) -> CheckView:
     """Two queries."""
     check = last_check()
-    problems = check.problems if check else []
-    settled = settled_problems(problems)
+    settled = settled_problems(keys_of(check)) if check else {}
     since = {
         words: datetime.fromisoformat(first)
         for words, first in since_when(check).items()

@@ -7,6 +7,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from boards.enums import LetterState
 from boards.events import letter_written
@@ -15,7 +16,6 @@ from boards.models import ActionPoint, Letter
 from boards.services.outbox import Clock, Outbox, recover
 
 KEPT = timedelta(days=90)
-KEYS = "/actions/report/"  # what follows opens a `PersonalLink`
 
 
 @transaction.atomic
@@ -61,7 +61,9 @@ def send_letters(*, clock: Clock) -> int:
     outbox = Outbox(rows=Letter.objects.all(), message=as_mail, only_while=~Q(to=""))
     sent = outbox.send(clock)
     gone = Letter.objects.filter(state=LetterState.SENT)
-    gone.filter(link__startswith=KEYS).update(link="")  # the key stays with its reader only
+    # What follows the beginning opens a `PersonalLink`: it stays with its reader only.
+    beginning = reverse("boards:report_by_link", args=["-"]).removesuffix("-/")
+    gone.filter(link__startswith=beginning).update(link="")
     return sent
 
 

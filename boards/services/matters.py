@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -127,7 +128,7 @@ def _tell(
             to=to,
             subject=subject[:200],
             words=words,
-            link=f"/admin/my-boards/matters/{matter.pk}/",
+            link=reverse("boards_admin:answer_matter", args=[matter.pk]),
             link_words=link_words,
             now=now,
         )

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.html import linebreaks
 from wagtail.models import Page
 
@@ -67,7 +68,7 @@ def propose_item(
             subject=f"Someone proposed an item: {title}"[:200],
             words=f"Someone proposed an item for the {board.title}.\n\n“{title}”\n\n"
             "Please answer within two weeks. You can put it on an agenda, or say why not.",
-            link="/admin/my-boards/",
+            link=reverse("boards_admin:my_boards"),
             link_words="Open My boards",
             now=now,
         )

@@ -7,7 +7,7 @@ from django.db import connections, transaction
 from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck
 from boards.rules import chain
 from boards.rules.chain import ON_RECORD_SINCE
-from boards.selectors.trail import last_check, trail_report
+from boards.selectors.trail import keys_of, last_check, trail_report
 from boards.services.trail import (
     put_on_record,
     put_progress_on_record,
@@ -56,14 +56,24 @@ def check_trail(*, now: datetime) -> TrailCheck:
     """Check the trail and keep what was found, and since when it is known."""
     begin_trail(now=now)
     report = trail_report()
+    _give_keys([words for words in report.problems if words in report.settled])
     return TrailCheck.objects.create(
         at=now,
         records=report.count,
         head=report.head,
         problems=report.problems,
         since={words: report.known.get(words, now.isoformat()) for words in report.problems},
+        keys={words: words.key for words in report.problems},
         format=chain.FORMAT,
     )
+
+
+def _give_keys(settled: list[chain.Problem]) -> None:
+    """What was settled when a problem was known by its words stays settled when these change."""
+    for words in settled:
+        key = chain.digest_of(words.key)
+        if not SettledProblem.objects.filter(digest=key).exists():
+            SettledProblem.objects.filter(digest=chain.digest_of(words)).update(digest=key)
 
 
 @transaction.atomic
@@ -78,7 +88,7 @@ def settle_problem(
     if not words.strip():
         raise SettlingNeedsWords("Say what you found.")
     told = {"words": words.strip(), "by": name_of(settled_by), "at": now}
-    digest = chain.digest_of(problem)
+    digest = chain.digest_of(keys_of(check)[problem])
     settled, _ = SettledProblem.objects.get_or_create(digest=digest, defaults=told)
     return settled
 

@@ -19,6 +19,9 @@ class MadeFile(models.Model):
     pages = models.PositiveIntegerField(null=True, blank=True, help_text="Where they are known")
     size = models.PositiveBigIntegerField(null=True, blank=True, help_text="Bytes")
     asked_at = models.DateTimeField()
+    lease_until = models.DateTimeField(
+        null=True, blank=True, help_text="Until then whoever makes it has it alone"
+    )
     made_at = models.DateTimeField(null=True, blank=True)
     problem = models.CharField(max_length=300, blank=True)
 

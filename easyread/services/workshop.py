@@ -1,7 +1,8 @@
 """Files made in the background: asked for, taken up, kept, taken up again (docs/adr/0020).
 
-The rows are the truth; a task only wakes. Whoever asks, drops or keeps holds the owner's row, so
-that no file is kept of words that changed, or went, meanwhile.
+The rows are the truth; a task only wakes, and whoever makes a file claims its row. Whoever asks,
+drops or keeps holds the owner's row, so that no file is kept of words that changed, or went,
+meanwhile.
 """
 
 from collections.abc import Callable, Iterator
@@ -37,6 +38,16 @@ class Product:
     content: bytes
     pages: int | None
     ending: str
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one maker has for itself until its lease is over."""
+
+    owner_id: int
+    plan: FilePlan
+    lease: datetime
+    kinds: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -81,8 +92,7 @@ class Workshop:
         known = {"fingerprint": plan.fingerprint, "asked_at": now, f"{self.owner}_id": owner_id}
         fresh = [self.rows(kind=kind, **known) for kind in self.kinds]
         self.rows._default_manager.bulk_create(fresh, ignore_conflicts=True)
-        stuck = Q(state=FileState.MAKING, asked_at__lte=now - GIVES_UP_AFTER)
-        ours.filter(stuck).update(problem=self.problem)
+        ours.filter(_stuck(now)).update(problem=self.problem, lease_until=None)
         # The problem stays until the file is there.
         ours.filter(state=FileState.FAILED).update(state=FileState.MAKING)
         ours.update(asked_at=now)
@@ -94,7 +104,8 @@ class Workshop:
         return waiting
 
     def make_asked(self, owner_id: int, *, clock: Callable[[], datetime]) -> int:
-        """Make the files that were asked for, of the owner as it is now; again does no harm.
+        """Make the files that were asked for, of the owner as it is now; again does no harm, and
+        what another makes just now is left to it.
 
         How many were kept. Never begins files that nobody asked for. One that fails leaves the
         others; the first problem is raised.
@@ -102,26 +113,26 @@ class Workshop:
         taken = self._take(owner_id, clock())
         if taken is None:
             return 0
-        waiting, plan = taken
         made: dict[str, Product] = {}
         problems: list[Exception] = []
         try:
-            for kind, product in self.make(plan.content, sorted(waiting)):
+            for kind, product in self.make(taken.plan.content, sorted(taken.kinds)):
                 if isinstance(product, Product):
                     made[kind] = product
                 else:
                     problems.append(product)
         finally:
-            self._keep_failures([pk for kind, pk in waiting.items() if kind not in made])
-        kept = self._keep(owner_id, plan, {waiting[kind]: made[kind] for kind in made}, clock())
+            missing = self._held(taken).exclude(kind__in=list(made))
+            missing.update(state=FileState.FAILED, problem=self.problem, lease_until=None)
+        kept = self._keep(taken, made, clock())
         if problems:
             raise problems[0]
         return kept
 
     @transaction.atomic
-    def _take(self, owner_id: int, now: datetime) -> tuple[dict[str, int], FilePlan] | None:
-        """The files that wait, by kind, and what stands in them; what changed since it was asked
-        for did not ask itself, and is asked for here."""
+    def _take(self, owner_id: int, now: datetime) -> Taken | None:
+        """Claim the files that wait and that nobody has; what changed since it was asked for did
+        not ask itself, and is asked for here."""
         waiting = self.of(owner_id).filter(state=FileState.MAKING)
         plan = self._plan_of(owner_id)
         if plan is None:
@@ -129,30 +140,52 @@ class Workshop:
             return None
         if waiting.exclude(fingerprint=plan.fingerprint).exists():
             self._want(owner_id, plan, now)
-        asked = waiting.filter(fingerprint=plan.fingerprint)
-        found = dict(asked.order_by("pk").values_list("kind", "pk"))
-        return (found, plan) if found else None
+        free = waiting.filter(Q(lease_until=None) | Q(lease_until__lte=now))
+        lease = now + GIVES_UP_AFTER
+        if not free.filter(fingerprint=plan.fingerprint).update(lease_until=lease):
+            return None
+        mine = waiting.filter(fingerprint=plan.fingerprint, lease_until=lease)
+        return Taken(owner_id, plan, lease, frozenset(mine.values_list("kind", flat=True)))
 
-    def _keep_failures(self, keys: list[int]) -> None:
-        rows = self.rows._default_manager.filter(pk__in=keys, state=FileState.MAKING)
-        rows.update(state=FileState.FAILED, problem=self.problem)
+    def _held(self, taken: Taken) -> QuerySet[Any]:
+        """Of what was taken the files that nobody took up again, and nobody dropped."""
+        waiting = self.of(taken.owner_id).filter(state=FileState.MAKING)
+        mine = waiting.filter(fingerprint=taken.plan.fingerprint, lease_until=taken.lease)
+        return mine.filter(kind__in=taken.kinds)
+
+    def _keep(self, taken: Taken, made: dict[str, Product], now: datetime) -> int:
+        """Store the files, then note them; what could not be noted is stored no longer."""
+        field = self.rows._meta.get_field("file")
+        stored: dict[str, str] = {}
+        kept: set[str] = set()
+        try:
+            for kind, product in made.items():
+                name = f"{taken.plan.fingerprint}-{kind}.{product.ending}"
+                path = field.generate_filename(self.rows(kind=kind), name)
+                stored[kind] = field.storage.save(path, ContentFile(product.content))
+            kept = self._note(taken, made, stored, now)
+        finally:
+            for kind in stored.keys() - kept:
+                field.storage.delete(stored[kind])
+        return len(kept)
 
     @transaction.atomic
-    def _keep(self, owner_id: int, plan: FilePlan, made: dict[int, Product], now: datetime) -> int:
-        current = self._plan_of(owner_id)
-        rows = self.of(owner_id).filter(pk__in=made, state=FileState.MAKING)
-        if current is None or current.fingerprint != plan.fingerprint:
+    def _note(
+        self, taken: Taken, made: dict[str, Product], stored: dict[str, str], now: datetime
+    ) -> set[str]:
+        current = self._plan_of(taken.owner_id)
+        rows = self._held(taken).filter(kind__in=list(made))
+        if current is None or current.fingerprint != taken.plan.fingerprint:
             rows.delete()
-            return 0
-        found = list(rows.filter(fingerprint=plan.fingerprint))
+            return set()
+        found = list(rows)
         for row in found:
-            product = made[row.pk]
-            name = f"{plan.fingerprint}-{row.kind}.{product.ending}"
-            row.file.save(name, ContentFile(product.content), save=False)
+            product = made[row.kind]
+            row.file.name = stored[row.kind]
             row.state, row.pages, row.size = FileState.READY, product.pages, len(product.content)
-            row.made_at, row.problem = now, ""
+            row.made_at, row.problem, row.lease_until = now, "", None
             row.save()
-        return len(found)
+        return {row.kind for row in found}
 
     @transaction.atomic
     def drop(self, owner_id: int) -> None:
@@ -164,11 +197,17 @@ class Workshop:
         """Ask for files of those owners that have none, and again for those that got stuck or
         failed; of how many. Meant to be called often."""
         rows = self.rows._default_manager.filter(**{self.owner: OuterRef("pk")})
-        stuck = rows.filter(state=FileState.MAKING, asked_at__lte=now - GIVES_UP_AFTER)
+        stuck = rows.filter(_stuck(now))
         failed = rows.filter(state=FileState.FAILED, asked_at__lte=now - TRIES_AGAIN_AFTER)
         lacking = owners.filter(~Exists(rows) | Exists(stuck) | Exists(failed))
         keys = lacking.order_by("pk").values_list("pk", flat=True).distinct()
         return sum(bool(self.ask(key, now=now)) for key in list(keys))
+
+
+def _stuck(now: datetime) -> Q:
+    """Whoever had it died, or nobody came for it."""
+    nobody = Q(lease_until=None, asked_at__lte=now - GIVES_UP_AFTER)
+    return Q(state=FileState.MAKING) & (Q(lease_until__lte=now) | nobody)
 
 
 def forget_stored(*, file: MadeFile) -> None:

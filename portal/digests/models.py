@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
 
-from boards.models.outgoing import Outgoing
+from boards.models.outgoing import SENT_SAYS_WHEN, Outgoing
 from easyread.fields import AddressField
 from easyread.reach import ReachCheckedForm
 from portal.digests.enums import Cadence, DeliveryState, EditionState, SubscriberState
@@ -60,6 +60,11 @@ class Subscriber(models.Model):
                 name="subscriber_once_per_list",
                 violation_error_message="This address gets the list already.",
             ),
+            models.CheckConstraint(
+                name="subscriber_state_known",
+                condition=models.Q(state__in=SubscriberState.values),
+                violation_error_message="Choose whether the person gets the list.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -88,6 +93,11 @@ class Edition(models.Model):
                 condition=models.Q(period_end__gt=models.F("period_start")),
                 violation_error_message="The edition ends before it begins.",
             ),
+            models.CheckConstraint(
+                name="edition_state_known",
+                condition=models.Q(state__in=EditionState.values),
+                violation_error_message="Choose how far the edition is.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +123,16 @@ class Delivery(Outgoing):
                 name="delivery_once_per_edition_and_subscriber",
                 violation_error_message="This person has a copy already.",
             ),
+            models.CheckConstraint(
+                name="delivery_state_known",
+                condition=models.Q(state__in=DeliveryState.values),
+                violation_error_message="Choose how far the copy is.",
+            ),
+            models.CheckConstraint(
+                name="delivery_sent_says_when",
+                condition=SENT_SAYS_WHEN,
+                violation_error_message="A copy that was sent says when, and no other does.",
+            ),
         ]
         indexes = [models.Index(fields=["state", "next_at"], name="delivery_due")]
 
@@ -130,7 +150,7 @@ class Delivery(Outgoing):
 
 
 class Heartbeat(models.Model):
-    """When a kind of work was last done: its age says whether the workers live."""
+    """When a regular task was last done, or first awaited: its age says whether it lives."""
 
     name = models.CharField(max_length=40, unique=True)
     at = models.DateTimeField()

@@ -1,13 +1,14 @@
-"""Reading the archive of editions, and the sign of life of the workers."""
+"""Reading the archive of editions, and the signs of life."""
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from portal.digests.enums import EditionState
 from portal.digests.models import Delivery, Edition, Heartbeat, Subscriber
 
-TICK = "tick"
+NIGHTLY = timedelta(hours=30)  # a day, and the hours for which a message keeps
 
 
 def editions_in_archive() -> QuerySet[Edition]:
@@ -38,7 +39,21 @@ def deliveries() -> QuerySet[Delivery]:
     return Delivery.objects.select_related("edition__list", "subscriber").order_by("-pk")
 
 
-def age_of_beat(*, now: datetime) -> timedelta | None:
-    """How long ago the last tick was worked off; None when none ever was."""
-    last = Heartbeat.objects.filter(name=TICK).first()
-    return now - last.at if last else None
+def signs_of_life() -> dict[str, datetime]:
+    """When each regular task was last done, or first awaited."""
+    return dict(Heartbeat.objects.order_by("name").values_list("name", "at"))
+
+
+def silent_work(*, now: datetime, patience: timedelta) -> dict[str, timedelta | None]:
+    """The regular tasks that were not done for longer than ``patience``, and since when: None where
+    none ever was. What comes less often may be silent for two of its turns, or for a night."""
+    last = signs_of_life()
+    silent: dict[str, timedelta | None] = {}
+    for name, entry in settings.CELERY_BEAT_SCHEDULE.items():
+        every = entry["schedule"]
+        turns = timedelta(seconds=2 * every) if isinstance(every, float) else NIGHTLY
+        if name not in last:
+            silent[name] = None
+        elif now - last[name] > max(patience, turns):
+            silent[name] = now - last[name]
+    return silent

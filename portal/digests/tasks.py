@@ -6,15 +6,16 @@ from django.utils import timezone
 from portal.digests import selectors, services
 
 
-@shared_task(name="portal.digests.tasks.tick")
-def tick() -> None:
-    """Plan, recover, and wake who sends; running it twice does no harm."""
-    now = timezone.now()
-    services.recover_lost(now=now)
-    services.plan_due_editions(now=now)
-    services.beat(now=now)
-    for pk in selectors.editions_being_sent().values_list("pk", flat=True):
-        send_edition.delay(edition_id=pk)
+@shared_task(name="portal.digests.tasks.plan_editions")
+def plan_editions() -> None:
+    """Freeze the editions that are due; running it twice does no harm."""
+    services.plan_due_editions(now=timezone.now())
+
+
+@shared_task(name="portal.digests.tasks.recover_editions")
+def recover_editions() -> None:
+    """Take up what a dead sender left behind, and wake the senders."""
+    services.recover_editions(now=timezone.now())
 
 
 @shared_task(name="portal.digests.tasks.send_edition")

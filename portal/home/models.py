@@ -112,6 +112,14 @@ class SiteLook(BaseSiteSetting):
 
     class Meta:
         verbose_name = "council name and colours"
+        constraints = [
+            models.CheckConstraint(
+                name=f"site_look_{name}_is_a_colour",
+                condition=models.Q(**{f"{name}__regex": f"^{colours.HEX.pattern}$"}),
+                violation_error_message=f"Write the {words} like #0b4f5c.",
+            )
+            for name, words in (("colour", "main colour"), ("accent", "second colour"))
+        ]
 
     def clean(self) -> None:
         super().clean()

@@ -29,9 +29,9 @@ def _digest_reaches_everyone_once(portal: Portal, sink: SmtpSink) -> None:
     deliveries, sent, _ = _counts(portal)
     assert deliveries == sent == len(_copies(sink)) > 10
     assert set(Counter(str(copy["To"]) for copy in _copies(sink)).values()) == {1}
-    again = portal.manage("shell", "--no-imports", "-c", TICK)
+    again = portal.manage("shell", "--no-imports", "-c", AGAIN)
     assert again.returncode == 0, again.stderr
-    wait_for(lambda: worker.output.count("tick") >= 2, seconds=30, what="another tick")
+    wait_for(lambda: worker.output.count("plan_editions") >= 2, seconds=30, what="another turn")
     assert len(_copies(sink)) == sent
     _is_a_proper_mail(_copies(sink)[0], portal)
     assert set(Counter(message["Message-ID"] for message in sink.messages).values()) == {1}
@@ -42,7 +42,9 @@ def _copies(sink: SmtpSink) -> list[Any]:
     return [message for message in sink.messages if message["List-Unsubscribe"]]
 
 
-TICK = "from portal.digests.tasks import tick; tick.delay()"
+AGAIN = """from portal.digests import tasks
+tasks.plan_editions.delay()
+tasks.recover_editions.delay()"""
 
 
 def _is_a_proper_mail(message: Any, portal: Portal) -> None:

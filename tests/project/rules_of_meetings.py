@@ -135,7 +135,11 @@ def personal_link(world: World) -> PersonalLink:
 def asked_twice(world: World) -> Case:
     first = invitation(world)
     second = JointInvitation.objects.create(
-        meeting=world.meeting, board=world.other, asked_at=world.now, state="declined"
+        meeting=world.meeting,
+        board=world.other,
+        asked_at=world.now,
+        answered_at=world.now,
+        state="declined",
     )
     assert first.state == "waiting"
     return Case(second, {"state": "waiting"})
@@ -243,6 +247,7 @@ MEETING_CASES: Cases = {
     ),
     "deadline_once_per_meeting_and_kind": two_deadlines,
     "deadline_kind_known": lambda w: Case(deadline(w), {"kind": "nonsense"}),
+    "letter_sent_says_when": lambda w: Case(letter(w), {"state": "sent"}),
     "letter_state_known": lambda w: Case(letter(w), {"state": "nonsense"}),
     "paper_restricted_says_why_and_until_when": lambda w: Case(paper(), {"is_restricted": True}),
     "paper_version_once": paper_version_twice,
@@ -255,12 +260,14 @@ MEETING_CASES: Cases = {
         proposal(w), {"state": "answered", "answered_at": w.now}
     ),
     "reading_state_known": lambda w: Case(reading(w), {"state": "nonsense"}),
+    "archive_job_done_says_when": lambda w: Case(archive_job(w), {"state": "done"}),
     "archive_job_state_known": lambda w: Case(archive_job(w), {"state": "nonsense"}),
     "archive_file_once_per_line": line_twice,
     "archive_file_outcome_known": lambda w: Case(archive_file(w), {"outcome": "nonsense"}),
     "personal_link_purpose_known": lambda w: Case(personal_link(w), {"purpose": "nonsense"}),
     "personal_link_ends_after_it_was_made": lambda w: Case(personal_link(w), {"ends_at": w.now}),
     "joint_invitation_waits_once": asked_twice,
+    "joint_invitation_waits_until_answered": lambda w: Case(invitation(w), {"state": "accepted"}),
     "joint_invitation_state_known": lambda w: Case(invitation(w), {"state": "nonsense"}),
     "paper_shared_once_with_a_board": shared_twice,
     "visit_to_another_board": lambda w: Case(visit(w), {"visited": w.board}),

@@ -8,9 +8,11 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from wagtail.models import Site
 
 from boards.models import (
     ActionPoint,
+    ActionUpdate,
     Attendance,
     BoardPage,
     Decision,
@@ -25,6 +27,7 @@ from charter.services import open_assessment
 from easyread.models import FormatRequest, Picture
 from easyread.senders.models import Count
 from portal.digests.models import Delivery, DigestList, Edition, Subscriber
+from portal.home.models import SiteLook
 from tests.borough import FIRST_DAY, decision_block, make_easy_read, make_meeting, make_minutes
 from tests.project.rules import Case, Cases, World, nonsense, row, twin
 from tests.project.rules_of_easy_read import EASY_READ_CASES
@@ -81,6 +84,10 @@ def two_counts(world: World) -> Case:
     return twin(Count, "who")
 
 
+def look() -> SiteLook:
+    return SiteLook.for_site(Site.objects.get())
+
+
 CASES: Cases = {
     **MEETING_CASES,
     **EASY_READ_CASES,
@@ -92,6 +99,7 @@ CASES: Cases = {
     "meeting_change_has_reason": lambda w: Case(w.meeting, {"status": "cancelled"}),
     "meeting_status_known": lambda w: Case(w.meeting, {"status": "so", "status_reason": "so"}),
     "member_role_known": nonsense(Member, "role"),
+    "member_chosen_known": nonsense(Member, "chosen"),
     "member_term_in_order": lambda w: Case(
         row(Member), {"since": date(2026, 2, 2), "until": date(2026, 2, 1)}
     ),
@@ -99,6 +107,9 @@ CASES: Cases = {
     "attendance_presence_known": nonsense(Attendance, "presence"),
     "action_once_per_block": lambda w: twin(ActionPoint, "block_id"),
     "action_state_known": nonsense(ActionPoint, "state"),
+    "action_update_state_known": lambda w: Case(
+        ActionUpdate(action_id=row(ActionPoint).pk, at=w.now), {"state": "nonsense"}
+    ),
     "action_closed_says_what_changed": lambda w: Case(
         row(ActionPoint), {"state": "done", "closed_on": w.now.date()}
     ),
@@ -126,6 +137,12 @@ CASES: Cases = {
     "picture_has_one_source": lambda w: Case(row(Picture), {"static_file": ""}),
     "digest_cadence_known": nonsense(DigestList, "cadence"),
     "subscriber_once_per_list": lambda w: twin(Subscriber, "email"),
+    "subscriber_state_known": nonsense(Subscriber, "state"),
+    "edition_state_known": nonsense(Edition, "state"),
+    "delivery_state_known": nonsense(Delivery, "state"),
+    "delivery_sent_says_when": lambda w: Case(row(Delivery), {"state": "sent"}),
+    "site_look_colour_is_a_colour": lambda w: Case(look(), {"colour": "red"}),
+    "site_look_accent_is_a_colour": lambda w: Case(look(), {"accent": "red"}),
     "edition_once_per_period": lambda w: twin(Edition, "period_start"),
     "edition_period_in_order": lambda w: Case(row(Edition), {"period_end": w.now}),
     "delivery_once_per_edition_and_subscriber": lambda w: twin(Delivery, "edition", "subscriber"),

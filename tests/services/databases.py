@@ -48,12 +48,12 @@ WRITTEN_IN_BULK = (  # what is there already is left or changed by the database 
     "tests/portal/digests/test_editions.py::test_the_readers_",
 )
 LOCKS = (  # two at once
-    "tests/boards/services/test_letters.py::test_two_ticks_",
+    "tests/boards/services/test_letters.py::test_two_turns_",
     "tests/boards/services/test_letters.py::test_a_letter_is_sent_",
     "tests/boards/services/test_letters.py::test_what_a_dead_",
     "tests/portal/digests/test_sending.py::test_a_copy_that_another_",
     "tests/portal/digests/test_sending.py::test_a_copy_whose_sender_",
-    "tests/portal/digests/test_sending.py::test_the_tick_",
+    "tests/portal/digests/test_sending.py::test_regular_work_",
     "tests/portal/digests/test_editions.py::test_a_beat_",
     "tests/portal/digests/test_editions.py::test_each_due_",
     "tests/boards/services/test_packs.py::test_the_same_pack_",

@@ -1,12 +1,17 @@
 """The admin's first page, and drafts as they stand."""
 
+from datetime import datetime
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from boards import permissions, reach, selectors
+from boards.models import BoardPage
+from boards.selectors.owners import other_lost_letters
 from boards.selectors.scheduled import scheduled_elsewhere
+from boards.selectors.to_do_line import ToDo
 
 
 @require_safe
@@ -21,13 +26,19 @@ def my_boards_context(request: HttpRequest) -> dict[str, object]:
     own = set(permissions.boards_looked_after_by(request.user).values_list("pk", flat=True))
     going_on = selectors.going_on(boards)
     is_officer = permissions.can_read_every_board(request.user)
+    now = timezone.now()
     return {
-        "boards": selectors.boards_in_hand(going_on, now=timezone.now()),
+        "boards": selectors.boards_in_hand(going_on, now=now),
         "own": own,
         "ended": [board for board in boards if board not in going_on],
         "is_officer": is_officer,
-        "not_published": scheduled_elsewhere(going_on) if is_officer else [],
+        "for_officers": _for_officers(going_on, now) if is_officer else [],
     }
+
+
+def _for_officers(boards: list[BoardPage], now: datetime) -> list[ToDo]:
+    """What waits for somebody, and belongs to none of these boards."""
+    return [*scheduled_elsewhere(boards), *other_lost_letters(now=now)]
 
 
 @require_safe

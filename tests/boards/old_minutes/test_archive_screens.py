@@ -90,7 +90,7 @@ def test_a_zip_comes_in_in_the_background_and_its_files_are_thrown_away(
     assert "Look again" not in page
 
 
-def test_the_tick_wakes_a_job_that_nobody_works_on(
+def test_regular_work_wakes_a_job_that_nobody_works_on(
     archivist: User, carers_board: BoardPage, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     woken: list[int] = []
@@ -98,11 +98,12 @@ def test_the_tick_wakes_a_job_that_nobody_works_on(
     lost = ArchiveJob.objects.create(
         title="Lost", folder="/x", state=ArchiveState.RUNNING, asked_at=now, lease_until=now
     )
-    for state in (ArchiveState.STOPPED, ArchiveState.DONE):
-        ArchiveJob.objects.create(title="Not", folder="/x", state=state, asked_at=now)
+    for state, ended_at in ((ArchiveState.STOPPED, None), (ArchiveState.DONE, now)):
+        facts = {"state": state, "ended_at": ended_at, "asked_at": now}
+        ArchiveJob.objects.create(title="Not", folder="/x", **facts)
     far = now + timedelta(days=365 * 50)
     ArchiveJob.objects.create(title="Busy", folder="/x", asked_at=now, lease_until=far)
-    tasks.tick()
+    tasks.recover_archives()
     assert woken == [lost.pk]
 
 

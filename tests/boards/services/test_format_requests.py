@@ -13,11 +13,11 @@ from boards.models import BoardPage, Letter, MinutesPage
 from boards.selectors import board_to_do
 from boards.services import answer_format_request
 from boards.services.format_requests import LETTERS_A_DAY
-from boards.tasks import tick
 from easyread.addresses import email_in
 from easyread.enums import Format
 from easyread.models import FormatRequest
 from easyread.services import AnsweredAlready, AnswerIsEmpty, ask_for_format
+from easyread.tasks import forget_contacts
 from portal.home.models import HomePage, SiteLook
 from portal.users.models import User
 from tests.borough import make_meeting, make_minutes
@@ -254,7 +254,7 @@ def test_the_list_has_pages_and_costs_the_same_for_many(
     assert client.get(f"{listing}?p=nonsense&state=%00").status_code == 200
 
 
-def test_every_minute_the_portal_forgets_old_contacts(
+def test_every_night_the_portal_forgets_old_contacts(
     carers_board: BoardPage, settings: Any
 ) -> None:
     long_ago = timezone.now() - timedelta(days=100)
@@ -262,5 +262,5 @@ def test_every_minute_the_portal_forgets_old_contacts(
     asked = ask(minutes, long_ago)
     answer_format_request(asked=asked, answer="Sent.", answered_by=None, now=long_ago)
     Letter.objects.all().delete()
-    tick()
+    forget_contacts()
     assert FormatRequest.objects.get().contact == ""

@@ -8,18 +8,22 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from boards.enums import LetterState
 from boards.models import BoardPage, Letter, MinutesPage
-from boards.selectors.owners import letters_to_do
+from boards.selectors.owners import letters_to_do, other_lost_letters
 from boards.services import (
     forget_old_letters,
     recover_letters,
     send_letters,
     write_letter,
 )
-from boards.tasks import tick
+from boards.tasks import send_letters as send_letters_task
+from portal.users.models import User
 from tests.services.mail_server import MailServer
 from tests.services.ports import free_port
 
@@ -220,10 +224,10 @@ def test_writing_wakes_the_worker_after_the_commit(
     assert [message.to for message in mail.outbox] == [[KIT]]
 
 
-def test_two_ticks_send_no_more_than_one(write: Write) -> None:
+def test_two_turns_send_no_more_than_one(write: Write) -> None:
     write()
-    tick()
-    tick()
+    send_letters_task()
+    send_letters_task()
     assert len(mail.outbox) == 1
 
 
@@ -247,13 +251,34 @@ def test_a_letter_that_did_not_arrive_is_told_to_its_board_alone(
 ) -> None:
     action = minutes.actions.get(position=2)
     lost = write(key="first", action=action)
-    Letter.objects.filter(pk=lost.pk).update(state=state)
+    sent_at = now if state == LetterState.SENT else None
+    Letter.objects.filter(pk=lost.pk).update(state=state, sent_at=sent_at)
     boards = [carers_board, autism_board]
     to_dos = letters_to_do(boards, now=now)
     assert [to_do.words for to_do in to_dos.get(carers_board.pk, [])] == ([words] if words else [])
     assert autism_board.pk not in to_dos
     write(key="second", action=action, at=now + MINUTE)
     assert letters_to_do(boards, now=now + MINUTE) == {}
+
+
+def test_a_letter_about_no_action_that_may_not_have_arrived_is_told_to_officers_alone(
+    write: Write, client: Client, officer: User, co_chair: User
+) -> None:
+    now, desk = timezone.now(), reverse("boards_admin:my_boards")
+    screen = reverse("boards_admin:answer_matter", args=[1])
+    write(key="matter", link=screen, at=now)
+    write(key="proposal", link="/proposals/its-key/", at=now)
+    write(key="long ago", at=now - timedelta(days=15))
+    Letter.objects.update(state=LetterState.UNKNOWN)
+    words = "An e-mail may not have arrived: “"
+    client.force_login(co_chair)
+    assert words not in client.get(desk).content.decode()
+    client.force_login(officer)
+    told = client.get(desk).content.decode()
+    assert told.count(words) == 2
+    assert f'<a href="{screen}">' in told
+    assert "its-key" not in told
+    assert [to_do.url for to_do in other_lost_letters(now=now)] == [screen, desk]
 
 
 def test_an_update_reads_the_action_of_a_letter_from_its_key(

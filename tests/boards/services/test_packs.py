@@ -17,7 +17,7 @@ from boards.selectors.papers_to_do import papers_to_do
 from boards.services import packs
 from easyread.enums import FileState
 from easyread.services import workshop
-from easyread.services.workshop import FilePlan, Product
+from easyread.services.workshop import FilePlan, Product, Taken
 from portal.users.models import User
 from tests.borough import make_meeting
 from tests.paper_files import pdf
@@ -46,10 +46,12 @@ def make(agenda: AgendaPage) -> Pack | None:
 
 
 def keep(pack: Pack, plan: PackPlan) -> int:
-    """What a worker does that made the pack by this plan."""
-    made = {pack.pk: Product(b"%PDF-", 1, "pdf")}
+    """What a worker does that took and made the pack by this plan."""
+    lease = timezone.now() + workshop.GIVES_UP_AFTER
+    Pack.objects.filter(pk=pack.pk).update(lease_until=lease)
     current = FilePlan(plan.content, plan.fingerprint)
-    return packs.PACKS._keep(pack.agenda_id, current, made, timezone.now())
+    taken = Taken(pack.agenda_id, current, lease, frozenset({"pdf"}))
+    return packs.PACKS._keep(taken, {"pdf": Product(b"%PDF-", 1, "pdf")}, timezone.now())
 
 
 def close(paper: Paper) -> None:

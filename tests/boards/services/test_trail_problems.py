@@ -1,5 +1,6 @@
 """What a check found: new, known since a day, or settled by an officer with words."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import StringIO
 
@@ -9,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from boards.models import MinutesPage, SettledProblem, TrailCheck
+from boards.rules import chain
+from boards.selectors import trail
 from boards.selectors.trail import trail_report
 from boards.services import (
     NotAProblem,
@@ -94,6 +97,40 @@ def test_officers_see_what_is_new_and_known_and_settle_it_on_the_screen(
     assert "Nothing new is wrong" in text
     assert f"{officer}, Thursday 12 November 2026: The move of the site." in text
     assert TrailCheck.objects.count() == 3
+
+
+@pytest.fixture
+def other_words(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """The next version of the portal says the same in other words."""
+
+    def reworded(code: str, subject: object, words: str, *found: object) -> chain.Problem:
+        return chain.problem(code, subject, f"Have a look. {words}", *found)
+
+    return lambda: monkeypatch.setattr(trail, "problem", reworded)
+
+
+def test_what_was_settled_and_known_stays_so_in_other_words(
+    problem: str, officer: User, now: datetime, other_words: Callable[[], None]
+) -> None:
+    settle_problem(problem=problem, words="A slip.", settled_by=officer, now=now)
+    other_words()
+    check = check_trail(now=now + timedelta(days=1))
+    assert check.problems == [f"Have a look. {problem}"]
+    assert list(check.since.values()) == [now.isoformat()]
+    assert verify()[0] == 0
+
+
+def test_what_was_settled_in_an_earlier_portal_stays_so_in_other_words(
+    problem: str, officer: User, now: datetime, other_words: Callable[[], None]
+) -> None:
+    TrailCheck.objects.update(keys={})
+    settle_problem(problem=problem, words="A slip.", settled_by=officer, now=now)
+    assert SettledProblem.objects.get().digest == chain.digest_of(problem)
+    assert verify()[0] == 0
+    check_trail(now=now + timedelta(days=1))
+    other_words()
+    check_trail(now=now + timedelta(days=2))
+    assert verify()[0] == 0
 
 
 def test_what_an_earlier_portal_found_is_known_since_its_check(problem: str, now: datetime) -> None:

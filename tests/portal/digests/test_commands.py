@@ -1,6 +1,6 @@
-"""The digest by hand, and the sign of life."""
+"""The digest by hand."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -10,9 +10,7 @@ from django.utils import timezone
 
 from boards.models import BoardPage, MinutesPage
 from portal.digests.enums import EditionState
-from portal.digests.models import Delivery, DigestList, Edition, Heartbeat
-from portal.digests.services import beat
-from portal.digests.tasks import tick
+from portal.digests.models import Delivery, DigestList, Edition
 from tests.services.kept import kept
 
 
@@ -93,23 +91,3 @@ def test_a_list_that_is_not_there_is_said_with_those_that_are(home: object) -> N
     DigestList.objects.all().delete()
     with pytest.raises(CommandError, match=r"There is: none yet\."):
         digest("--until", yesterday())
-
-
-@pytest.mark.django_db
-def test_the_heartbeat_tells_whether_the_workers_live() -> None:
-    with pytest.raises(CommandError, match="No worker has done its regular work yet"):
-        call_command("heartbeat")
-    tick()
-    said = StringIO()
-    call_command("heartbeat", stdout=said)
-    assert said.getvalue().strip() == "ok"
-    beat(now=timezone.now() - timedelta(seconds=301))
-    with pytest.raises(CommandError, match="301 seconds old"):
-        call_command("heartbeat")
-    call_command("heartbeat", "--max-age", "400", stdout=said)
-    assert Heartbeat.objects.count() == 1
-
-
-def test_the_clock_of_a_heartbeat_is_given(db: None, now: datetime) -> None:
-    beat(now=now)
-    assert Heartbeat.objects.get().at == now

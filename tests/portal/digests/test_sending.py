@@ -12,8 +12,8 @@ from portal.digests.emails import EditionMail
 from portal.digests.enums import DeliveryState, EditionState
 from portal.digests.models import Delivery, Edition
 from portal.digests.services import leave, recover_lost, send_edition
+from portal.digests.tasks import recover_editions
 from portal.digests.tasks import send_edition as send_edition_task
-from portal.digests.tasks import tick
 from tests.services.mail_server import MailServer
 from tests.services.ports import free_port
 
@@ -234,11 +234,11 @@ def test_the_message_id_is_the_same_for_every_try_and_different_for_each_copy(
     assert len(set(ids)) == 2
 
 
-def test_the_tick_sends_what_waits_and_doing_it_twice_sends_nothing_more(
+def test_regular_work_sends_what_waits_and_doing_it_twice_sends_nothing_more(
     edition: Edition,
 ) -> None:
-    tick()
-    tick()
+    recover_editions()
+    recover_editions()
     send_edition_task(edition_id=edition.pk)
     send_edition_task(edition_id=10**6)
     assert sorted(message.to[0] for message in mail.outbox) == [MO, SY]

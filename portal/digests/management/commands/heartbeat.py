@@ -1,11 +1,12 @@
-"""For health checks: fails when the workers have not done their regular work for too long."""
+"""For health checks: fails when some regular work was not done for too long, and names it."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from portal.digests.selectors import age_of_beat
+from portal.digests.selectors import silent_work
 
 
 class Command(BaseCommand):
@@ -16,9 +17,13 @@ class Command(BaseCommand):
         parser.add_argument("--max-age", type=int, default=300, help="in seconds")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        old = age_of_beat(now=timezone.now())
-        if old is None:
-            raise CommandError("No worker has done its regular work yet.")
-        if old.total_seconds() > options["max_age"]:
-            raise CommandError(f"The last regular work is {old.total_seconds():.0f} seconds old.")
+        patience = timedelta(seconds=options["max_age"])
+        silent = silent_work(now=timezone.now(), patience=patience)
+        if silent:
+            raise CommandError("\n".join(_told(name, age) for name, age in silent.items()))
         self.stdout.write("ok")
+
+
+def _told(name: str, age: timedelta | None) -> str:
+    since = "never done yet" if age is None else f"last done {age.total_seconds():.0f} seconds ago"
+    return f"Silent: {name}, {since}."
