@@ -4,15 +4,8 @@ from django.urls import include, path
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from boards import (
-    admin_urls,
-    deadline_messages,
-    log_actions,
-    menus,
-    permissions,
-    receivers,
-    refusals,
-)
+from boards import admin_urls, log_actions, menus, permissions, receivers, refusals
+from boards.deadline_messages import AFTER_PUBLISHING, say_by_when
 from boards.models import Paper
 from boards.paper_policy import paper_policy
 from boards.views.admin import asking_why, supplements
@@ -20,7 +13,6 @@ from boards.views.papers import answer_document
 
 LAST = 1000  # after those that add
 HERE = [path("my-boards/", include(admin_urls, namespace="boards_admin"))]
-
 for item in menus.ITEMS:
     hooks.register("register_admin_menu_item", item)
 hooks.register("register_admin_urls", lambda: HERE)
@@ -34,8 +26,8 @@ hooks.register("construct_homepage_panels", menus.first_page)
 hooks.register("construct_page_chooser_queryset", menus.only_pages_one_may_see)
 hooks.register("after_create_page", receivers.prepare_new_board)
 hooks.register("after_copy_page", receivers.prepare_copied_board)
-hooks.register("before_edit_page", deadline_messages.say_by_when)
-for say in (*deadline_messages.AFTER_PUBLISHING, supplements.ask_for_reasons):
+hooks.register("before_edit_page", say_by_when)
+for say in (*AFTER_PUBLISHING, supplements.ask_for_reasons):
     hooks.register("after_publish_page", say)
 register_permission_policy(Paper, paper_policy(), exact_class=True)  # Wagtail adds its own later
 hooks.register("before_serve_document", answer_document)

@@ -119,7 +119,8 @@ def _put_more_there() -> None:
     AgendaPaper.objects.filter(pk=AgendaPaper.objects.order_by("pk")[0].pk).update(
         is_supplement=True
     )
-    job = ArchiveJob.objects.create(title="Minutes of 2015", asked_at=now, state=ArchiveState.DONE)
+    done = {"state": ArchiveState.DONE, "asked_at": now, "ended_at": now}
+    job = ArchiveJob.objects.create(title="Minutes of 2015", **done)
     for position, outcome in enumerate(FileOutcome, start=1):
         words = {"file_name": f"2015-0{position}.docx", "report": "No day was found in this file."}
         ArchiveFile.objects.create(

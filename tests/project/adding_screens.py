@@ -170,12 +170,8 @@ A_TASK = (
         SCHEDULE,
         before(
             SCHEDULE,
-            '    "boards-packs": {',
-            '    "boards-forget-notices": {\n'
-            '        "task": "boards.tasks.forget_notices",\n'
-            '        "schedule": 60.0,\n'
-            '        "options": {"expires": 50},\n'
-            "    },\n",
+            '    "boards.tasks.recover_archives": 60,',
+            '    "boards.tasks.forget_notices": 60,\n',
         ),
         f"{FORGOTTEN}every_task_is_woken",
     ),
