@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -197,9 +197,9 @@ def _subscriber() -> Subscriber:
     return found
 
 
-def hold_meeting(slug: str, days_ago: int) -> None:
-    """A meeting that took place with an agenda, and nobody has written its minutes yet."""
-    starts_at = timezone.now() - timedelta(days=days_ago)
+def hold_meeting(slug: str, day: str) -> None:
+    """A meeting that took place that morning with an agenda, and nobody has written its minutes."""
+    starts_at = timezone.make_aware(datetime.fromisoformat(f"{day}T10:00"))
     meeting = plan_meeting(
         board=BoardPage.objects.get(slug=slug),
         starts_at=starts_at,

@@ -144,8 +144,8 @@ def _of_readers(agenda: AgendaPage, minutes: MinutesPage, now: datetime) -> Race
         return ask_for_format(page=minutes, format=Format.AUDIO, contact="mo@example.org", now=now)
 
     return {
-        "wish for a format": (ask, FormatRequest.objects.filter(page=minutes).count),
-        "answer to a wish": (
+        "request for a format": (ask, FormatRequest.objects.filter(page=minutes).count),
+        "answer to a request": (
             lambda: answer_request(asked=asked, answer="It is made.", answered_by=None, now=now),
             FormatRequest.objects.filter(answered_at__isnull=False).count,
         ),
