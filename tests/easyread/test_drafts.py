@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from easyread.checking import as_blocks
+from easyread.enums import EasyReadState
 from easyread.models import EasyReadPage, Picture
 from easyread.plainwords import check_document
 from easyread.selectors import easy_read_of, vocabulary
@@ -134,14 +135,33 @@ def test_there_is_one_easy_read_of_a_page_and_the_step_leads_to_it(
     assert EasyReadPage.objects.child_of(minutes).count() == 1
 
 
+@pytest.mark.parametrize(
+    ("taken", "slug"),
+    [("easy-read", "what-happened-at-our-meeting-on-17-march-2026"), ("notes", "easy-read")],
+)
 def test_another_page_at_its_address_is_no_hindrance(
-    minutes: MinutesPage, co_chair: User, client: Client
+    minutes: MinutesPage, co_chair: User, client: Client, taken: str, slug: str
 ) -> None:
-    minutes.add_child(instance=Page(title="Notes", slug="easy-read"))
+    minutes.add_child(instance=Page(title="Notes", slug=taken))
     client.force_login(co_chair)
     assert start(client, minutes).status_code == 302
-    draft = EasyReadPage.objects.child_of(minutes).get()
-    assert draft.slug == "what-happened-at-our-meeting-on-17-march-2026"
+    assert EasyReadPage.objects.child_of(minutes).get().slug == slug
+
+
+def test_the_history_of_a_draft_begins_with_who_started_it(
+    minutes: MinutesPage, co_chair: User, now: datetime
+) -> None:
+    draft = start_easy_read(original=minutes, by=co_chair, now=now)
+    assert [revision.user for revision in draft.revisions.all()] == [co_chair]
+
+
+def test_what_the_full_version_says_since_a_draft_was_started_is_not_in_it(
+    minutes: MinutesPage, co_chair: User, now: datetime
+) -> None:
+    draft = start_easy_read(original=minutes, by=co_chair, now=now)
+    publish_again(minutes, text_block("We talked about trains."))
+    draft.save_revision().publish()
+    assert easy_read_of(minutes).state == EasyReadState.OUT_OF_DATE
 
 
 def test_strangers_to_the_board_make_none(
