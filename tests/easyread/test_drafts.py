@@ -17,6 +17,7 @@ from easyread.models import EasyReadPage, Picture
 from easyread.plainwords import check_document
 from easyread.selectors import easy_read_of, vocabulary
 from easyread.services import load_pictures, start_easy_read
+from portal.home.models import HomePage
 from portal.users.models import User
 from tests.borough import (
     action_block,
@@ -218,3 +219,9 @@ def test_a_long_meeting_costs_as_many_queries_as_a_short_one(
         costs.append(len(queries))
     assert len(body_of(long)) > 40
     assert costs[1] <= costs[0]
+
+
+def test_a_page_that_tells_of_no_meeting_opens_with_none(home: HomePage, now: datetime) -> None:
+    start_easy_read(original=home, by=None, now=now)
+    kinds = [block["type"] for block in body_of(home)]
+    assert kinds == ["heading", "idea", "idea", "idea"], "how to use it, and what the page says"
