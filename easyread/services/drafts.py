@@ -71,7 +71,7 @@ def _opening_blocks(opening: Opening, pictures: dict[str, int]) -> list[Stored]:
     if opening.who:
         blocks.append(_block("heading", text="Our meeting"))
         blocks.append(_opener(pictures.get("board"), f"We are the <b>{escape(opening.who)}</b>."))
-    if opening.when and opening.where:
+    if opening.where:
         blocks.append(_block("date_and_place", when=opening.when, where=opening.where))
     return blocks
 

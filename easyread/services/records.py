@@ -123,7 +123,7 @@ def compare_with_original(*, original: Page, now: datetime) -> None:
 
 def take_easy_read_down(*, original: Page) -> None:
     """What is no longer public is not public in easy words either."""
-    for easy_read in EasyReadPage.objects.child_of(original).live():
+    for easy_read in EasyReadPage.objects.child_of(original):
         easy_read.unpublish()
 
 

@@ -12,7 +12,7 @@ from boards.packing import make_pdf
 from boards.services import packs
 from easyread.services import workshop
 from easyread.services.workshop import Product
-from tests.borough import make_meeting
+from tests.borough import make_meeting, restrict
 from tests.paper_files import pdf
 from tests.papers import make_agenda_with, make_paper
 
@@ -41,7 +41,23 @@ def test_of_two_messages_at_once_one_makes_the_pack(
 
     monkeypatch.setattr(packs, "make_pdf", while_another_comes)
     assert services.make_pack(agenda=agenda, clock=timezone.now)
+    assert not services.make_pack(agenda=agenda, clock=timezone.now), "a third finds it there"
     assert made == [0]
+
+
+def test_who_takes_up_a_pack_wakes_nobody_else_for_it(
+    agenda: AgendaPage, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks() as callbacks:
+        assert services.make_pack(agenda=agenda, clock=timezone.now)
+    assert callbacks == []
+
+
+def test_nobody_waits_for_the_pack_of_what_is_no_longer_public(agenda: AgendaPage) -> None:
+    restrict(agenda)
+    assert Pack.objects.exists()
+    assert not services.make_pack(agenda=agenda, clock=timezone.now)
+    assert not Pack.objects.exists()
 
 
 def test_whose_maker_died_is_taken_up_again_after_its_lease(agenda: AgendaPage) -> None:

@@ -12,10 +12,12 @@ from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage
 from easyread.checking import as_blocks
+from easyread.enums import EasyReadState
 from easyread.models import EasyReadPage, Picture
 from easyread.plainwords import check_document
 from easyread.selectors import easy_read_of, vocabulary
 from easyread.services import load_pictures, start_easy_read
+from portal.home.models import HomePage
 from portal.users.models import User
 from tests.borough import (
     action_block,
@@ -134,14 +136,33 @@ def test_there_is_one_easy_read_of_a_page_and_the_step_leads_to_it(
     assert EasyReadPage.objects.child_of(minutes).count() == 1
 
 
+@pytest.mark.parametrize(
+    ("taken", "slug"),
+    [("easy-read", "what-happened-at-our-meeting-on-17-march-2026"), ("notes", "easy-read")],
+)
 def test_another_page_at_its_address_is_no_hindrance(
-    minutes: MinutesPage, co_chair: User, client: Client
+    minutes: MinutesPage, co_chair: User, client: Client, taken: str, slug: str
 ) -> None:
-    minutes.add_child(instance=Page(title="Notes", slug="easy-read"))
+    minutes.add_child(instance=Page(title="Notes", slug=taken))
     client.force_login(co_chair)
     assert start(client, minutes).status_code == 302
-    draft = EasyReadPage.objects.child_of(minutes).get()
-    assert draft.slug == "what-happened-at-our-meeting-on-17-march-2026"
+    assert EasyReadPage.objects.child_of(minutes).get().slug == slug
+
+
+def test_the_history_of_a_draft_begins_with_who_started_it(
+    minutes: MinutesPage, co_chair: User, now: datetime
+) -> None:
+    draft = start_easy_read(original=minutes, by=co_chair, now=now)
+    assert [revision.user for revision in draft.revisions.all()] == [co_chair]
+
+
+def test_what_the_full_version_says_since_a_draft_was_started_is_not_in_it(
+    minutes: MinutesPage, co_chair: User, now: datetime
+) -> None:
+    draft = start_easy_read(original=minutes, by=co_chair, now=now)
+    publish_again(minutes, text_block("We talked about trains."))
+    draft.save_revision().publish()
+    assert easy_read_of(minutes).state == EasyReadState.OUT_OF_DATE
 
 
 def test_strangers_to_the_board_make_none(
@@ -198,3 +219,9 @@ def test_a_long_meeting_costs_as_many_queries_as_a_short_one(
         costs.append(len(queries))
     assert len(body_of(long)) > 40
     assert costs[1] <= costs[0]
+
+
+def test_a_page_that_tells_of_no_meeting_opens_with_none(home: HomePage, now: datetime) -> None:
+    start_easy_read(original=home, by=None, now=now)
+    kinds = [block["type"] for block in body_of(home)]
+    assert kinds == ["heading", "idea", "idea", "idea"], "how to use it, and what the page says"

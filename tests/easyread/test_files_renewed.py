@@ -15,7 +15,8 @@ from wagtail.images import get_image_model
 from boards.models import MinutesPage
 from easyread.enums import FileKind, FileState
 from easyread.models import EasyReadFile, EasyReadPage, GlossaryTerm, Picture
-from easyread.selectors import files_of
+from easyread.selectors import files_note, files_of
+from easyread.selectors.files import ready_file
 from easyread.selectors.printing import files_plan
 from easyread.services import files
 from easyread.services.files import ask_for_files, make_files, recover_files, renew_files
@@ -88,7 +89,9 @@ def test_files_that_are_missing_or_stuck_are_asked_for_again(
 ) -> None:
     assert recover_files(now=now) == 1, "there are none"
     assert recover_files(now=now + timedelta(minutes=11)) == 0, "they are being made"
+    assert not files_note(easy_read).failed
     assert recover_files(now=now + timedelta(minutes=12)) == 1, "whoever made them is gone"
+    assert files_note(easy_read).failed_words == "files"
     make_files(easy_read_id=easy_read.pk, clock=lambda: now)
     assert recover_files(now=now + timedelta(days=9)) == 0
 
@@ -115,3 +118,25 @@ def test_what_fails_is_tried_again_and_spoils_nothing_else(
     assert make_files(easy_read_id=easy_read.pk, clock=timezone.now) == 1
     assert len(files_of(easy_read)) == 5
     assert "could not make" not in client.get(easy_read.url).content.decode()
+
+
+def test_words_that_come_back_have_the_files_that_they_had(
+    easy_read: EasyReadPage, now: datetime
+) -> None:
+    asked = []
+    for minute, words in enumerate(("buses", "trains", "buses")):
+        publish(easy_read, idea(f"We talked about {words}."))
+        asked.append(ask_for_files(easy_read=easy_read, now=now + timedelta(minutes=minute)))
+        EasyReadFile.objects.update(state=FileState.READY, file="made.pdf")
+    assert asked == [5, 5, 0]
+    newest = ready_file(easy_read, FileKind.PDF_16)
+    assert newest is not None
+    assert newest.fingerprint == files_plan(EasyReadPage.objects.get()).fingerprint
+
+
+def test_a_picture_whose_file_is_missing_takes_no_words_away(
+    client: Client, easy_read: EasyReadPage, now: datetime
+) -> None:
+    Picture.objects.filter(slug="bus").update(static_file="easyread/gone.svg")
+    make(easy_read, now)
+    assert "We talked about buses." in words_at(client, address(easy_read))

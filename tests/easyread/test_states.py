@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from boards.models import AgendaPage, MeetingPage, MinutesPage
 from easyread.enums import EasyReadState, ReadersVerdict
-from easyread.models import EasyReadPage, EasyReadRecord
-from easyread.selectors import changes_of, easy_read_of, easy_reads_of
+from easyread.models import EasyReadPage, EasyReadRecord, ReadersCheck
+from easyread.selectors import changes_of, easy_read_of, easy_read_view, easy_reads_of
 from easyread.services import fill_sources, keep_source
 from portal.home.models import HomePage
 from portal.users.models import User
@@ -69,6 +69,14 @@ def test_it_is_out_of_date_when_the_original_says_something_else(
     assert "We talked about buses." in changes.gone
     publish_again(minutes, *old)
     assert easy_read_of(minutes).state == before, "the old words are back"
+
+
+def test_the_easy_read_of_any_page_is_out_of_date_when_that_page_changes(home: HomePage) -> None:
+    make_easy_read(home)
+    assert easy_read_of(home).state == EasyReadState.READY
+    home.introduction = "We talk about trains."
+    home.save_revision().publish()
+    assert easy_read_of(home).state == EasyReadState.OUT_OF_DATE
 
 
 def test_an_easy_read_is_up_to_date_again_when_its_writer_says_so(
@@ -196,3 +204,23 @@ def test_easy_reads_of_an_earlier_version_take_the_original_as_their_source(
     assert easy_read_of(minutes).state == EasyReadState.OUT_OF_DATE
     EasyReadRecord.objects.update(source=[], words_sha256="")
     assert fill_sources(easy_reads=[page], now=now) == 0, "what is out of date stays so"
+
+
+def test_readers_of_an_earlier_version_read_the_words_that_were_public_then(
+    minutes: MinutesPage, now: datetime
+) -> None:
+    page = make_easy_read(minutes)
+    check_with_readers(page)
+    ReadersCheck.objects.update(words_sha256="")
+    EasyReadRecord.objects.update(words_sha256="")
+    fill_sources(easy_reads=[page], now=now)
+    page.save_revision().publish()
+    assert easy_read_of(minutes).state == EasyReadState.CHECKED
+
+
+def test_readers_of_nobody_knows_which_words_have_not_read_the_draft(minutes: MinutesPage) -> None:
+    draft = make_easy_read(minutes, live=False)
+    check_with_readers(draft)
+    ReadersCheck.objects.update(words_sha256="")
+    check_with_readers(draft, ReadersVerdict.NO)
+    assert easy_read_view(draft).readers == ""
