@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.borough import day_to_come
+from tests.browser import cycle
 from tests.browser.inside import run_inside
 from tests.browser.opening import OpenPage
 from tests.services.processes import Portal
@@ -60,7 +61,7 @@ def test_a_co_chair_plans_a_meeting_is_corrected_and_publishes_its_agenda(
 def test_a_co_chair_writes_the_minutes_and_their_action_stands_among_the_public_ones(
     own_site: Portal, open_page: OpenPage
 ) -> None:
-    run_inside(own_site, "hold_meeting('learning-disability', days_ago=3)")
+    run_inside(own_site, f"hold_meeting('learning-disability', '{cycle.day_in(-3)}')")
     page = open_page.signed_in(own_site, "chair")
     page.get_by_role("link", name="Write the minutes of").first.click()
     page.get_by_role("button", name="Start from the agenda").click()

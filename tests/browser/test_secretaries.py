@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import cycle
 from tests.browser.inside import run_inside
 from tests.browser.opening import OpenPage
 from tests.services.processes import ROOT, Portal
@@ -25,7 +26,7 @@ def _bring(page: Page, file: Path) -> None:
 def test_a_secretary_brings_a_word_file_and_finds_its_items_and_actions_in_the_draft(
     own_site: Portal, open_page: OpenPage, tmp_path: Path
 ) -> None:
-    run_inside(own_site, "hold_meeting('carers', days_ago=3)")
+    run_inside(own_site, f"hold_meeting('carers', '{cycle.day_in(-3)}')")
     expected = json.loads(WORD_FILE.with_suffix(".expected.json").read_text())
     page = open_page.signed_in(own_site, "secretary")
     page.get_by_role("link", name="Write the minutes of").first.click()

@@ -8,12 +8,14 @@ import json
 import shutil
 from collections.abc import Callable
 from contextlib import redirect_stdout
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from portal.demo.cast import ACCOUNTS
 from portal.users.models import User
@@ -29,7 +31,7 @@ def seed(port: int) -> None:
     _write(addresses.write_addresses)
     _copy(SHOWN)
     shutil.copy(_beside(SEEDED) / DATABASE, settings.VAR_DIR)
-    addresses.hold_meeting("carers", days_ago=3)
+    addresses.hold_meeting("carers", str(timezone.localdate() - timedelta(days=3)))
     addresses.send_digest()
     _write(write_admin_addresses)
     _copy(AT_WORK)
