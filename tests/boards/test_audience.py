@@ -11,7 +11,7 @@ from wagtail.models import PageViewRestriction
 from boards.models import BoardPage, MeetingPage, MinutesPage, MinutesRecord
 from boards.services import check_trail
 from portal.users.models import User
-from tests.borough import make_meeting
+from tests.borough import make_meeting, restrict
 
 WHY = "It tells of one family."
 
@@ -165,3 +165,12 @@ def test_nobody_approves_by_fields_that_the_editor_does_not_show(
     assert client.post(edit, unchanged(minutes) | forged).status_code == 302
     draft = MinutesPage.objects.get().get_latest_revision_as_object()
     assert (draft.status, draft.approved_at, draft.corrections) == ("draft", None, "")
+
+
+def test_saying_who_sees_one_page_opens_no_other(
+    client: Client, co_chair: User, held_meeting: MeetingPage, coming_meeting: MeetingPage
+) -> None:
+    restrict(coming_meeting)
+    client.force_login(co_chair)
+    client.post(audience(held_meeting), {"audience": "everyone", "reason": WHY})
+    assert Client().get(coming_meeting.url).status_code == 302  # to the sign-in

@@ -10,7 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from boards.models import AgendaPage, BoardPage, MeetingPage, Member, MinutesPage, Paper
+from boards.models import (
+    AgendaPage,
+    BoardPage,
+    MeetingPage,
+    Member,
+    MinutesPage,
+    Paper,
+    PaperShare,
+)
 from boards.selectors.packs import pack_plan
 from boards.services import prepare_board
 from boards.services.sharing import share_paper
@@ -203,3 +211,12 @@ def test_numbers_in_a_query_show_nothing_of_other_boards(
     assert foreign.status_code in (302, 404)
     if "all" not in address and "delete" not in address:
         assert client.get(address.format(paper=ours.pk, page=minutes.pk)).status_code == 200
+
+
+def test_a_board_that_may_use_one_paper_may_be_given_another(
+    carers_board: BoardPage, autism_board: BoardPage, theirs: Paper
+) -> None:
+    other = make_paper(autism_board, "Prices", "prices.pdf", pdf())
+    for paper in (other, theirs):
+        share_paper(paper=paper, boards=[carers_board], shared_by=None, now=timezone.now())
+    assert set(PaperShare.objects.values_list("paper", flat=True)) == {other.pk, theirs.pk}

@@ -65,6 +65,7 @@ def tell(path: str, **more: str) -> Any:
 def test_the_owner_gets_a_link_with_the_action_and_no_account(path: str, now: datetime) -> None:
     letter = Letter.objects.get()
     assert (letter.to, letter.link) == (OWNER, path)
+    assert letter.words.startswith("Hello Sy Reed,")
     assert "“Write to the bus company”" in letter.words
     answer = Client().get(path)
     assert answer.status_code == 200

@@ -12,6 +12,8 @@ from boards.models import (
     AgendaPaper,
     BoardPage,
     Deadline,
+    ItemNumber,
+    MeetingPage,
     MinutesPage,
     MinutesRecord,
     Paper,
@@ -20,7 +22,7 @@ from boards.models import (
 )
 from boards.selectors.trail import trail_report
 from boards.services import catch_up, record_minutes
-from tests.borough import make_meeting, make_minutes
+from tests.borough import make_agenda, make_meeting, make_minutes
 from tests.papers import make_agenda_with, make_paper
 
 
@@ -97,3 +99,25 @@ def test_everything_is_noted_and_again_does_no_harm(as_before: MinutesPage, now:
     assert 0 not in before
     call_command("catch_up")
     assert counts() == before
+
+
+def test_items_that_were_public_before_there_were_numbers_are_not_told_as_new(
+    coming_meeting: MeetingPage, client: Client, now: datetime
+) -> None:
+    agenda = make_agenda(coming_meeting, "Buses")
+    ItemNumber.objects.all().delete()
+    again = agenda.first_published_at + timedelta(days=7)
+    Page.objects.filter(pk=agenda.pk).update(last_published_at=again)
+    catch_up(now=now)
+    assert ItemNumber.objects.count() == 1
+    assert "Added on" not in client.get(agenda.url).content.decode()
+
+
+def test_a_meeting_with_numbers_does_not_stand_in_the_way_of_one_without(
+    held_meeting: MeetingPage, coming_meeting: MeetingPage, now: datetime
+) -> None:
+    for meeting in (held_meeting, coming_meeting):
+        make_agenda(meeting, "Buses")
+    ItemNumber.objects.filter(meeting=held_meeting).delete()
+    catch_up(now=now)
+    assert ItemNumber.objects.filter(meeting=held_meeting).count() == 1

@@ -117,6 +117,16 @@ def test_the_titles_of_a_moved_meeting_follow_its_day(
     assert trail_report().problems == []
 
 
+def test_a_title_that_names_no_day_stays_when_the_meeting_moves(
+    minutes: MinutesPage, held_meeting: MeetingPage
+) -> None:
+    minutes.title = "What we said about buses"
+    minutes.save_revision().publish()
+    held_meeting.starts_at -= timedelta(days=7)
+    held_meeting.save_revision().publish()
+    assert MinutesPage.objects.get().title == "What we said about buses"
+
+
 def test_an_archive_and_a_cancelled_meeting_have_no_days(
     carers_board: BoardPage, held_meeting: MeetingPage, now: datetime
 ) -> None:
@@ -127,6 +137,17 @@ def test_an_archive_and_a_cancelled_meeting_have_no_days(
     announce(cancelled)
     set_deadlines(boards=[carers_board])
     assert not Deadline.objects.exists()
+
+
+def test_a_meeting_that_is_cancelled_has_no_days_any_more(
+    carers_board: BoardPage, coming_meeting: MeetingPage
+) -> None:
+    announce(coming_meeting)
+    set_deadlines(boards=[carers_board])
+    assert due(carers_board)
+    coming_meeting.status, coming_meeting.status_reason = "cancelled", "Snow"
+    coming_meeting.save_revision().publish()
+    assert not due(carers_board)
 
 
 def test_setting_twice_changes_nothing_and_costs_the_same(

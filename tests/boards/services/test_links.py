@@ -10,7 +10,7 @@ from boards.enums import ActionState, LinkPurpose
 from boards.models import ActionPoint, MinutesPage, PersonalLink
 from boards.selectors.links import LinkIsVoid, link_of
 from boards.services import report_progress, set_owner_email
-from boards.services.links import forget_links, make_link, use_link
+from boards.services.links import LASTS, forget_links, make_link, use_link
 from portal.users.models import User
 from tests.borough import begins_at
 
@@ -68,6 +68,14 @@ def test_what_ended_is_forgotten_and_what_is_good_stays(action: ActionPoint, now
     good = new(action, now)
     assert forget_links(now=now) == 1
     assert link_of(purpose=REPORT, token=good, now=now).about == action
+
+
+def test_what_ended_yesterday_is_not_forgotten_yet(action: ActionPoint, now: datetime) -> None:
+    yesterday = now - timedelta(days=1)
+    new(action, yesterday - LASTS)
+    new(action, yesterday)
+    set_owner_email(action=action, email="new@example.org", now=yesterday)
+    assert forget_links(now=now) == 0
 
 
 def test_where_no_link_can_go_out_no_address_is_kept(

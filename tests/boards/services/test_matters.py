@@ -7,10 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
 from boards import selectors, services
 from boards.models import BoardPage, BoardsIndexPage, Letter, MeetingPage, PassedMatter
 from boards.selectors.matters import filtered_matters, public_matters
+from portal.users.models import User
 from tests.borough import make_board, restrict
 from tests.services.kept import kept
 
@@ -18,7 +20,12 @@ ASKED = "Could buses wait for people who walk slowly?"
 
 
 def pass_on(
-    board: BoardPage, to: BoardPage | str, now: datetime, *, meeting: MeetingPage | None = None
+    board: BoardPage,
+    to: BoardPage | str,
+    now: datetime,
+    *,
+    meeting: MeetingPage | None = None,
+    by: User | None = None,
 ) -> PassedMatter:
     return services.pass_matter(
         board=board,
@@ -27,7 +34,7 @@ def pass_on(
         title="Buses that wait",
         words=ASKED,
         agreed_by_meeting=meeting,
-        passed_by=None,
+        passed_by=by,
         now=now,
     )
 
@@ -87,6 +94,18 @@ def test_each_secretary_gets_one_letter(matter: PassedMatter, now: datetime) -> 
             link,
         ),
         ("sy.carers@example.org", "Autism Partnership Board answered: Buses that wait", link),
+    ]
+
+
+def test_the_history_of_each_board_says_who_passed_and_who_answered(
+    carers_board: BoardPage, autism_board: BoardPage, co_chair: User, now: datetime
+) -> None:
+    matter = pass_on(carers_board, autism_board, now, by=co_chair)
+    answer(matter, now)
+    acts = PageLogEntry.objects.filter(action__endswith="_matter").order_by("pk")
+    assert list(acts.values_list("page", "action", "user")) == [
+        (carers_board.pk, "boards.pass_matter", co_chair.pk),
+        (autism_board.pk, "boards.answer_matter", None),
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from boards.enums import Presence
+from boards.enums import MeetingStatus, Presence
 from boards.models import AgendaPage, Attendance, BoardPage, MeetingPage, MinutesPage
 from boards.services import (
     MeetingAlreadyPlanned,
@@ -63,6 +63,15 @@ def test_a_second_meeting_on_the_same_day_is_refused(
     plan(autism_board, now + timedelta(days=20))
     plan(carers_board, now + timedelta(days=21))
     assert MeetingPage.objects.count() == 3
+
+
+def test_a_cancelled_meeting_leaves_its_day_to_another(
+    carers_board: BoardPage, now: datetime
+) -> None:
+    cancelled = plan(carers_board, now + timedelta(days=20))
+    cancelled.status, cancelled.status_reason = MeetingStatus.CANCELLED, "Snow"
+    cancelled.save()
+    assert plan(carers_board, now + timedelta(days=20)).slug == "2026-05-06-new"
 
 
 def test_the_day_of_a_meeting_is_that_of_london(carers_board: BoardPage) -> None:

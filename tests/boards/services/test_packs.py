@@ -231,6 +231,16 @@ def test_missing_and_stuck_packs_are_asked_for_again(agenda: AgendaPage) -> None
     assert services.recover_packs(now=now + workshop.GIVES_UP_AFTER) == 1
 
 
+@pytest.mark.parametrize(("days", "count"), [(59, 1), (61, 0)])
+def test_missing_packs_of_meetings_of_two_months_are_asked_for(
+    carers_board: BoardPage, paper: Paper, days: int, count: int
+) -> None:
+    now = timezone.now()
+    make_agenda_with(make_meeting(carers_board, now - timedelta(days=days)), paper)
+    Pack.objects.all().delete()
+    assert services.recover_packs(now=now) == count
+
+
 def test_a_pack_that_could_not_be_made_says_so_until_it_is_made(
     agenda: AgendaPage, carers_board: BoardPage, autism_board: BoardPage, client: Client
 ) -> None:

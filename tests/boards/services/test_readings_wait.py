@@ -1,5 +1,6 @@
 """Nothing that was typed on the side-by-side screen is lost, and no nonsense breaks it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,18 @@ from boards.enums import ReadingState
 from boards.forms.minutes import WORD_KINDS
 from boards.models import Attendance, MeetingPage, MinutesPage, WordReading
 from boards.selectors.readings import MOST_PIECES, found_in, is_too_long
-from boards.services import fill_minutes_from_word
+from boards.services import (
+    TYPED,
+    ReadingIsDone,
+    drop_reading,
+    fill_minutes_from_word,
+    keep_for_later,
+    take_over_reading,
+)
 from boards.word_reader import read_word
 from boards.word_reader.reading import ActionPart, Item, Reading, TextPart
 from portal.users.models import User
-from tests.boards.services.test_readings import as_shown, content, draft, keep, screen
+from tests.boards.services.test_readings import READING, as_shown, content, draft, keep, screen
 
 WORD = Path(__file__).resolve().parents[2] / "documents" / "word"
 
@@ -91,6 +99,33 @@ def test_what_was_typed_waits_when_one_goes_on_later(
     assert "w2-is_citizen" in shown
     client.post(screen(kept), shown | {"i0p2-due_on": "2026-05-01", "do": "take"})
     assert draft().items[0].value["title"] == "Evening buses"
+
+
+def test_what_is_typed_beside_one_file_stays_out_of_another(
+    kept: WordReading, coming_meeting: MeetingPage, now: datetime
+) -> None:
+    other = keep(coming_meeting, now)
+    keep_for_later(reading=other, typed={"i0-title": "Trains"})
+    kept.refresh_from_db()
+    other.refresh_from_db()
+    assert (kept.understood.get(TYPED), other.understood[TYPED]) == (None, {"i0-title": "Trains"})
+
+
+def test_of_two_who_check_a_file_the_second_is_told_and_changes_nothing(
+    kept: WordReading, co_chair: User
+) -> None:
+    drop_reading(reading=kept)
+    late: list[Callable[[], object]] = [
+        lambda: keep_for_later(reading=kept, typed={"i0-title": "Late"}),
+        lambda: drop_reading(reading=kept),
+        lambda: take_over_reading(reading=kept, checked=READING, people=[], taken_by=co_chair),
+    ]
+    for act in late:
+        with pytest.raises(ReadingIsDone, match="in the meantime"):
+            act()
+    kept.refresh_from_db()
+    assert (kept.state, kept.understood) == (ReadingState.DROPPED, {})
+    assert not MinutesPage.objects.exists()
 
 
 def test_the_start_page_leads_to_a_file_that_waits_and_the_same_file_waits_once(

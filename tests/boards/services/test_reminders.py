@@ -68,6 +68,7 @@ def test_the_owner_is_reminded_before_and_after_the_date_once_each(action: Actio
     before, after = Letter.objects.order_by("pk")
     assert before.written_at == morning(DUE - days(7))
     assert after.written_at == morning(DUE + days(1))
+    assert before.words.startswith("Hello Kit,")
     assert "due on Friday 1 May 2026" in before.words
     token = before.link.split("/")[-2]
     assert action_of_link(token=token, now=before.written_at) == action

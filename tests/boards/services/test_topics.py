@@ -64,7 +64,7 @@ def test_publishing_again_follows_the_text(both: list[BoardPage]) -> None:
     found = TopicMention.objects.filter(page_id=minutes.pk)
     assert sorted(found.values_list("topic__name", flat=True)) == ["housing", "transport"]
     before = TopicMention.objects.count()
-    note_all_topics()
+    assert note_all_topics() == 0
     assert TopicMention.objects.count() == before
 
 

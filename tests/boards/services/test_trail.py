@@ -248,3 +248,12 @@ def test_what_the_editor_adds_by_itself_is_no_change() -> None:
     after = [{"id": "1", "type": "text", "value": '<p data-block-key="x1">Buses.</p>', "more": ""}]
     assert chain.plain_items(before) == chain.plain_items(after)
     assert chain.plain_items(before) != chain.plain_items([{**after[0], "value": "<p>Cars.</p>"}])
+
+
+def test_minutes_are_held_against_their_own_last_version(
+    minutes: MinutesPage, carers_board: BoardPage, now: datetime
+) -> None:
+    other = make_minutes(make_meeting(carers_board, now - timedelta(days=60)))
+    publish_again(other, text_block("We talked about trains."))
+    minutes.save_revision().publish()
+    assert lines(minutes) == [("published", "")]

@@ -15,9 +15,11 @@ from boards.models import (
     ActionPoint,
     ActionUpdate,
     BoardPage,
+    BoardsIndexPage,
     MeetingPage,
     MinutesPage,
     MinutesRecord,
+    TrailCheck,
 )
 from boards.rules import chain
 from boards.rules.chain import ON_RECORD_SINCE
@@ -116,6 +118,17 @@ def test_old_lines_go_on_to_verify_and_what_they_did_not_hold_is_put_on_record_o
     assert len(check_trail(now=now + timedelta(days=1)).problems) == 2
 
 
+def test_a_trail_that_was_checked_in_an_old_format_learns_only_what_its_old_lines_lack(
+    old_minutes: MinutesPage, carers_board: BoardPage, now: datetime
+) -> None:
+    newer = make_minutes(make_meeting(carers_board, now - timedelta(days=60)))
+    restrict(newer)
+    TrailCheck.objects.create(at=now, records=2, format=1)
+    assert begin_trail(now=now) == 2
+    added = MinutesRecord.objects.filter(reason=ON_RECORD_SINCE)
+    assert {line.minutes_id for line in added} == {old_minutes.pk}
+
+
 def test_a_correction_of_old_minutes_is_in_todays_format(old_minutes: MinutesPage) -> None:
     old_minutes.save_revision().publish()
     assert kinds() == [("published", 1), ("visibility", None)]
@@ -170,18 +183,41 @@ def test_a_restriction_is_told_by_one_line_and_so_is_its_end(
     assert "The name is out." not in client.get(minutes.url).content.decode()  # no new version
 
 
-@pytest.mark.parametrize("where", ["board", "meeting"])
+@pytest.mark.parametrize("above", [BoardsIndexPage, BoardPage, MeetingPage])
 def test_what_is_published_or_taken_down_above_minutes_is_told(
-    where: str, minutes: MinutesPage, held_meeting: MeetingPage, carers_board: BoardPage
+    above: type[Page], minutes: MinutesPage
 ) -> None:
-    above = BoardPage.objects.get() if where == "board" else MeetingPage.objects.get()
-    above.unpublish()
+    page = above.objects.get()
+    page.unpublish()
     line = MinutesRecord.objects.get(kind="visibility")
-    assert line.content["around"]["closed_by"] == [[above.pk, "draft"]]
-    assert line.reason == f"“{above.title}” is no longer public"
-    above.save_revision().publish()
+    assert line.content["around"]["closed_by"] == [[page.pk, "draft"]]
+    assert line.reason == f"“{page.title}” is no longer public"
+    page.save_revision().publish()
     assert kinds() == [("published", 1), ("visibility", None), ("visibility", None)]
     assert trail_report().problems == []
+
+
+def test_minutes_tell_that_the_meeting_which_approved_them_was_on_another_day(
+    minutes: MinutesPage, carers_board: BoardPage, now: datetime
+) -> None:
+    later = make_meeting(carers_board, now - timedelta(days=2))
+    minutes.status, minutes.approved_at = "approved", later
+    minutes.save_revision().publish()
+    later.starts_at -= timedelta(days=1)
+    later.save_revision().publish()
+    line = MinutesRecord.objects.get(kind="visibility")
+    assert line.content["around"]["approved_on"] == "2026-04-13"
+    assert trail_report().problems == []
+
+
+def test_what_happened_elsewhere_goes_not_on_record_by_the_way(
+    minutes: MinutesPage, carers_board: BoardPage, autism_board: BoardPage, now: datetime
+) -> None:
+    elsewhere = make_minutes(make_meeting(autism_board, now - timedelta(days=9)))
+    restrict(elsewhere)
+    assert record_visibility(pages=[carers_board], by="", reason="A name.", now=now) == 0
+    (problem,) = trail_report().problems
+    assert problem.startswith(f"Minutes {elsewhere.pk}")
 
 
 def test_a_report_is_sealed_without_its_words(

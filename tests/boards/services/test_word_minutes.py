@@ -1,6 +1,6 @@
 """What is read from a Word file goes into the draft, never into what is public."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,27 @@ from django.test import Client
 from django.urls import reverse
 
 from boards.enums import Presence
-from boards.models import ActionPoint, Attendance, MeetingPage, MinutesPage, WordReading
+from boards.models import (
+    ActionPoint,
+    Attendance,
+    BoardPage,
+    MeetingPage,
+    MinutesPage,
+    WordReading,
+)
 from boards.services import fill_minutes_from_word
 from boards.word_reader import read_word
 from boards.word_reader.reading import ActionPart, DecisionPart, Item, Person, Reading, TextPart
 from portal.users.models import User
-from tests.borough import make_agenda
+from tests.borough import (
+    action_block,
+    decision_block,
+    make_agenda,
+    make_meeting,
+    make_minutes,
+    publish_again,
+    text_block,
+)
 
 WORD = Path(__file__).resolve().parents[2] / "documents" / "word"
 
@@ -97,6 +112,18 @@ def test_published_minutes_do_not_change_until_the_new_draft_is_published(
     assert "Find the key" in after
     assert "Bring the timetable" not in after
     assert ActionPoint.objects.filter(is_withdrawn=False).count() == 3
+
+
+def test_an_action_stays_the_one_it_was_though_another_meeting_agreed_the_same(
+    minutes: MinutesPage, held_meeting: MeetingPage, carers_board: BoardPage, now: datetime
+) -> None:
+    publish_again(minutes, text_block("Tea."), decision_block("Yes."), action_block("Ring"))
+    own = minutes.actions.get(text="Ring")
+    make_minutes(make_meeting(carers_board, now - timedelta(days=60)), action_block("Ring"))
+    fill(held_meeting)
+    minutes.refresh_from_db()
+    minutes.get_latest_revision().publish()
+    assert minutes.actions.get(text="Ring", is_withdrawn=False) == own
 
 
 def test_the_earlier_draft_stays_in_the_history(

@@ -1,0 +1,59 @@
+"""Where a file of old minutes goes: whose turn it is, on which day, until when."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from boards.enums import FileOutcome
+from boards.models import BoardPage, MeetingPage
+from boards.selectors.archives import archives_to_go_on_with
+from boards.services import archive_files
+from boards.services.archives import bring_archive_in
+from boards.word_reader import read_word
+from boards.word_reader.reading import Reading
+from tests.boards.old_minutes.test_archives import ask, bring
+from tests.borough import make_meeting
+from tests.old_minutes import make_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, carers_board: BoardPage) -> Path:
+    return make_folder(tmp_path / "old", [date(2017, 3, 9)])
+
+
+def test_working_on_one_archive_keeps_nobody_from_another(folder: Path, now: datetime) -> None:
+    mine, other = ask(folder, now), ask(folder, now)
+    during: list[list[int]] = []
+    bring_archive_in(
+        job_id=mine.pk,
+        clock=lambda: now,
+        say=lambda file: during.append(archives_to_go_on_with(now=now)),
+    )
+    assert during == [[other.pk]]
+
+
+def test_a_meeting_that_was_cancelled_gets_no_minutes(
+    folder: Path, carers_board: BoardPage, now: datetime
+) -> None:
+    held = now.replace(year=2017, month=3, day=9)
+    make_meeting(carers_board, held, status="cancelled", status_reason="Snow")
+    (file,) = bring(ask(folder, now), now).values()
+    assert file.outcome == FileOutcome.FAILED
+    assert file.report == "The portal says that the meeting of 9 March 2017 was cancelled."
+
+
+@pytest.mark.parametrize(("end", "hours"), [(time(15), 1), (time(14), 2), (time(13), 2)])
+def test_an_end_that_does_not_come_after_the_beginning_is_not_believed(
+    folder: Path, now: datetime, monkeypatch: pytest.MonkeyPatch, end: time, hours: int
+) -> None:
+    def read(path: Path) -> Reading:
+        return replace(read_word(path), ends_at=end)
+
+    monkeypatch.setattr(archive_files, "read_word", read)
+    bring(ask(folder, now), now)
+    meeting = MeetingPage.objects.get()
+    assert timezone.localtime(meeting.starts_at).hour == 14
+    assert meeting.ends_at - meeting.starts_at == timedelta(hours=hours)
