@@ -159,7 +159,7 @@ def _counts(reading: Reading) -> str:
 def _refuse_the_same(file: ArchiveFile) -> None:
     """Raises AlreadyThere for a file that came in before, by this job or another."""
     same = ArchiveFile.objects.filter(sha256=file.sha256, minutes__isnull=False)
-    before = same.exclude(pk=file.pk).exclude(sha256="").order_by("pk").first()
+    before = same.exclude(pk=file.pk).order_by("pk").first()
     if before is not None and before.held_on:
         day = short_date(before.held_on)
         raise AlreadyThere(f"The same file was brought in before, for {day}.")

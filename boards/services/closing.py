@@ -68,7 +68,7 @@ def merge_boards(
     merged_by: Account | None,
     now: datetime,
     report: Paper | None = None,
-) -> BoardPage:
+) -> None:
     """End these boards in one that goes on with their work and takes over their topics.
 
     Nothing moves: what is not finished stays at its address, and is carried over into the
@@ -85,8 +85,6 @@ def merge_boards(
         _end(board, into, on=on, reason=reason, report=report, by=merged_by, now=now)
     topics = {topic.name for board in boards for topic in board.topics.all()}
     _add_topics(into, sorted(topics), merged_by)
-    into.refresh_from_db()
-    return into
 
 
 @transaction.atomic

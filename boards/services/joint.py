@@ -12,7 +12,6 @@ from boards.models import BoardPage, JointInvitation, MeetingPage
 from boards.permissions import can_look_after
 from boards.rules.dates import long_date, short_date
 from boards.selectors.people import secretary_of
-from boards.services.deadlines import set_deadlines_of
 from boards.services.letters import write_letter
 from easyread.accounts import Account
 
@@ -89,7 +88,6 @@ def share_meeting(*, meeting: MeetingPage, boards: list[BoardPage]) -> MeetingPa
     held = held_for_change(meeting.pk)
     held.joint_with = boards
     held.save()
-    set_deadlines_of(page=held)
     return held
 
 

@@ -50,10 +50,8 @@ def close(
     )
 
 
-def merge(board: BoardPage, into: BoardPage, on: date, now: datetime) -> BoardPage:
-    return services.merge_boards(
-        boards=[board], into=into, on=on, reason=WHY, merged_by=None, now=now
-    )
+def merge(board: BoardPage, into: BoardPage, on: date, now: datetime) -> None:
+    services.merge_boards(boards=[board], into=into, on=on, reason=WHY, merged_by=None, now=now)
 
 
 def test_a_closed_board_keeps_its_addresses_and_leaves_the_lists(
