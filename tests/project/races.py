@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.test.utils.form_data import rich_text
 
+from boards.enums import LinkPurpose
 from boards.models import (
     AgendaPage,
     BoardPage,
@@ -16,13 +17,17 @@ from boards.models import (
     JointInvitation,
     MeetingPage,
     MinutesPage,
+    MinutesRecord,
     Pack,
+    PersonalLink,
     Proposal,
 )
-from boards.services.joint import answer_invitation
+from boards.services.joint import answer_invitation, invite_boards
+from boards.services.links import make_link, use_link
 from boards.services.meetings import plan_meeting
 from boards.services.packs import ask_for_pack, make_pack
 from boards.services.proposals import MOST_A_DAY, propose_item
+from boards.services.trail import record_publication
 from easyread.enums import FileState, Format
 from easyread.models import EasyReadFile, EasyReadPage, FormatRequest
 from easyread.senders.limits import Limit
@@ -55,6 +60,7 @@ def races() -> Races:
         **_of_readers(agenda, minutes, now),
         **_of_packs(agenda),
         **_of_meetings(board, meeting, now),
+        **_of_minutes(minutes, now),
     }
 
 
@@ -144,8 +150,8 @@ def _of_readers(agenda: AgendaPage, minutes: MinutesPage, now: datetime) -> Race
         return ask_for_format(page=minutes, format=Format.AUDIO, contact="mo@example.org", now=now)
 
     return {
-        "wish for a format": (ask, FormatRequest.objects.filter(page=minutes).count),
-        "answer to a wish": (
+        "request for a format": (ask, FormatRequest.objects.filter(page=minutes).count),
+        "answer to a request": (
             lambda: answer_request(asked=asked, answer="It is made.", answered_by=None, now=now),
             FormatRequest.objects.filter(answered_at__isnull=False).count,
         ),
@@ -168,6 +174,8 @@ def _of_packs(agenda: AgendaPage) -> Races:
 def _of_meetings(board: BoardPage, meeting: MeetingPage, now: datetime) -> Races:
     index = BoardsIndexPage.objects.get()
     others = [make_board(index, name, name.lower()) for name in ("Autism", "Transport")]
+    third = make_board(index, "Carers", "third")
+    editor = User.objects.create_user("host", password="a long enough password")
     asked = [
         JointInvitation.objects.create(meeting=meeting, board=other, asked_at=now)
         for other in others
@@ -195,4 +203,26 @@ def _of_meetings(board: BoardPage, meeting: MeetingPage, now: datetime) -> Races
             BoardPage.objects.filter(joint_meetings=meeting).count,
         ),
         "meeting planned": (plan, MeetingPage.objects.child_of(board).count),
+        "invitation of one board": (
+            lambda: invite_boards(meeting=meeting, boards=[third], invited_by=editor, now=now),
+            JointInvitation.objects.filter(board=third).count,
+        ),
+    }
+
+
+def _of_minutes(minutes: MinutesPage, now: datetime) -> Races:
+    MinutesPage.objects.filter(pk=minutes.pk).update(corrections="One word.")
+    purpose, about = LinkPurpose.REPORT_ACTION, minutes.actions.all()[0]
+    _, token = make_link(
+        purpose=purpose, about=about, person="kit@example.org", now=now, is_for_once=True
+    )
+    return {
+        "a link that is for once": (
+            lambda: use_link(purpose=purpose, token=token, now=now),
+            PersonalLink.objects.exclude(used_at=None).count,
+        ),
+        "a correction put on record": (
+            lambda: record_publication(minutes=minutes, by="", reason="", now=now),
+            MinutesRecord.objects.filter(minutes=minutes).count,
+        ),
     }

@@ -26,6 +26,9 @@ OUTCOMES = {
     "answer to a request": ["FormatRequest", "AnsweredAlready", 1],
     "yes of two boards to one meeting": ["NoneType", "NoneType", 2],
     "meeting planned": ["MeetingPage", "MeetingAlreadyPlanned", 2],
+    "invitation of one board": ["list", "list", 1],
+    "a link that is for once": ["PersonalLink", "LinkIsVoid", 1],
+    "a correction put on record": ["True", "False", 2],
 }
 
 
