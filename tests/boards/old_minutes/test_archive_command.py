@@ -81,7 +81,7 @@ def test_a_folder_without_a_manifest_is_refused_in_words(
 def test_a_job_that_another_program_works_on_is_left_alone(folder: Path, now: datetime) -> None:
     run(str(folder))
     far = now + timedelta(days=365 * 50)
-    ArchiveJob.objects.update(state=ArchiveState.RUNNING, lease_until=far, ended_at=None)
+    ArchiveJob.objects.update(state=ArchiveState.RUNNING, ended_at=None, lease_until=far)
     with pytest.raises(CommandError, match="another program works on this folder"):
         run(str(folder), "--resume")
 
