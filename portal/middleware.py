@@ -6,7 +6,8 @@ from typing import Any
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
-from django.http.response import HttpResponse, HttpResponseBase
+from django.http.response import HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.shortcuts import render
 
 from easyread.directions import TURNS, TURNS_IN_BYTES, without_turns
 from easyread.publishing import NotPublished
@@ -109,3 +110,19 @@ class NotPublishedMiddleware:
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         return say_not_published(request, problem) if isinstance(problem, NotPublished) else None
+
+
+class NotAskedThisWayMiddleware:
+    """An address that only takes what a form sends, or only shows, says so in words: Django answers
+    nothing, and a browser that comes back to such an address after signing in shows an error."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            page = render(request, "405.html", status=405)
+            page["Allow"] = response["Allow"]
+            return page
+        return response

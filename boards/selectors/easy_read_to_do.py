@@ -17,7 +17,7 @@ def easy_read_to_do(page_id: int, link: EasyReadLink, of_what: str) -> ToDo | No
         return ToDo(f"Finish the easy read of the {of_what}", edit, "soon")
     if link.state == EasyReadState.OUT_OF_DATE:
         changes = reverse("easyread_admin:changes", args=[link.pk])
-        return ToDo(f"The {of_what} changed: bring it into the easy read", changes, "soon")
+        return ToDo(f"The {of_what} changed: bring that into the easy read", changes, "soon")
     if link.state == EasyReadState.READY:
         readers = reverse("easyread_admin:readers", args=[link.pk])
         return ToDo(f"Have readers check the easy read of the {of_what}", readers)

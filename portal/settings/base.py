@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "portal.doors.DoorsMiddleware",
     "portal.guards.AdminGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.middleware.NotAskedThisWayMiddleware",
     "portal.middleware.NotPublishedMiddleware",
     "portal.one_at_a_time.OnePageAtATimeMiddleware",
 ]

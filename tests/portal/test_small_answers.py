@@ -6,9 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Page, Site
 
-from boards.models import BoardPage, MinutesPage
+from boards.models import BoardPage, MeetingPage, MinutesPage
 from charter.templatetags.squares import squares
 from portal.home import colours
 from portal.home.models import HomePage, SiteLook
@@ -144,6 +145,16 @@ def test_robots_keep_out_of_the_admin(client: Client) -> None:
 @pytest.mark.parametrize("address", ["/look.css", "/health/", "/robots.txt"])
 def test_these_can_only_be_read(client: Client, home: HomePage, address: str) -> None:
     assert client.post(address).status_code == 405
+
+
+def test_who_comes_back_to_an_address_of_a_form_reads_why_nothing_is_there(
+    client: Client, co_chair: User, coming_meeting: MeetingPage
+) -> None:
+    """After signing in again a browser asks for the address to which its form was to go."""
+    client.force_login(co_chair)
+    answer = client.get(reverse("boards_admin:bring_word", args=[coming_meeting.pk]))
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "This address is part of a form. Nothing was changed." in answer.content.decode()
 
 
 def test_the_squares_of_a_board_show_the_best_first() -> None:

@@ -74,7 +74,7 @@ def test_the_tasks_of_a_meeting_follow_each_other(carers_board: BoardPage, now: 
     check_with_readers(easy_read)
     assert words(carers_board, after) == ["1 action is late"]
     publish_again(MinutesPage.objects.get(), text_block("Something else."))
-    again = f"The minutes of {day} changed: bring it into the easy read"
+    again = f"The minutes of {day} changed: bring that into the easy read"
     assert again in words(carers_board, after)
 
 
