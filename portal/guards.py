@@ -102,13 +102,17 @@ def _refuse_named(user: Visitor, name: str, kwargs: dict[str, Any], request: Htt
 
 def _readable(asked: QueryDict) -> Any:
     """What was asked, without what Wagtail breaks on: in searches a lone quotation mark or NUL, and
-    numbers of uses together with words; a next screen that is none."""
+    numbers of uses together with words; a next screen that is none; beside a page above none."""
     names = [name for name in SEARCHED if UNSEARCHABLE & set(str(asked.get(name, "")))]
     dropped = [name for name in asked if name.startswith("usage_count")] if asked.get("q") else []
     dropped += [] if _is_place(asked.get("next")) else ["next"]
-    if not names and not dropped:
+    above = [page for page in asked.getlist("childOf") if page]
+    is_mixed = bool(above) and len(above) < len(asked.getlist("childOf"))
+    if not names and not dropped and not is_mixed:
         return asked
     plain = asked.copy()
+    if is_mixed:
+        plain.setlist("childOf", above)
     for name in names:
         plain[name] = "".join(sign for sign in str(asked[name]) if sign not in UNSEARCHABLE)
     for name in dropped:

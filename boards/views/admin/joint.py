@@ -50,7 +50,8 @@ def leave(request: HttpRequest, meeting_id: int, board_id: int) -> HttpResponse:
     meeting = get_object_or_404(reach.meetings_held_by(request.user), pk=meeting_id)
     hosts = own.filter(pk=selectors.board_of(meeting).pk).exists()
     partners = joint.boards_of_meeting(meeting)
-    board = get_object_or_404(partners if hosts else partners.filter(pk__in=own), pk=board_id)
+    joined = own.filter(joint_meetings=meeting)  # one that only was asked says no instead
+    board = get_object_or_404(partners if hosts else joined, pk=board_id)
     services.leave_meeting(meeting=meeting, board=board, by=account_of(request), now=timezone.now())
     messages.success(request, f"The meeting goes on without the {board.title}.")
     if hosts:

@@ -165,6 +165,8 @@ def test_no_stays_no(
     client: Client, asked: JointInvitation, co_chair: User, other_co_chair: User, how: str
 ) -> None:
     leave = reverse("boards_admin:leave_meeting", args=[asked.meeting_id, asked.board_id])
+    client.force_login(other_co_chair)
+    assert client.post(leave).status_code == 404, "only the host takes an invitation back"
     client.force_login(other_co_chair if how == "declined" else co_chair)
     assert (
         answer(client, asked, "no") if how == "declined" else client.post(leave).status_code
