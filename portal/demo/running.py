@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from honcho.command import main
+from honcho import command
+from honcho.manager import Manager
 
 from portal.demo.lock import InUse, alone_on
 from portal.settings import env
@@ -50,6 +51,18 @@ def _follow_parent() -> None:
     signal.setitimer(signal.ITIMER_REAL, LOOKS_EACH, LOOKS_EACH)
 
 
+class PatientManager(Manager):
+    """Ends its processes when all have begun: honcho breaks on one that has no number yet, and then
+    waits for the others for ever."""
+
+    def terminate(self) -> None:
+        if self._all_started():
+            super().terminate()
+        else:
+            signal.signal(signal.SIGALRM, _end)
+            signal.setitimer(signal.ITIMER_REAL, LOOKS_EACH)
+
+
 if __name__ == "__main__":
     if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as under nohup
         signal.signal(signal.SIGHUP, _end)
@@ -58,6 +71,7 @@ if __name__ == "__main__":
     sys.argv = ["honcho", "-f", procfile, "start"]
     try:
         with alone_on(env.writable_folder("VAR_DIR", env.BASE_DIR / "var")):
-            main()
+            command.Manager = PatientManager
+            command.main()
     except InUse as problem:
         sys.exit(str(problem))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal.demo.lock import IN_USE
+from portal.demo.running import PatientManager
 from tests.services.processes import BIN, Program, start, wait_for
 
 MAKEFILE = f"""demo:
@@ -39,6 +40,25 @@ def running(folder: Path) -> list[str]:
         except OSError:  # it ended, or is none of ours
             continue
     return found
+
+
+def test_who_is_told_to_end_before_all_have_begun_ends_them_then(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ended, timers = [], []
+    monkeypatch.setattr("honcho.manager.Manager._killall", lambda manager: ended.append("all"))
+    monkeypatch.setattr(signal, "setitimer", lambda *timer: timers.append(timer))
+    before = signal.getsignal(signal.SIGALRM)
+    manager = PatientManager()
+    manager.add_process("web", "true")
+    try:
+        manager.terminate()
+        assert (ended, len(timers)) == ([], 1), "it is asked again a moment later"
+        manager._processes["web"]["pid"] = 7
+        manager.terminate()
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert ended == ["all"]
 
 
 @pytest.mark.slow
