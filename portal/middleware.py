@@ -7,7 +7,7 @@ from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.http.response import HttpResponse, HttpResponseBase, HttpResponseNotAllowed
-from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from easyread.directions import TURNS, TURNS_IN_BYTES, without_turns
 from easyread.publishing import NotPublished
@@ -122,7 +122,5 @@ class NotAskedThisWayMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if isinstance(response, HttpResponseNotAllowed) and not response.content:
-            page = render(request, "405.html", status=405)
-            page["Allow"] = response["Allow"]
-            return page
+            response.content = render_to_string("405.html", request=request)
         return response
