@@ -73,7 +73,7 @@ def archive_files(job: ArchiveJob) -> QuerySet[ArchiveFile]:
 
 def report_rows(job: ArchiveJob) -> list[list[str]]:
     """The report as a table of words: a heading, then one row a file."""
-    heading = ["ArchiveLine", "File", "Board", "Date", "Outcome", "Items", "Actions", "In words"]
+    heading = ["Line", "File", "Board", "Date", "Outcome", "Items", "Actions", "In words"]
     return [heading, *(_row(file) for file in archive_files(job))]
 
 

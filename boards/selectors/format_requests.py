@@ -115,8 +115,8 @@ def _address(row: dict[str, Any], board: int) -> str:
     return reverse("boards_admin:format_requests", args=[board])
 
 
-def secretary_for(request: FormatRequest, *, now: datetime) -> str:
+def secretary_for(asked: FormatRequest, *, now: datetime) -> str:
     """Who answers for the page's board; empty where the page belongs to no board, or nobody of
     the board has an address."""
-    board = board_of_page(request.page)
+    board = board_of_page(asked.page)
     return secretary_of(board, now) if board else ""

@@ -31,3 +31,11 @@ def test_a_screen_that_says_what_is_wrong_says_so_in_its_title_too() -> None:
     of_forms = [words for words in TEMPLATES.values() if '"admin_parts/errors.html"' in words]
     assert of_forms
     assert [words for words in of_forms if '"admin_parts/form_screen.html"' not in words] == []
+
+
+def test_what_is_wrong_with_a_question_follows_it_without_a_colon(
+    client: Client, carers_board: BoardPage
+) -> None:
+    page = client.post(reverse("boards:propose", args=["carers"]), {}).content.decode()
+    assert "What should the board talk about? Write a few words here.</a>" in page
+    assert "Tell us more: Write one or two sentences here.</a>" in page

@@ -154,7 +154,7 @@ def test_who_comes_back_to_an_address_of_a_form_reads_why_nothing_is_there(
     client.force_login(co_chair)
     answer = client.get(reverse("boards_admin:bring_word", args=[coming_meeting.pk]))
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
-    assert "This address is part of a form. Nothing was changed." in answer.content.decode()
+    assert "It may be part of a form. Nothing was changed." in answer.content.decode()
 
 
 def test_the_squares_of_a_board_show_the_best_first() -> None:

@@ -231,6 +231,7 @@ def test_the_report_is_a_table_that_no_spreadsheet_runs(
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
     assert rows == report_rows(job)
+    assert rows[0][:5] == ["Line", "File", "Board", "Date", "Outcome"]
     assert rows[1][1] == "'=cmd.docx"
     assert rows[1][4] == "Could not be brought in"
 
