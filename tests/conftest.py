@@ -97,11 +97,13 @@ def clock(request: pytest.FixtureRequest) -> Iterator[None]:
     """The same moment for every test, so that none fails on some days of the year only.
 
     It goes on from there. Browsers and whole processes know nothing of it: they live in real time.
+    A test that tells of certain days says when it begins: ``@pytest.mark.begins("2026-11-12")``.
     """
     if any(request.node.get_closest_marker(mark) for mark in ("browser", "slow")):
         yield
         return
-    with time_machine.travel(begins_at()):
+    own = request.node.get_closest_marker("begins")
+    with time_machine.travel(begins_at(*own.args) if own else begins_at()):
         yield
 
 

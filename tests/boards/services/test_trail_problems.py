@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from boards.models import MinutesPage, SettledProblem, TrailCheck
 from boards.rules import chain
@@ -95,7 +96,8 @@ def test_officers_see_what_is_new_and_known_and_settle_it_on_the_screen(
     assert not SettledProblem.objects.exists()
     text = client.post(address, settling, follow=True).content.decode()
     assert "Nothing new is wrong" in text
-    assert f"{officer}, Thursday 12 November 2026: The move of the site." in text
+    today = f"{timezone.localdate():%A %-d %B %Y}"
+    assert f"{officer}, {today}: The move of the site." in text
     assert TrailCheck.objects.count() == 3
 
 

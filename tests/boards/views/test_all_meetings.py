@@ -9,6 +9,8 @@ from boards.models import BoardPage
 from boards.services import share_meeting
 from tests.borough import make_meeting, restrict
 
+pytestmark = pytest.mark.begins("2026-11-12T10:00")
+
 
 @pytest.fixture
 def now() -> datetime:

@@ -14,6 +14,7 @@ from boards.selectors.packs import pack_plan
 from portal.digests.compose import compose
 from tests.borough import make_agenda, make_meeting, make_minutes
 
+pytestmark = pytest.mark.begins("2026-11-12T10:00")
 DAYS = "Thursday 12 to Saturday 14 November 2026"
 
 
