@@ -45,9 +45,10 @@ def moments() -> int:
     """How many of the twelve runs failed."""
     failed = 0
     for moment in MOMENTS:
-        done = _pytest(["-n", "2", "-m", QUICK], TESTS_BEGIN=moment)
-        failed += bool(done)
-        _say(f"{moment}: {'failed' if done else 'passed'}")
+        code, told = _pytest(["-n", "2", "-m", QUICK], TESTS_BEGIN=moment)
+        failed += bool(code)
+        _say(f"{moment}: {told[-1]}")
+        _say("".join(f"  {line}\n" for line in told if line.startswith(("FAILED ", "ERROR "))))
     return failed
 
 
@@ -121,7 +122,7 @@ def _is_noticed(mutant: Mutant, tests: dict[str, list[str]], copies: SimpleQueue
     place.write_text(mutant.source)
     try:
         return any(
-            _pytest(["-x", "-q", "-p", "no:randomly", *some], cwd=copy)
+            _pytest(["-x", "-q", "-p", "no:randomly", *some], cwd=copy)[0]
             == pytest.ExitCode.TESTS_FAILED
             for some in _asked(_executed(mutant, tests))
         )
@@ -152,12 +153,13 @@ def _asked(found: list[str]) -> Iterator[list[str]]:
             yield some
 
 
-def _pytest(words: list[str], *, cwd: Path = ROOT, **told: str) -> int:
+def _pytest(words: list[str], *, cwd: Path = ROOT, **told: str) -> tuple[int, list[str]]:
+    """The exit code, and what it said: its last line is the sum."""
     command = [sys.executable, "-m", "pytest", "--no-header", *words]
     done = subprocess.run(
         command, cwd=cwd, env=os.environ | told, capture_output=True, text=True, check=False
     )
-    return done.returncode
+    return done.returncode, done.stdout.splitlines() or [done.stderr]
 
 
 if __name__ == "__main__":

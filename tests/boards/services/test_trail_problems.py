@@ -96,8 +96,8 @@ def test_officers_see_what_is_new_and_known_and_settle_it_on_the_screen(
     assert not SettledProblem.objects.exists()
     text = client.post(address, settling, follow=True).content.decode()
     assert "Nothing new is wrong" in text
-    today = f"{timezone.localdate():%A %-d %B %Y}"
-    assert f"{officer}, {today}: The move of the site." in text
+    day = timezone.localtime(SettledProblem.objects.get().at)
+    assert f"{officer}, {day:%A %-d %B %Y}: The move of the site." in text
     assert TrailCheck.objects.count() == 3
 
 
