@@ -59,7 +59,8 @@ class ArchiveJob(models.Model):
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    lease_until = models.DateTimeField(null=True, blank=True, help_text="Somebody works on it")
+    holder = models.UUIDField(null=True, blank=True, help_text="Who works on it")
+    lease_until = models.DateTimeField(null=True, blank=True, help_text="Until when it is theirs")
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
