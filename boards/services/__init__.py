@@ -7,7 +7,6 @@ from boards.services.archives import (
     ask_for_archive,
     bring_archive_in,
     go_on_with_archive,
-    recover_archives,
     stop_archive,
     take_zip,
 )
@@ -210,7 +209,6 @@ __all__ = [
     "record_publication",
     "record_visibility",
     "recount_late_days",
-    "recover_archives",
     "recover_letters",
     "recover_packs",
     "refresh_matters_arising",

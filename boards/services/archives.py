@@ -24,7 +24,6 @@ from boards.old_minutes import (
 from boards.selectors.archives import (
     UNFINISHED_JOBS,
     CannotBringArchive,
-    archives_to_go_on_with,
     check_folder,
     free_jobs,
 )
@@ -133,12 +132,6 @@ def go_on_with_archive(*, job: ArchiveJob) -> bool:
         return False
     _tell(job)
     return True
-
-
-def recover_archives(*, now: datetime) -> None:
-    """Wake a worker for each job that nobody works on though it is not finished."""
-    for number in archives_to_go_on_with(now=now):
-        archive_asked.send_robust(None, job_id=number)
 
 
 def bring_archive_in(
