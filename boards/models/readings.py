@@ -12,7 +12,6 @@ class WordReading(models.Model):
     """A file of minutes with what was understood of it, waiting beside each other to be checked.
 
     ``understood`` is `boards.word_reader.reading.Reading.as_dict`; ``source`` its paragraphs.
-    Both are emptied when the reading is taken over or dropped.
     """
 
     meeting = models.ForeignKey(
@@ -36,6 +35,11 @@ class WordReading(models.Model):
                 name="reading_state_known",
                 condition=models.Q(state__in=ReadingState.values),
                 violation_error_message="Choose what becomes of the file that was read.",
+            ),
+            models.CheckConstraint(
+                name="reading_ended_keeps_no_words",
+                condition=models.Q(state=ReadingState.WAITING) | models.Q(source=[], understood={}),
+                violation_error_message="Of a file that does not wait, no words are kept.",
             ),
         ]
 
@@ -119,6 +123,12 @@ class ArchiveFile(models.Model):
                 name="archive_file_outcome_known",
                 condition=models.Q(outcome__in=FileOutcome.values),
                 violation_error_message="Choose what became of the file.",
+            ),
+            models.CheckConstraint(
+                name="archive_file_ended_says_when",
+                condition=models.Q(outcome=FileOutcome.WAITING, ended_at__isnull=True)
+                | (~models.Q(outcome=FileOutcome.WAITING) & models.Q(ended_at__isnull=False)),
+                violation_error_message="A file says when it ended, unless it waits.",
             ),
         ]
 

@@ -123,9 +123,9 @@ def _put_more_there() -> None:
     job = ArchiveJob.objects.create(title="Minutes of 2015", **done)
     for position, outcome in enumerate(FileOutcome, start=1):
         words = {"file_name": f"2015-0{position}.docx", "report": "No day was found in this file."}
-        ArchiveFile.objects.create(
-            job=job, position=position, board=board, outcome=outcome, **words
-        )
+        ended_at = None if outcome == FileOutcome.WAITING else now
+        ends = {"board": board, "outcome": outcome, "ended_at": ended_at}
+        ArchiveFile.objects.create(job=job, position=position, **ends, **words)
     approved = MinutesPage.objects.live().filter(status=MinutesStatus.APPROVED)
     draft = approved.descendant_of(board)[0].get_latest_revision_as_object()
     draft.title = "Minutes with another title"
