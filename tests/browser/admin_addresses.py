@@ -133,5 +133,5 @@ def _put_more_there() -> None:
     note_missing(words="hoist in a bus", now=now)
     survey_words(now=now)
     problem = "Minutes 7, version 2: the public text is not what was recorded (3f9a1c)."
-    since = {problem: (now - timedelta(days=3)).isoformat()}
-    TrailCheck.objects.create(at=now, records=7, problems=[problem], since=since)
+    check = TrailCheck.objects.create(at=now, records=7)
+    check.problems.create(key="minutes_differ:7", words=problem, since=now - timedelta(days=3))

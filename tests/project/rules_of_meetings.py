@@ -243,7 +243,7 @@ MEETING_CASES: Cases = {
     "minutes_record_version_has_number": lambda w: Case(record(w), {"version": None}),
     "minutes_record_format_known": lambda w: Case(record(w), {"format": 9}),
     "settled_problem_says_what_and_who": lambda w: Case(
-        SettledProblem(digest="1", words="A slip.", by="officer", at=w.now), {"words": ""}
+        SettledProblem(key="1", words="A slip.", by="officer", at=w.now), {"words": ""}
     ),
     "deadline_once_per_meeting_and_kind": two_deadlines,
     "deadline_kind_known": lambda w: Case(deadline(w), {"kind": "nonsense"}),
