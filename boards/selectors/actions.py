@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from taggit.models import Tag
 
 from boards.enums import ActionState
-from boards.models import ActionPoint, BoardPage
+from boards.models import ActionPoint, BoardPage, Decision
 from boards.models.actions import ActionPointQuerySet
 from easyread.visibility import outside_hidden_pages
 
@@ -60,6 +60,12 @@ def public_actions() -> ActionPointQuerySet:
     """Every action point that strangers may see."""
     actions: ActionPointQuerySet = ActionPoint.objects.in_force()
     return actions.filter(outside_hidden_pages("minutes__path"))
+
+
+def public_decisions() -> QuerySet[Decision]:
+    """Every decision that strangers may see."""
+    decisions = Decision.objects.filter(is_withdrawn=False, minutes__live=True)
+    return decisions.filter(outside_hidden_pages("minutes__path"))
 
 
 def visible_actions() -> ActionPointQuerySet:
