@@ -93,11 +93,13 @@ from boards.services.publishing import (
 )
 from boards.services.readings import (
     TYPED,
+    CannotTakeFile,
     ReadingIsDone,
     drop_reading,
     keep_for_later,
     keep_reading,
     take_over_reading,
+    take_word_file,
 )
 from boards.services.reminders import (
     remind_owners,
@@ -136,6 +138,7 @@ __all__ = [
     "CannotPass",
     "CannotReopen",
     "CannotShare",
+    "CannotTakeFile",
     "CheckedPerson",
     "ClosingNeedsOutcome",
     "DaysAreWrong",
@@ -231,6 +234,7 @@ __all__ = [
     "start_minutes",
     "stop_archive",
     "take_over_reading",
+    "take_word_file",
     "take_zip",
     "tell_of_request",
     "tell_secretary_of_request",

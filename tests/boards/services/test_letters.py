@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core import mail
-from django.core.mail import EmailMultiAlternatives
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -23,8 +22,6 @@ from boards.services import (
     send_letters,
     write_letter,
 )
-from boards.services import letters as letters_module
-from boards.services.letters import as_mail
 from boards.tasks import send_letters as send_letters_task
 from portal.users.models import User
 from tests.services.mail_server import MailServer
@@ -169,30 +166,6 @@ def test_a_letter_whose_fate_is_not_known_is_never_sent_again(
     assert send(now + 1000 * MINUTE) == 0
     assert state_of(letter) == LetterState.UNKNOWN
     assert mail_server.received == [KIT, LEE]
-
-
-@pytest.mark.parametrize("broken", ["words", "head"])
-def test_a_letter_that_cannot_be_written_has_failed_and_the_others_go_out(
-    write: Write,
-    mail_server: MailServer,
-    now: datetime,
-    monkeypatch: pytest.MonkeyPatch,
-    broken: str,
-) -> None:
-    def written(letter: Letter) -> EmailMultiAlternatives:
-        message = as_mail(letter)
-        if letter.to == KIT:
-            message.subject = {"head": "Two\nlines"}[broken]
-        return message
-
-    letter = write(KIT)
-    write(LEE)
-    monkeypatch.setattr(letters_module, "as_mail", written)
-    assert send(now) == 1
-    recover_letters(now=now + 1000 * MINUTE)
-    assert (state_of(letter), letter.attempts) == (LetterState.FAILED, 0)
-    assert letter.answer.startswith("It could not be written (")
-    assert mail_server.received == [LEE]
 
 
 def test_while_the_server_is_away_all_letters_wait(
