@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from boards import services
+from boards.selectors.archives import archives_to_go_on_with
 from boards.selectors.packs import agenda_to_pack
 
 
@@ -46,7 +47,8 @@ def bring_archive_in(*, job_id: int) -> None:
 @shared_task(name="boards.tasks.recover_archives")
 def recover_archives() -> None:
     """Wake the jobs that nobody works on."""
-    services.recover_archives(now=timezone.now())
+    for number in archives_to_go_on_with(now=timezone.now()):
+        bring_archive_in.delay(job_id=number)
 
 
 @shared_task(name="boards.tasks.make_pack")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 
@@ -16,6 +16,7 @@ from boards.services import CheckedPerson
 from boards.word_reader.reading import Item, Part, Reading
 
 NEW_ITEM = "new"
+PieceForm = TypeVar("PieceForm", bound=forms.Form)
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,9 @@ class ReadingForm:
         ]
         self._placed = [] if data is None else list(self._place())
 
-    def _made(self, kind: Any, prefix: str, initial: dict[str, Any], **more: Any) -> Any:
+    def _made(
+        self, kind: type[PieceForm], prefix: str, initial: dict[str, Any], **more: Any
+    ) -> PieceForm:
         """A piece's form, with what was typed earlier in place of what was understood."""
         form = kind(self._data, prefix=prefix, initial=initial, **more)
         if self._data is None and self._kept:
@@ -85,12 +88,10 @@ class ReadingForm:
             "item": "" if part.item is None else str(part.item),
         }
         nowhere = [("", "No item")] if part.item is None else []
-        form: PartForm = self._made(PartForm, part.key, initial, items=[*nowhere, *self._choices])
-        return form
+        return self._made(PartForm, part.key, initial, items=[*nowhere, *self._choices])
 
     def _new_part(self, prefix: str) -> NewPartForm:
-        form: NewPartForm = self._made(NewPartForm, prefix, {"kind": PartKind.ACTION})
-        return form
+        return self._made(NewPartForm, prefix, {"kind": PartKind.ACTION})
 
     def _in_order(self) -> Iterator[tuple[PartForm, str]]:
         """All pieces in document order, each with the item in which it was found."""

@@ -16,7 +16,7 @@ from boards.models.proposals import Proposal
 from boards.models.readings import ArchiveFile, ArchiveJob, WordReading
 from boards.models.scheduled import ScheduledProblem
 from boards.models.topics import TopicMention
-from boards.models.trail import MinutesRecord, SettledProblem, TrailCheck
+from boards.models.trail import MinutesRecord, SettledProblem, TrailCheck, TrailProblem
 from boards.models.visits import Visit
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "SettledProblem",
     "TopicMention",
     "TrailCheck",
+    "TrailProblem",
     "Visit",
     "WordReading",
     "same_words",

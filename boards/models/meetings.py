@@ -13,6 +13,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from boards.enums import MeetingStatus
+from boards.models.boards import BoardPage
 from boards.models.meeting_querysets import MeetingPageQuerySet
 from boards.page_form import BoardsPageForm
 from boards.rules.dates import begins, days, last_day, short_date, short_days, times
@@ -173,19 +174,20 @@ class MeetingPage(ContentPage):
         self.sequence = before.sequence + changed
         self.changed_at = self.last_published_at if changed else before.changed_at
 
-    def place_of_access(self, before: "MeetingPage | None", board: Any) -> str:
+    def place_of_access(self, before: "MeetingPage | None", board: BoardPage | None) -> str:
         """The place that the words on access are about. They do not move with the meeting, and
         the board's usual words are about its usual place, until a person says otherwise."""
         if same_words(self.access_said_for, self.place):
             return self.place
         if before is not None and before.live and same_words(before.access, self.access):
             return str(before.access_said_for)
-        is_usual = board is not None and board.place and same_words(board.access, self.access)
-        return str(board.place) if is_usual else self.place
+        if board is not None and board.place and same_words(board.access, self.access):
+            return board.place
+        return self.place
 
-    def _board(self) -> Page | None:
-        boards = self._meta.get_field("joint_with").related_model.objects
-        return boards.filter(path=path_above(self.path)).only("place", "access").first()
+    def _board(self) -> BoardPage | None:
+        above = BoardPage.objects.filter(path=path_above(self.path))
+        return above.only("place", "access").first()
 
     @property
     def access_here(self) -> str:

@@ -12,7 +12,6 @@ class WordReading(models.Model):
     """A file of minutes with what was understood of it, waiting beside each other to be checked.
 
     ``understood`` is `boards.word_reader.reading.Reading.as_dict`; ``source`` its paragraphs.
-    Both are emptied when the reading is taken over or dropped.
     """
 
     meeting = models.ForeignKey(
@@ -37,6 +36,11 @@ class WordReading(models.Model):
                 condition=models.Q(state__in=ReadingState.values),
                 violation_error_message="Choose what becomes of the file that was read.",
             ),
+            models.CheckConstraint(
+                name="reading_ended_keeps_no_words",
+                condition=models.Q(state=ReadingState.WAITING) | models.Q(source=[], understood={}),
+                violation_error_message="Of a file that does not wait, no words are kept.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -59,7 +63,8 @@ class ArchiveJob(models.Model):
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    lease_until = models.DateTimeField(null=True, blank=True, help_text="Somebody works on it")
+    holder = models.UUIDField(null=True, blank=True, help_text="Who works on it")
+    lease_until = models.DateTimeField(null=True, blank=True, help_text="Until when it is theirs")
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -118,6 +123,12 @@ class ArchiveFile(models.Model):
                 name="archive_file_outcome_known",
                 condition=models.Q(outcome__in=FileOutcome.values),
                 violation_error_message="Choose what became of the file.",
+            ),
+            models.CheckConstraint(
+                name="archive_file_ended_says_when",
+                condition=models.Q(outcome=FileOutcome.WAITING, ended_at__isnull=True)
+                | (~models.Q(outcome=FileOutcome.WAITING) & models.Q(ended_at__isnull=False)),
+                violation_error_message="A file says when it ended, unless it waits.",
             ),
         ]
 

@@ -94,24 +94,34 @@ class MinutesRecord(models.Model):
 
 
 class TrailCheck(models.Model):
-    """What the nightly check of the trail found."""
+    """A nightly check of the trail, and how far it went."""
 
     at = models.DateTimeField()
     records = models.PositiveBigIntegerField()
     head = models.CharField(max_length=64, blank=True, help_text="Digest of the last line")
-    problems = models.JSONField(default=list)
-    since = models.JSONField(default=dict, help_text="When each problem was first found")
-    keys = models.JSONField(default=dict, help_text="What each problem is, however it is worded")
     format = models.PositiveSmallIntegerField(default=1, help_text="The latest form it knew")
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d}: {len(self.problems)} problems"
+        return f"{self.at:%Y-%m-%d}: {self.records} lines"
+
+
+class TrailProblem(models.Model):
+    """What a check found. Its key says what it is, however it is worded (`boards.rules.chain`);
+    earlier versions of the portal knew it by its words only."""
+
+    found_by = models.ForeignKey(TrailCheck, on_delete=models.CASCADE, related_name="problems")
+    key = models.TextField()
+    words = models.TextField()
+    since = models.DateTimeField(help_text="When a check found it first")
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class SettledProblem(models.Model):
     """An officer looked into one problem of the trail, and says what it was."""
 
-    digest = models.CharField(max_length=64, unique=True, help_text="Of the problem's key")
+    key = models.TextField(unique=True, help_text="Of the problem")
     words = models.TextField()
     by = models.CharField(max_length=160, help_text="Name of the account")
     at = models.DateTimeField()

@@ -6,6 +6,7 @@ from boards.selectors.actions import (
     action_rows,
     latest_outcomes,
     public_actions,
+    public_decisions,
     topics_in_use,
     visible_actions,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "public_actions",
     "public_agendas",
     "public_boards",
+    "public_decisions",
     "public_meetings",
     "public_minutes",
     "strangers_among",

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from taggit.models import Tag
 
 from boards.enums import ActionState
-from boards.models import ActionPoint, BoardPage
+from boards.models import ActionPoint, BoardPage, Decision
 from boards.models.actions import ActionPointQuerySet
+from boards.selectors.lineage import of_boards_and_forerunners
 from easyread.visibility import outside_hidden_pages
 
 LATE = "late"
@@ -62,11 +63,33 @@ def public_actions() -> ActionPointQuerySet:
     return actions.filter(outside_hidden_pages("minutes__path"))
 
 
+def public_decisions() -> QuerySet[Decision]:
+    """Every decision that strangers may see."""
+    decisions = Decision.objects.filter(is_withdrawn=False, minutes__live=True)
+    return decisions.filter(outside_hidden_pages("minutes__path"))
+
+
+def actions_followed_up(
+    among: ActionPointQuerySet, *, of_board: int | None, late_on: date | None
+) -> ActionPointQuerySet:
+    """Of these actions those that are not finished, or only the late ones; of all boards, or of
+    one and those that ended in it. What is due first comes first."""
+    found = among.in_force()
+    if of_board is not None:
+        found = found.filter(of_boards_and_forerunners([of_board]))
+    found = found.overdue(on=late_on) if late_on else found.unfinished()
+    return found.order_by(F("due_on").asc(nulls_last=True), "agreed_on", "pk")
+
+
 def visible_actions() -> ActionPointQuerySet:
     """As `public_actions`, and those that were taken out of the minutes again: their addresses
     go on answering."""
     actions: ActionPointQuerySet = ActionPoint.objects.published()
     return actions.filter(outside_hidden_pages("minutes__path"))
+
+
+def visible_action(number: int) -> ActionPoint | None:
+    return visible_actions().with_places().filter(pk=number).first()
 
 
 def actions_of_withdrawn_minutes() -> ActionPointQuerySet:
@@ -112,6 +135,11 @@ def latest_outcomes(*, limit: int, board: BoardPage | None = None) -> list[Actio
     if board is not None:
         done = done.filter(board=board)
     return list(done.order_by("-closed_on", "-pk")[:limit])
+
+
+def topics_of(action: ActionPoint) -> QuerySet[Tag]:
+    topics: QuerySet[Tag] = action.topics.order_by("name")
+    return topics
 
 
 def topics_in_use() -> list[Tag]:

@@ -6,10 +6,9 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.enums import BoardKind, MeetingStatus, ProposalState
-from boards.models import ActionPoint, BoardPage, MeetingPage, Proposal
+from boards.enums import BoardKind, MeetingStatus
+from boards.models import ActionPoint, BoardPage, MeetingPage
 from boards.rules.dates import short_date
-from boards.selectors.lineage import of_board_and_forerunners
 from boards.selectors.to_do_line import ToDo
 
 ENDS_SOON_DAYS = 30
@@ -28,12 +27,6 @@ def joint_meetings_elsewhere(board: BoardPage, *, now: datetime) -> list[Meeting
         pk__in=MeetingPage.objects.hosted_by(board).values("pk")
     )
     return list(joint.filter(starts_at__gt=now).order_by("starts_at", "pk"))
-
-
-def waiting_proposals(board: BoardPage) -> list[Proposal]:
-    """What people proposed to the board, or to one that ended in it, and nobody has answered."""
-    waiting = Proposal.objects.filter(of_board_and_forerunners(board), state=ProposalState.NEW)
-    return list(waiting.order_by("proposed_at", "pk"))
 
 
 def last_held_on(board: BoardPage, *, now: datetime) -> date | None:

@@ -1,7 +1,7 @@
 """The meetings to come, of all boards or of one."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from django.db.models import QuerySet
@@ -11,6 +11,8 @@ from boards.rules.dates import month_year
 from boards.selectors.joint import joint_boards
 from boards.selectors.meetings import boards_of
 from easyread.visibility import public_pages
+
+KEPT_IN_CALENDARS = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,13 @@ def upcoming_meetings(*, now: datetime, board: BoardPage | None = None) -> Query
     """The public meetings of all boards, or of one, that are still to come, the next first."""
     meetings = MeetingPage.objects.all() if board is None else MeetingPage.objects.of_board(board)
     return public_pages(meetings.upcoming(now=now))
+
+
+def meetings_in_calendars(*, now: datetime, board: BoardPage | None = None) -> list[MeetingPage]:
+    """The public meetings to come and those of the last year, cancelled ones too."""
+    meetings = MeetingPage.objects.all() if board is None else MeetingPage.objects.of_board(board)
+    kept = public_pages(meetings.filter(ends_at__gt=now - KEPT_IN_CALENDARS))
+    return list(kept.order_by("starts_at", "pk"))
 
 
 def meetings_by_month(meetings: list[MeetingPage]) -> list[Month]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from boards.models import ActionPoint, MeetingPage
+from boards.models import ActionPoint, ActionUpdate, MeetingPage
 from easyread.visibility import public_pages
 
 
@@ -33,10 +34,15 @@ def history_of(action: ActionPoint, *, now: datetime) -> list[Step]:
             note=update.note,
             by_owner=update.by_owner,
         )
-        for update in action.updates.order_by("at", "pk")
+        for update in updates_of(action)
     ]
     first = Step(action.agreed_on, "agreed", page=action.meeting)
     return [first, *sorted([*_carried(action, now), *updates], key=lambda step: step.day)]
+
+
+def updates_of(action: ActionPoint) -> QuerySet[ActionUpdate]:
+    """What was said of the action, the first word first."""
+    return action.updates.order_by("at", "pk")
 
 
 def _carried(action: ActionPoint, now: datetime) -> list[Step]:

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from boards.enums import InvitationState
 from boards.models import BoardPage, JointInvitation, MeetingPage
+from boards.selectors.public import boards_going_on
 from boards.selectors.to_do_line import ToDo
 from easyread.tree import path_above
 from easyread.visibility import public_pages
@@ -79,11 +80,10 @@ def joint_to_do(boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToD
 def boards_to_ask(host: BoardPage, meeting: MeetingPage | None = None) -> QuerySet[BoardPage]:
     """The public boards that go on, besides the host and those that hold ``meeting`` already or
     have not answered yet."""
-    found = public_pages(BoardPage.objects.filter(closed_on=None))
     known = [host.pk]
     if meeting is not None:
         known += [each.board.pk for each in asked_of(meeting) if each.holds or each.waits]
-    return found.exclude(pk__in=known).order_by("title", "pk")
+    return boards_going_on().exclude(pk__in=known)
 
 
 @dataclass(frozen=True)
@@ -119,3 +119,8 @@ def boards_of_meeting(meeting: MeetingPage) -> QuerySet[BoardPage]:
     """The boards that were asked to it, or hold it together with its host."""
     asked = Q(invitations__meeting=meeting) | Q(joint_meetings=meeting)
     return BoardPage.objects.filter(asked).distinct()
+
+
+def partners_among(boards: QuerySet[BoardPage], meeting: MeetingPage) -> QuerySet[BoardPage]:
+    """Of these boards those that hold it together with its host; not those that only were asked."""
+    return boards.filter(joint_meetings=meeting)

@@ -226,3 +226,7 @@ def strangers_among(papers: list[Paper], *, board_path: str) -> list[Paper]:
 def is_on_public_agenda(paper: Paper) -> bool:
     placed = AgendaPaper.objects.filter(paper=paper.pk, is_withdrawn=False)
     return placed.filter(agenda__live=True).exists()
+
+
+def newest_version(paper: Paper) -> PaperVersion | None:
+    return paper.versions.order_by("-number").first()

@@ -16,10 +16,16 @@ ANSWER_WITHIN = 14  # days
 MEETINGS_OFFERED = 12
 
 
-def proposals_to(board: BoardPage) -> QuerySet[Proposal]:
-    """All that was ever proposed to the board and to those that ended in it."""
+def waiting_proposals(board: BoardPage) -> list[Proposal]:
+    """What people proposed to the board, or to one that ended in it, and nobody has answered."""
+    waiting = Proposal.objects.filter(of_board_and_forerunners(board), state=ProposalState.NEW)
+    return list(waiting.order_by("proposed_at", "pk"))
+
+
+def answered_proposals(board: BoardPage) -> QuerySet[Proposal]:
+    """The same of those that were answered, the last one first."""
     of_board = Proposal.objects.filter(of_board_and_forerunners(board))
-    return of_board.select_related("meeting")
+    return of_board.exclude(state=ProposalState.NEW).order_by("-answered_at", "-pk")
 
 
 def agendas_for(proposal: Proposal, *, now: datetime) -> list[MeetingPage]:

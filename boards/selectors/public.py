@@ -21,6 +21,11 @@ def public_boards() -> QuerySet[BoardPage]:
     return public_pages(BoardPage.objects).order_by("title", "pk")
 
 
+def boards_going_on() -> QuerySet[BoardPage]:
+    """A to Z, without those that ended."""
+    return public_boards().filter(closed_on=None)
+
+
 def public_meetings() -> MeetingPageQuerySet:
     return public_pages(MeetingPage.objects)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet, prefetch_related_objects
 
 from boards.models import BoardPage, Paper
-from easyread.visibility import public_pages
+from boards.selectors.public import boards_going_on
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,7 @@ def with_shares(papers: list[Paper]) -> list[SharedPaper]:
 
 def boards_to_share_with(board: BoardPage, paper: Paper) -> list[BoardPage]:
     """The public boards that go on, and those with which the paper is shared already."""
-    going_on = public_pages(BoardPage.objects.filter(closed_on=None))
-    named = {each.pk: each for each in going_on}
+    named = {each.pk: each for each in boards_going_on()}
     named |= {share.board_id: share.board for share in paper.shares.select_related("board")}
     named.pop(board.pk, None)
     return sorted(named.values(), key=lambda each: (each.title, each.pk))

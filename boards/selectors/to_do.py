@@ -1,9 +1,9 @@
 """What those who look after a board have to do next, and what is in preparation."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 
 from django.db.models import Count
 from django.urls import reverse
@@ -43,8 +43,14 @@ from easyread.tree import children_of
 HELD_SHOWN = 4
 COMING_SHOWN = 2
 
-# Each says, by board, what else is to do; one or two queries for all boards.
-SOURCES: tuple[Callable[..., dict[int, list[ToDo]]], ...] = (
+
+class Source(Protocol):
+    """Says, by board, what else is to do; a fixed number of queries for all boards."""
+
+    def __call__(self, boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]: ...
+
+
+SOURCES: tuple[Source, ...] = (
     scheduled_to_do,
     deadlines_to_do,
     money_to_do,

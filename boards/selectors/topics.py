@@ -46,6 +46,11 @@ def mentions_of(topic: Tag) -> QuerySet[TopicMention]:
     return found.select_related("board", "meeting", "page")
 
 
+def count_of_actions(topic: Tag) -> int:
+    """How many actions that strangers may see have it."""
+    return public_actions().filter(topics=topic).count()
+
+
 def who_to_ask(words: str = "") -> list[TopicLine]:
     """All topics A to Z with the public boards that deal with them; two queries.
 

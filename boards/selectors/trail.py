@@ -1,7 +1,7 @@
 """The trail of minutes: what is public now, what is on record, and whether both agree."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,9 +12,9 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from boards.enums import RecordKind
-from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck
+from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck, TrailProblem
 from boards.rules import chain
-from boards.rules.chain import Problem, digest_of, problem
+from boards.rules.chain import Problem, problem
 from boards.rules.dates import long_date
 from boards.selectors.agreed import progress_problems, row_problems
 from boards.selectors.contents import contents_of
@@ -31,7 +31,7 @@ class TrailReport:
     count: int
     head: str
     problems: list[Problem]
-    known: dict[str, str] = field(default_factory=dict)
+    known: dict[str, datetime] = field(default_factory=dict)
     settled: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -87,14 +87,13 @@ def trail_report(*, expect: str = "") -> TrailReport:
         *row_problems(read.minutes, live),
         *progress_problems(read.progress, is_begun=is_begun),
     ]
-    return _told(read, list(dict.fromkeys(problems)), last_check())
+    return _told(read, list(dict.fromkeys(problems)))
 
 
-def _told(read: chain.Chain, problems: list[Problem], check: TrailCheck | None) -> TrailReport:
+def _told(read: chain.Chain, problems: list[Problem]) -> TrailReport:
     """The problems with what is known of them: since when, and who looked into them."""
-    keys = keys_of(check) if check else {}
-    since = {keys[words]: first for words, first in since_when(check).items()}
-    settled = settled_problems({words: words.key for words in problems})
+    since = {one.key: one.since for one in problems_found(last_check())}
+    settled = settled_problems()
     return TrailReport(
         count=read.count,
         head=read.head,
@@ -104,27 +103,21 @@ def _told(read: chain.Chain, problems: list[Problem], check: TrailCheck | None) 
             for words in problems
             if (first := since.get(words.key) or since.get(words))
         },
-        settled={words: _settled_words(settled[words]) for words in problems if words in settled},
+        settled={
+            words: _settled_words(one)
+            for words in problems
+            if (one := settled.get(words.key) or settled.get(words))
+        },
     )
 
 
-def since_when(check: TrailCheck | None) -> dict[str, str]:
-    """Of each problem that a check found, by its words: when it was found first. Earlier versions
-    of the portal noted the check only."""
-    if check is None:
-        return {}
-    return {words: check.since.get(words, check.at.isoformat()) for words in check.problems}
+def problems_found(check: TrailCheck | None) -> list[TrailProblem]:
+    return list(check.problems.order_by("pk")) if check else []
 
 
-def settled_problems(keys: Mapping[str, str]) -> dict[str, SettledProblem]:
-    """Of these problems, their keys by their words, those into which somebody looked, with what was
-    said; one query. Earlier versions of the portal knew them by their words only."""
-    by_digest = {digest_of(name): words for words, key in keys.items() for name in (words, key)}
-    return {
-        by_digest[one.digest]: one
-        for one in SettledProblem.objects.order_by("pk")
-        if one.digest in by_digest
-    }
+def settled_problems() -> dict[str, SettledProblem]:
+    """What somebody looked into, by the key of the problem; one query."""
+    return {one.key: one for one in SettledProblem.objects.order_by("pk")}
 
 
 def _settled_words(one: SettledProblem) -> str:
@@ -193,11 +186,6 @@ def _problems_of_public(
         yield problem("still_public", pk, f"Minutes {pk}: withdrawn, but still public.")
 
 
-def keys_of(check: TrailCheck) -> dict[str, str]:
-    """What each problem is that the check found, by its words."""
-    return {words: check.keys.get(words, words) for words in check.problems}
-
-
 def last_check() -> TrailCheck | None:
     return TrailCheck.objects.order_by("-at", "-pk").first()
 
@@ -223,17 +211,14 @@ class CheckView:
 
 
 def check_view(*, shown: int) -> CheckView:
-    """Two queries."""
+    """Three queries."""
     check = last_check()
-    settled = settled_problems(keys_of(check)) if check else {}
-    since = {
-        words: datetime.fromisoformat(first)
-        for words, first in since_when(check).items()
-        if words not in settled
-    }
-    new = [words for words, first in since.items() if check and first >= check.at]
-    known = [(words, first) for words, first in since.items() if check and first < check.at]
-    return CheckView(check, new[:shown], known[:shown], list(settled.items()), len(since))
+    found, told = problems_found(check), settled_problems()
+    unsettled = [one for one in found if one.key not in told]
+    new = [one.words for one in unsettled if check and one.since >= check.at]
+    known = [(one.words, one.since) for one in unsettled if check and one.since < check.at]
+    settled = [(one.words, told[one.key]) for one in found if one.key in told]
+    return CheckView(check, new[:shown], known[:shown], settled, len(unsettled))
 
 
 def would_change(minutes: MinutesPage, draft: MinutesPage) -> bool:

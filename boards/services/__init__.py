@@ -7,7 +7,6 @@ from boards.services.archives import (
     ask_for_archive,
     bring_archive_in,
     go_on_with_archive,
-    recover_archives,
     stop_archive,
     take_zip,
 )
@@ -94,11 +93,13 @@ from boards.services.publishing import (
 )
 from boards.services.readings import (
     TYPED,
+    CannotTakeFile,
     ReadingIsDone,
     drop_reading,
     keep_for_later,
     keep_reading,
     take_over_reading,
+    take_word_file,
 )
 from boards.services.reminders import (
     remind_owners,
@@ -137,6 +138,7 @@ __all__ = [
     "CannotPass",
     "CannotReopen",
     "CannotShare",
+    "CannotTakeFile",
     "CheckedPerson",
     "ClosingNeedsOutcome",
     "DaysAreWrong",
@@ -210,7 +212,6 @@ __all__ = [
     "record_publication",
     "record_visibility",
     "recount_late_days",
-    "recover_archives",
     "recover_letters",
     "recover_packs",
     "refresh_matters_arising",
@@ -233,6 +234,7 @@ __all__ = [
     "start_minutes",
     "stop_archive",
     "take_over_reading",
+    "take_word_file",
     "take_zip",
     "tell_of_request",
     "tell_secretary_of_request",

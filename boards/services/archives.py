@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from boards.enums import ArchiveState, FileOutcome
@@ -24,15 +24,14 @@ from boards.old_minutes import (
 from boards.selectors.archives import (
     UNFINISHED_JOBS,
     CannotBringArchive,
-    archives_to_go_on_with,
     check_folder,
     free_jobs,
 )
 from boards.services.archive_files import bring_file_in
 from easyread.accounts import Account
 
-LEASE = timedelta(minutes=3)
-TURN_SECONDS = 240.0  # of one turn; a task is ended by force after 540
+LEASE = timedelta(minutes=10)  # longer than a task lives: it is ended by force after 540 seconds
+TURN_SECONDS = 240.0
 LATEST_FIRST = (F("held_on").desc(nulls_last=True), "position", "pk")
 
 
@@ -135,12 +134,6 @@ def go_on_with_archive(*, job: ArchiveJob) -> bool:
     return True
 
 
-def recover_archives(*, now: datetime) -> None:
-    """Wake a worker for each job that nobody works on though it is not finished."""
-    for number in archives_to_go_on_with(now=now):
-        archive_asked.send_robust(None, job_id=number)
-
-
 def bring_archive_in(
     *,
     job_id: int,
@@ -150,35 +143,39 @@ def bring_archive_in(
 ) -> bool:
     """Work one turn on a job: file after file until the time is up; whether files still wait.
 
-    Only one works on a job: it holds a lease that is renewed with each file and given back. Who
-    is killed leaves whole files behind; after the lease another goes on with the next one.
+    Only one works on a job: it holds a lease that it renews with each file and gives back. Who
+    is killed leaves whole files behind; after the lease another goes on with the next one, and who
+    was only slow stops.
     """
-    start = clock()
+    start, holder = clock(), uuid4()
     claimed = free_jobs(start).filter(pk=job_id)
-    if not claimed.update(state=ArchiveState.RUNNING, lease_until=start + LEASE):
+    if not claimed.update(state=ArchiveState.RUNNING, lease_until=start + LEASE, holder=holder):
         return False
+    held = ArchiveJob.objects.filter(pk=job_id, holder=holder)
     job = ArchiveJob.objects.select_related("asked_by").get(pk=job_id)
     waiting = ArchiveFile.objects.filter(job=job, outcome=FileOutcome.WAITING)
     while (file := waiting.order_by(*LATEST_FIRST).first()) is not None:
         now = clock()
-        running = ArchiveJob.objects.filter(pk=job_id, state=ArchiveState.RUNNING)
+        running = held.filter(state=ArchiveState.RUNNING)
         if (now - start).total_seconds() >= seconds or not running.update(lease_until=now + LEASE):
             break
         say(bring_file_in(file=file, job=job, now=now))
-    return _end_turn(job, clock())
+    return _end_turn(held, clock())
 
 
 @transaction.atomic
-def _end_turn(job: ArchiveJob, now: datetime) -> bool:
-    """Give the lease back; the job is done when no file waits."""
-    mine = ArchiveJob.objects.select_for_update().get(pk=job.pk)
+def _end_turn(held: QuerySet[ArchiveJob], now: datetime) -> bool:
+    """Give the lease back, unless another has it; the job is done when no file waits."""
+    mine = held.select_for_update().first()
+    if mine is None:
+        return False
     waits = mine.files.filter(outcome=FileOutcome.WAITING).exists()
-    mine.lease_until = None
+    mine.lease_until = mine.holder = None
     if not waits:
         mine.state = ArchiveState.DONE
         mine.ended_at = now
         transaction.on_commit(partial(_forget_files, mine))
-    mine.save(update_fields=["lease_until", "state", "ended_at"])
+    mine.save(update_fields=["lease_until", "holder", "state", "ended_at"])
     return waits and mine.state == ArchiveState.RUNNING
 
 

@@ -14,8 +14,8 @@ from boards.selectors.closing import (
     joint_meetings_elsewhere,
     last_held_on,
     meetings_in_the_way,
-    waiting_proposals,
 )
+from boards.selectors.proposals import waiting_proposals
 from boards.services.deadlines import set_deadlines
 from boards.services.joint import held_for_change, share_meeting
 from easyread.accounts import Account

@@ -1,4 +1,4 @@
-"""Mail that is sent once: claim, say so, hand over, record. Shared by letters and digests.
+"""Mail that is sent once: claim, write, say so, hand over, record. Shared by letters and digests.
 
 The database is the truth. What was claimed and never begun is taken up again after its lease.
 What was being handed over when its holder died, or whose answer never came, is ``unknown`` and
@@ -105,10 +105,22 @@ class Outbox:
             self._mark(row, State.CLAIMED, self.otherwise)
         return bool(begun)
 
+    def _written(self, row: Outgoing) -> EmailMessage | None:
+        """The mail; what cannot be made has failed: no mail server was spoken to."""
+        try:
+            message = self.message(row)
+            message.message()  # what stands in its head may be refused too
+        except Exception as error:
+            logger.exception("mail_not_written", extra={"row": row.pk})
+            answer = f"It could not be written ({type(error).__name__})."
+            self._mark(row, State.CLAIMED, State.FAILED, answer=answer)
+            return None
+        return message
+
     def _hand_over(self, row: Outgoing, mail: Any, clock: Clock) -> bool:
-        if not self._begin(row, clock()):
+        message = self._written(row)
+        if message is None or not self._begin(row, clock()):
             return False
-        message = self.message(row)
         message.connection = mail
         try:
             message.send()

@@ -56,7 +56,7 @@ def _hold(agenda_id: int) -> AgendaPage | None:
     return held if is_public else None
 
 
-def _plan(agenda: AgendaPage) -> FilePlan | None:
+def _plan(agenda: AgendaPage) -> FilePlan[PackContent] | None:
     found = pack_plan(agenda)
     return None if found.is_empty else FilePlan(found.content, found.fingerprint)
 

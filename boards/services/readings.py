@@ -1,21 +1,59 @@
 """What becomes of a Word file that was read: it waits, is taken over, or is dropped."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import BinaryIO
 
 from django.db import transaction
 
 from boards.enums import ReadingState
 from boards.models import MeetingPage, MinutesPage, WordReading
+from boards.selectors.readings import is_too_long
 from boards.services.word import CheckedPerson, fill_minutes_from_word
+from boards.word_reader import UnreadableWordFile, read_word
 from boards.word_reader.reading import Reading
 from easyread.accounts import Account
 
 TYPED = "typed"  # under this key `understood` keeps what was typed and not yet taken over
 
 
+TOO_LONG = (
+    "This file is too long to be checked on one screen. Is it the minutes of one meeting? "
+    "Take out what does not belong to them."
+)
+
+
 class ReadingIsDone(Exception):
     """Somebody took the file over or dropped it in the meantime."""
+
+
+class CannotTakeFile(Exception):
+    """The file cannot be read, or not be checked on one screen; `str()` says why."""
+
+
+def take_word_file(
+    *, meeting: MeetingPage, source: BinaryIO, file_name: str, read_by: Account, now: datetime
+) -> WordReading:
+    """Read a Word file and let it wait as `keep_reading` does; raises CannotTakeFile.
+
+    It is read before: that can take a minute, and a transaction would keep all editors waiting.
+    """
+    try:
+        reading = read_word(source, file_name=file_name)
+    except UnreadableWordFile as problem:
+        raise CannotTakeFile(str(problem)) from problem
+    if is_too_long(reading):
+        raise CannotTakeFile(TOO_LONG)
+    source.seek(0)
+    return keep_reading(
+        meeting=meeting,
+        reading=reading,
+        file_name=file_name,
+        sha256=hashlib.sha256(source.read()).hexdigest(),
+        read_by=read_by,
+        now=now,
+    )
 
 
 @transaction.atomic

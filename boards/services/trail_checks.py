@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django.db import connections, transaction
 
-from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck
+from boards.models import MinutesPage, MinutesRecord, SettledProblem, TrailCheck, TrailProblem
 from boards.rules import chain
 from boards.rules.chain import ON_RECORD_SINCE
-from boards.selectors.trail import keys_of, last_check, trail_report
+from boards.selectors.trail import last_check, problems_found, settled_problems, trail_report
 from boards.services.trail import (
     put_on_record,
     put_progress_on_record,
@@ -56,24 +56,23 @@ def check_trail(*, now: datetime) -> TrailCheck:
     """Check the trail and keep what was found, and since when it is known."""
     begin_trail(now=now)
     report = trail_report()
-    _give_keys([words for words in report.problems if words in report.settled])
-    return TrailCheck.objects.create(
-        at=now,
-        records=report.count,
-        head=report.head,
-        problems=report.problems,
-        since={words: report.known.get(words, now.isoformat()) for words in report.problems},
-        keys={words: words.key for words in report.problems},
-        format=chain.FORMAT,
+    _give_keys(report.problems)
+    check = TrailCheck.objects.create(
+        at=now, records=report.count, head=report.head, format=chain.FORMAT
     )
+    TrailProblem.objects.bulk_create(
+        TrailProblem(found_by=check, key=words.key, words=words, since=report.known.get(words, now))
+        for words in report.problems
+    )
+    return check
 
 
-def _give_keys(settled: list[chain.Problem]) -> None:
+def _give_keys(problems: list[chain.Problem]) -> None:
     """What was settled when a problem was known by its words stays settled when these change."""
-    for words in settled:
-        key = chain.digest_of(words.key)
-        if not SettledProblem.objects.filter(digest=key).exists():
-            SettledProblem.objects.filter(digest=chain.digest_of(words)).update(digest=key)
+    settled = settled_problems()
+    for words in problems:
+        if words in settled and words.key not in settled:
+            SettledProblem.objects.filter(key=words).update(key=words.key)
 
 
 @transaction.atomic
@@ -82,14 +81,13 @@ def settle_problem(
 ) -> SettledProblem:
     """Keep what somebody found who looked into a problem of the last check. It stays in the list,
     and fails no check any more; another change of the same thing is another problem."""
-    check = last_check()
-    if check is None or problem not in check.problems:
+    found = [one for one in problems_found(last_check()) if one.words == problem]
+    if not found:
         raise NotAProblem("The last check did not find this problem.")
     if not words.strip():
         raise SettlingNeedsWords("Say what you found.")
     told = {"words": words.strip(), "by": name_of(settled_by), "at": now}
-    digest = chain.digest_of(keys_of(check)[problem])
-    settled, _ = SettledProblem.objects.get_or_create(digest=digest, defaults=told)
+    settled, _ = SettledProblem.objects.get_or_create(key=found[0].key, defaults=told)
     return settled
 
 

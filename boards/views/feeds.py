@@ -1,10 +1,9 @@
 """Atom feeds and calendars to subscribe to: for all boards, one board, one topic, one meeting."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -17,11 +16,11 @@ from boards import selectors
 from boards.links import absolute
 from boards.models import BoardPage, MeetingPage
 from boards.rules.calendars import CalendarMeeting, calendar_of, printable
+from boards.selectors.coming import meetings_in_calendars
 from boards.selectors.joint import joint_boards
 from boards.selectors.news import News, news
 from boards.selectors.topics import public_topic
 
-KEPT_IN_CALENDARS = timedelta(days=366)
 NO_NEWS_YET = datetime(2000, 1, 1, tzinfo=timezone.get_fixed_timezone(0))
 SINCE = 2026  # the year from which these names are ours (RFC 4151)
 
@@ -83,13 +82,13 @@ class _Atom(Atom1Feed):
 
 @require_safe
 def all_calendar(request: HttpRequest) -> HttpResponse:
-    return _calendar("Meetings of all boards", _kept(selectors.public_meetings()), "meetings")
+    return _calendar("Meetings of all boards", _kept(), "meetings")
 
 
 @require_safe
 def board_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     board = get_object_or_404(selectors.public_boards(), slug=slug)
-    meetings = _kept(selectors.public_meetings().of_board(board))
+    meetings = _kept(board)
     return _calendar(f"Meetings of the {board.title}", meetings, board.slug)
 
 
@@ -99,10 +98,8 @@ def meeting_calendar(request: HttpRequest, meeting_id: int) -> HttpResponse:
     return _calendar(meeting.title, [meeting], f"meeting-{meeting.pk}")
 
 
-def _kept(meetings: QuerySet[MeetingPage]) -> list[MeetingPage]:
-    """The coming meetings and those of the last year, cancelled ones too."""
-    kept = meetings.filter(ends_at__gt=timezone.now() - KEPT_IN_CALENDARS)
-    return list(kept.order_by("starts_at", "pk"))
+def _kept(board: BoardPage | None = None) -> list[MeetingPage]:
+    return meetings_in_calendars(now=timezone.now(), board=board)
 
 
 def _calendar(name: str, meetings: list[MeetingPage], file_name: str) -> HttpResponse:

@@ -14,7 +14,7 @@ from boards.files.kinds import CONTENT_TYPES, UNKNOWN
 from boards.models import Paper, PaperVersion
 from boards.reach import paper_read_by
 from boards.selectors.pack_notes import ready_pack
-from boards.selectors.papers import paper_places, version_rows
+from boards.selectors.papers import newest_version, paper_places, version_rows
 from easyread.views.downloads import file_answer
 
 
@@ -54,13 +54,13 @@ def version_file(request: HttpRequest, paper_id: int, number: int) -> HttpRespon
     found = paper_or_404(request, paper_id)
     opened = permissions.versions_opened_by(request.user, found)
     version = get_object_or_404(opened, number=number)
-    is_open = permissions.open_versions(found).filter(pk=version.pk).exists()
+    is_open = permissions.open_versions(found).contains(version)
     return _serve_version(request, version, is_open and permissions.is_public_paper(found))
 
 
 def serve_paper(request: HttpRequest, paper: Paper) -> HttpResponseBase:
     """The newest version, to one who may read it; also the answer at Wagtail's own address."""
-    version = paper.versions.order_by("-number").first()
+    version = newest_version(paper)
     if version is None:
         return _serve_as_brought(request, paper)
     return _serve_version(request, version, permissions.is_public_paper(paper))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from boards import services
 from boards.forms.proposals import ProposalForm
-from boards.selectors.public import proposals_known_by_link, public_boards
+from boards.selectors.public import boards_going_on, proposals_known_by_link
 from easyread.senders.addresses import sender_of
 from easyread.senders.answers import refuse
 from easyread.senders.limits import TooMuch
@@ -18,7 +18,7 @@ from easyread.senders.limits import TooMuch
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: HttpRequest, slug: str) -> HttpResponse:
     """Keep a proposal for the secretary, and give its sender a private address to look at."""
-    board = get_object_or_404(public_boards().filter(closed_on=None), slug=slug)
+    board = get_object_or_404(boards_going_on(), slug=slug)
     form = ProposalForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

@@ -8,7 +8,12 @@ from django.views.decorators.http import require_safe
 
 from boards import selectors
 from boards.forms import ActionFilterForm, BoardFilterForm
-from boards.selectors.actions import actions_of_withdrawn_minutes, filtered_actions
+from boards.selectors.actions import (
+    actions_of_withdrawn_minutes,
+    filtered_actions,
+    topics_of,
+    visible_action,
+)
 from boards.selectors.history import history_of
 
 PAGE_SIZE = 20
@@ -67,7 +72,7 @@ def past_meetings(request: HttpRequest, slug: str) -> HttpResponse:
 def action(request: HttpRequest, action_id: int) -> HttpResponse:
     """One action with its history: the address never changes. While its minutes are withdrawn, it
     says only that and why."""
-    found = selectors.visible_actions().with_places().filter(pk=action_id).first()
+    found = visible_action(action_id)
     if found is None:
         hidden = get_object_or_404(actions_of_withdrawn_minutes(), pk=action_id)
         context = {"minutes": hidden.minutes, "view": selectors.withdrawal_view(hidden.minutes)}
@@ -76,7 +81,7 @@ def action(request: HttpRequest, action_id: int) -> HttpResponse:
         "row": selectors.action_rows([found], today=timezone.localdate())[0],
         "action": found,
         "history": history_of(found, now=timezone.now()),
-        "topics": found.topics.order_by("name"),
+        "topics": topics_of(found),
         "item_number": selectors.number_of_item(found),
     }
     return render(request, "boards/action.html", context)

@@ -5,8 +5,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from boards.selectors.actions import public_actions
-from boards.selectors.topics import boards_of_topic, mentions_of, public_topic, who_to_ask
+from boards.selectors.topics import (
+    boards_of_topic,
+    count_of_actions,
+    mentions_of,
+    public_topic,
+    who_to_ask,
+)
 
 PAGE_SIZE = 20
 LONGEST_QUESTION = 100
@@ -32,6 +37,6 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "topic": found,
         "boards": boards_of_topic(found),
         "page_of_mentions": page,
-        "actions": public_actions().filter(topics=found).count(),
+        "actions": count_of_actions(found),
     }
     return render(request, "boards/topic.html", context)

@@ -17,6 +17,10 @@ def glossary() -> QuerySet[GlossaryTerm]:
     return GlossaryTerm.objects.select_related("picture__image").order_by(Lower("word"), "pk")
 
 
+def glossary_term(slug: str) -> GlossaryTerm | None:
+    return glossary().filter(slug=slug).first()
+
+
 def find_words(words: str) -> list[GlossaryTerm]:
     """The terms for what somebody typed: those it names, then those it begins or stands in.
 

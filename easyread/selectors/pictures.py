@@ -78,6 +78,10 @@ def all_pictures() -> QuerySet[Picture]:
     return Picture.objects.select_related("image").order_by("name", "pk")
 
 
+def pictures_numbered(numbers: list[int]) -> QuerySet[Picture]:
+    return all_pictures().filter(pk__in=numbers)
+
+
 def pictures_most_used_first() -> QuerySet[Picture]:
     """Those used in several easy reads that are out, then what meetings need most, then A to Z."""
     kind = ContentType.objects.get_for_model(Picture)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from easyread.enums import EasyReadState
-from easyread.models import EasyReadPage, EasyReadRecord
+from easyread.models import EasyReadPage, EasyReadRecord, ReadersCheck
 from easyread.outline import fingerprint, lines_of
 from easyread.visibility import public_pages
 
@@ -141,3 +141,8 @@ def changes_of(easy_read: EasyReadPage) -> Changes:
 def words_sha256(easy_read: EasyReadPage) -> str:
     """The fingerprint of the words and pictures that readers get."""
     return fingerprint(easy_read.body.raw_data)
+
+
+def checks_by_readers(easy_read: EasyReadPage) -> QuerySet[ReadersCheck]:
+    """What readers said of it, the last check first."""
+    return easy_read.checks.order_by("-checked_on", "-pk").prefetch_related("answers")

@@ -71,7 +71,7 @@ def _hold(easy_read_id: int) -> EasyReadPage | None:
     return held if is_public else None
 
 
-def _plan(easy_read: EasyReadPage) -> FilePlan:
+def _plan(easy_read: EasyReadPage) -> FilePlan[PrintContent]:
     found = files_plan(easy_read)
     return FilePlan(found.content, found.fingerprint)
 

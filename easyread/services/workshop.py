@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.dispatch import Signal
 
 from easyread.enums import FileState
@@ -21,13 +21,15 @@ from easyread.models.made_files import MadeFile
 
 GIVES_UP_AFTER = timedelta(minutes=12)  # no task runs for longer
 TRIES_AGAIN_AFTER = timedelta(hours=1)
+Owner = TypeVar("Owner", bound=Model)
+Content = TypeVar("Content")
 
 
 @dataclass(frozen=True)
-class FilePlan:
+class FilePlan(Generic[Content]):
     """What stands in an owner's files, and a fingerprint that changes whenever they would."""
 
-    content: Any
+    content: Content
     fingerprint: str
 
 
@@ -41,17 +43,17 @@ class Product:
 
 
 @dataclass(frozen=True)
-class Taken:
+class Taken(Generic[Content]):
     """What one maker has for itself until its lease is over."""
 
     owner_id: int
-    plan: FilePlan
+    plan: FilePlan[Content]
     lease: datetime
     kinds: frozenset[str]
 
 
 @dataclass(frozen=True)
-class Workshop:
+class Workshop(Generic[Owner, Content]):
     """Makes one sort of files, kept in ``rows``, for owners of one kind.
 
     ``hold`` locks an owner's row and gives it as it is stored, or None where strangers may not see
@@ -61,10 +63,10 @@ class Workshop:
 
     rows: type[MadeFile]
     owner: str
-    hold: Callable[[int], Any]
-    plan: Callable[[Any], FilePlan | None]
+    hold: Callable[[int], Owner | None]
+    plan: Callable[[Owner], FilePlan[Content] | None]
     kinds: tuple[str, ...]
-    make: Callable[[Any, list[str]], Iterator[tuple[str, Product | Exception]]]
+    make: Callable[[Content, list[str]], Iterator[tuple[str, Product | Exception]]]
     wanted: Signal
     problem: str
 
@@ -81,11 +83,11 @@ class Workshop:
             plan = self._plan_of(owner_id)
             return self._want(owner_id, plan, now) if plan else 0
 
-    def _plan_of(self, owner_id: int) -> FilePlan | None:
+    def _plan_of(self, owner_id: int) -> FilePlan[Content] | None:
         held = self.hold(owner_id)
         return None if held is None else self.plan(held)
 
-    def _want(self, owner_id: int, plan: FilePlan, now: datetime) -> int:
+    def _want(self, owner_id: int, plan: FilePlan[Content], now: datetime) -> int:
         rows = self.of(owner_id)
         rows.exclude(fingerprint=plan.fingerprint).exclude(state=FileState.READY).delete()
         ours = rows.filter(fingerprint=plan.fingerprint)
@@ -130,7 +132,7 @@ class Workshop:
         return kept
 
     @transaction.atomic
-    def _take(self, owner_id: int, now: datetime) -> Taken | None:
+    def _take(self, owner_id: int, now: datetime) -> Taken[Content] | None:
         """Claim the files that wait and that nobody has; what changed since it was asked for did
         not ask itself, and is asked for here."""
         waiting = self.of(owner_id).filter(state=FileState.MAKING)
@@ -147,13 +149,13 @@ class Workshop:
         mine = waiting.filter(fingerprint=plan.fingerprint, lease_until=lease)
         return Taken(owner_id, plan, lease, frozenset(mine.values_list("kind", flat=True)))
 
-    def _held(self, taken: Taken) -> QuerySet[Any]:
+    def _held(self, taken: Taken[Content]) -> QuerySet[Any]:
         """Of what was taken the files that nobody took up again, and nobody dropped."""
         waiting = self.of(taken.owner_id).filter(state=FileState.MAKING)
         mine = waiting.filter(fingerprint=taken.plan.fingerprint, lease_until=taken.lease)
         return mine.filter(kind__in=taken.kinds)
 
-    def _keep(self, taken: Taken, made: dict[str, Product], now: datetime) -> int:
+    def _keep(self, taken: Taken[Content], made: dict[str, Product], now: datetime) -> int:
         """Store the files, then note them; what could not be noted is stored no longer."""
         field = self.rows._meta.get_field("file")
         stored: dict[str, str] = {}
@@ -171,7 +173,7 @@ class Workshop:
 
     @transaction.atomic
     def _note(
-        self, taken: Taken, made: dict[str, Product], stored: dict[str, str], now: datetime
+        self, taken: Taken[Content], made: dict[str, Product], stored: dict[str, str], now: datetime
     ) -> set[str]:
         current = self._plan_of(taken.owner_id)
         rows = self._held(taken).filter(kind__in=list(made))
@@ -193,7 +195,7 @@ class Workshop:
         self.hold(owner_id)
         self.of(owner_id).delete()
 
-    def recover(self, owners: QuerySet[Any], *, now: datetime) -> int:
+    def recover(self, owners: QuerySet[Owner], *, now: datetime) -> int:
         """Ask for files of those owners that have none, and again for those that got stuck or
         failed; of how many. Meant to be called often."""
         rows = self.rows._default_manager.filter(**{self.owner: OuterRef("pk")})

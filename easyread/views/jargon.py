@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from easyread import selectors
-from easyread.selectors.glossary import LONGEST_SEARCH, find_words, other_names
+from easyread.selectors.glossary import LONGEST_SEARCH, find_words, glossary_term, other_names
 
 
 @require_safe
@@ -19,7 +19,7 @@ def jargon_buster(request: HttpRequest) -> HttpResponse:
 @require_safe
 def jargon_word(request: HttpRequest, slug: str) -> HttpResponse:
     """One word; with ``?part=1`` only its explanation, to be shown in another page."""
-    term = selectors.glossary().filter(slug=slug).first()
+    term = glossary_term(slug)
     if term is None:
         context = {"terms": list(selectors.glossary()), "words": "", "is_missing": True}
         return render(request, "easyread/jargon_buster.html", context, status=404)

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from boards.enums import FINISHED
-from boards.models import ActionUpdate, AgendaPage, BoardPage, Decision, MeetingPage, MinutesPage
+from boards.models import ActionUpdate, AgendaPage, BoardPage, MeetingPage, MinutesPage
 from boards.rules.dates import short_date
-from boards.selectors import public_actions
+from boards.selectors import public_actions, public_decisions
 from boards.tree import path_of_board
 from charter.enums import SignUpState
 from charter.models import SignUp
 from easyread.models import EasyReadPage
-from easyread.visibility import outside_hidden_pages, public_pages
+from easyread.visibility import public_pages
 from portal.digests.items import BoardNews, DigestContent, NewsLine
 
 LATE_SHOWN = 5
@@ -66,9 +66,9 @@ def _decided(start: datetime, end: datetime) -> Found:
     """Each once: when its minutes came out, or when a correction added it to them."""
     found: Found = defaultdict(list)
     decisions = (
-        Decision.objects.annotate(public_at=Coalesce("added_at", "minutes__first_published_at"))
-        .filter(is_withdrawn=False, minutes__live=True, public_at__gte=start, public_at__lt=end)
-        .filter(outside_hidden_pages("minutes__path"))
+        public_decisions()
+        .annotate(public_at=Coalesce("added_at", "minutes__first_published_at"))
+        .filter(public_at__gte=start, public_at__lt=end)
         .select_related("board", "minutes")
         .defer("minutes__items")
         .order_by("minutes__path", "position", "pk")

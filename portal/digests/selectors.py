@@ -20,8 +20,10 @@ def editions_in_archive() -> QuerySet[Edition]:
     )
 
 
-def editions_being_sent() -> QuerySet[Edition]:
-    return Edition.objects.filter(state=EditionState.SENDING).select_related("list")
+def editions_to_go_on_with() -> list[int]:
+    """The numbers of the editions that are being sent."""
+    sending = Edition.objects.filter(state=EditionState.SENDING)
+    return list(sending.order_by("pk").values_list("pk", flat=True))
 
 
 def edition_numbered(number: int) -> Edition | None:

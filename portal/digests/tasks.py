@@ -15,7 +15,9 @@ def plan_editions() -> None:
 @shared_task(name="portal.digests.tasks.recover_editions")
 def recover_editions() -> None:
     """Take up what a dead sender left behind, and wake the senders."""
-    services.recover_editions(now=timezone.now())
+    services.recover_lost(now=timezone.now())
+    for number in selectors.editions_to_go_on_with():
+        send_edition.delay(edition_id=number)
 
 
 @shared_task(name="portal.digests.tasks.send_edition")

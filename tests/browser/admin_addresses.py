@@ -123,9 +123,9 @@ def _put_more_there() -> None:
     job = ArchiveJob.objects.create(title="Minutes of 2015", **done)
     for position, outcome in enumerate(FileOutcome, start=1):
         words = {"file_name": f"2015-0{position}.docx", "report": "No day was found in this file."}
-        ArchiveFile.objects.create(
-            job=job, position=position, board=board, outcome=outcome, **words
-        )
+        ended_at = None if outcome == FileOutcome.WAITING else now
+        ends = {"board": board, "outcome": outcome, "ended_at": ended_at}
+        ArchiveFile.objects.create(job=job, position=position, **ends, **words)
     approved = MinutesPage.objects.live().filter(status=MinutesStatus.APPROVED)
     draft = approved.descendant_of(board)[0].get_latest_revision_as_object()
     draft.title = "Minutes with another title"
@@ -133,5 +133,5 @@ def _put_more_there() -> None:
     note_missing(words="hoist in a bus", now=now)
     survey_words(now=now)
     problem = "Minutes 7, version 2: the public text is not what was recorded (3f9a1c)."
-    since = {problem: (now - timedelta(days=3)).isoformat()}
-    TrailCheck.objects.create(at=now, records=7, problems=[problem], since=since)
+    check = TrailCheck.objects.create(at=now, records=7)
+    check.problems.create(key="minutes_differ:7", words=problem, since=now - timedelta(days=3))

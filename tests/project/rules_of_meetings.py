@@ -243,7 +243,7 @@ MEETING_CASES: Cases = {
     "minutes_record_version_has_number": lambda w: Case(record(w), {"version": None}),
     "minutes_record_format_known": lambda w: Case(record(w), {"format": 9}),
     "settled_problem_says_what_and_who": lambda w: Case(
-        SettledProblem(digest="1", words="A slip.", by="officer", at=w.now), {"words": ""}
+        SettledProblem(key="1", words="A slip.", by="officer", at=w.now), {"words": ""}
     ),
     "deadline_once_per_meeting_and_kind": two_deadlines,
     "deadline_kind_known": lambda w: Case(deadline(w), {"kind": "nonsense"}),
@@ -260,9 +260,13 @@ MEETING_CASES: Cases = {
         proposal(w), {"state": "answered", "answered_at": w.now}
     ),
     "reading_state_known": lambda w: Case(reading(w), {"state": "nonsense"}),
+    "reading_ended_keeps_no_words": lambda w: Case(
+        reading(w), {"state": "dropped", "source": ["Kit said so."]}
+    ),
     "archive_job_done_says_when": lambda w: Case(archive_job(w), {"state": "done"}),
     "archive_job_state_known": lambda w: Case(archive_job(w), {"state": "nonsense"}),
     "archive_file_once_per_line": line_twice,
+    "archive_file_ended_says_when": lambda w: Case(archive_file(w), {"outcome": "failed"}),
     "archive_file_outcome_known": lambda w: Case(archive_file(w), {"outcome": "nonsense"}),
     "personal_link_purpose_known": lambda w: Case(personal_link(w), {"purpose": "nonsense"}),
     "personal_link_ends_after_it_was_made": lambda w: Case(personal_link(w), {"ends_at": w.now}),

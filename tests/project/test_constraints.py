@@ -1,13 +1,16 @@
 """Each rule that the database holds: refused by it, and said in plain words before that."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from wagtail.models import Site
 
 from boards.models import (
@@ -180,6 +183,34 @@ def test_the_rule_is_held_by_the_database_and_said_in_plain_words(name: str, wor
 
 def test_every_rule_of_the_database_has_its_case() -> None:
     assert set(constraints()) == set(CASES)
+
+
+@contextmanager
+def rule_away(table: str, name: str) -> Iterator[None]:
+    """As before the migration that brought the rule."""
+    with connection.cursor() as cursor:
+        if connection.vendor != "sqlite":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+            yield  # the end of the test brings it back
+            return
+        cursor.execute("PRAGMA ignore_check_constraints = ON")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA ignore_check_constraints = OFF")
+
+
+@pytest.mark.parametrize("name", ["archive_file_ended_says_when", "reading_ended_keeps_no_words"])
+def test_an_update_mends_rows_that_a_new_rule_forbids(name: str, world: World) -> None:
+    case = CASES[name](world)
+    rows = type(case.row)._default_manager.filter(pk=case.row.pk)
+    with rule_away(case.row._meta.db_table, name):
+        rows.update(**case.changes)
+    with pytest.raises(ValidationError):
+        rows.get().validate_constraints()
+    import_module("boards.migrations.0028_files_that_ended").mend(apps, None)
+    rows.get().validate_constraints()
 
 
 def test_a_block_may_stand_in_the_minutes_of_two_meetings(world: World) -> None:

@@ -79,6 +79,39 @@ def test_no_interface_asks_a_manager() -> None:
     assert found == {}
 
 
+SHAPES = {"filter", "exclude", "order_by"}
+SHAPED_IN_VIEWS = {
+    "easyread/views/admin/publishing.py": "Which of the page's own versions an editor goes back to",
+}
+VIEWS = [
+    path
+    for path in INTERFACES
+    for name in [path.relative_to(ROOT)]
+    if ("views" in name.parts or path.stem == "views") and str(name) not in SHAPED_IN_VIEWS
+]
+
+
+def shaped(source: str) -> Iterator[int]:
+    """The lines that narrow or order a queryset: that has a name in a selector or permission."""
+    for node in ast.walk(ast.parse(source)):
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(called, ast.Attribute) and called.attr in SHAPES:
+            yield called.lineno
+
+
+def test_views_shape_no_querysets() -> None:
+    assert len(VIEWS) > 50
+    found = {
+        str(path.relative_to(ROOT)): lines
+        for path in VIEWS
+        if (lines := list(shaped(path.read_text())))
+    }
+    assert found == {}
+    for name in SHAPED_IN_VIEWS:
+        assert list(shaped((ROOT / name).read_text()))
+    assert not list(shaped("public_boards().contains(board)"))
+
+
 def services_by_the_back_door(source: str) -> Iterator[int]:
     """The lines that take a service from its module and not from its app's `services`."""
     for node in ast.walk(ast.parse(source)):

@@ -50,7 +50,7 @@ class Command(BaseCommand):
         if job.state != ArchiveState.DONE:
             raise CommandError(
                 "It was stopped, or another program works on this folder or ended in the middle. "
-                "Go on with --resume, after three minutes."
+                "Go on with --resume, after ten minutes."
             )
 
     def _new(self, folder: Path, options: dict[str, Any]) -> ArchiveJob:

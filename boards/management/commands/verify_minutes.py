@@ -32,7 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         report = trail_report(expect=options["expect"])
         if options["json"]:
-            self.stdout.write(json.dumps(asdict(report), indent=2))
+            self.stdout.write(json.dumps(asdict(report), indent=2, default=datetime.isoformat))
         else:
             self.stdout.write(f"Lines: {report.count}")
             self.stdout.write(f"Digest of the last line: {report.head or 'none'}")
@@ -47,6 +47,6 @@ class Command(BaseCommand):
 
 def _known(problem: str, report: TrailReport) -> Iterator[str]:
     if problem in report.known:
-        yield f"Known since {long_date(datetime.fromisoformat(report.known[problem]))}."
+        yield f"Known since {long_date(report.known[problem])}."
     if problem in report.settled:
         yield report.settled[problem]

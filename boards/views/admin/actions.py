@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,8 +11,8 @@ from boards import reach, selectors, services
 from boards.enums import ActionState
 from boards.forms import OwnerForm, ProgressForm
 from boards.models import ActionPoint
-from boards.selectors.actions import LATE
-from boards.selectors.lineage import of_boards_and_forerunners
+from boards.selectors.actions import LATE, actions_followed_up
+from boards.selectors.history import updates_of
 from boards.selectors.owners import last_letter, suggested_email
 from easyread.accounts import account_of
 
@@ -25,12 +24,12 @@ LONGEST_NUMBER = 18  # digits that every database can compare with a key
 def actions(request: HttpRequest) -> HttpResponse:
     """The actions whose progress one may report, also those of boards that ended in one's own."""
     today = timezone.localdate()
-    found = reach.actions_reported_by(request.user).in_force()
-    if (wanted := request.GET.get("board", "")).isdecimal() and len(wanted) <= LONGEST_NUMBER:
-        found = found.filter(of_boards_and_forerunners([int(wanted)]))
-    state = request.GET.get("state", "")
-    found = found.overdue(on=today) if state == LATE else found.unfinished()
-    found = found.order_by(F("due_on").asc(nulls_last=True), "agreed_on", "pk")
+    board, state = request.GET.get("board", ""), request.GET.get("state", "")
+    found = actions_followed_up(
+        reach.actions_reported_by(request.user),
+        of_board=int(board) if board.isdecimal() and len(board) <= LONGEST_NUMBER else None,
+        late_on=today if state == LATE else None,
+    )
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("p"))
     context = {
         "page": page,
@@ -60,7 +59,7 @@ def action_screen(
         "owner_form": owner_form or OwnerForm(initial={"email": action.owner_email or suggested}),
         "is_suggested": bool(suggested),
         "letter": last_letter(action),
-        "updates": action.updates.order_by("at", "pk"),
+        "updates": updates_of(action),
     }
     return render(request, "boards/admin/report_progress.html", context)
 

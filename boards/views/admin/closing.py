@@ -12,6 +12,7 @@ from boards import permissions, reach, services
 from boards.forms.closing import CloseBoardForm
 from boards.models import BoardPage
 from boards.selectors import closing, public_boards
+from boards.selectors.proposals import waiting_proposals
 from easyread.accounts import account_of
 from easyread.publishing import NotPublished
 
@@ -34,10 +35,10 @@ def close_board(request: HttpRequest, board_id: int) -> HttpResponse:
         "form": form,
         "may_close": may_close,
         "in_the_way": closing.meetings_in_the_way(board, now=now),
-        "waiting": closing.waiting_proposals(board),
+        "waiting": waiting_proposals(board),
         "may_answer": permissions.can_look_after(request.user, board),
         "unfinished": closing.unfinished_count(board),
-        "public": public_boards().filter(pk=board.pk).exists(),
+        "public": public_boards().contains(board),
     }
     return render(request, "boards/admin/close_board.html", context)
 

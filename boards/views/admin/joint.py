@@ -48,10 +48,9 @@ def leave(request: HttpRequest, meeting_id: int, board_id: int) -> HttpResponse:
     """The host takes an invitation back, or either board ends holding the meeting together."""
     own = permissions.boards_looked_after_by(request.user)
     meeting = get_object_or_404(reach.meetings_held_by(request.user), pk=meeting_id)
-    hosts = own.filter(pk=selectors.board_of(meeting).pk).exists()
-    partners = joint.boards_of_meeting(meeting)
-    joined = own.filter(joint_meetings=meeting)  # one that only was asked says no instead
-    board = get_object_or_404(partners if hosts else joined, pk=board_id)
+    hosts = own.contains(selectors.board_of(meeting))
+    leaving = joint.boards_of_meeting(meeting) if hosts else joint.partners_among(own, meeting)
+    board = get_object_or_404(leaving, pk=board_id)
     services.leave_meeting(meeting=meeting, board=board, by=account_of(request), now=timezone.now())
     messages.success(request, f"The meeting goes on without the {board.title}.")
     if hosts:
@@ -86,6 +85,6 @@ def answer(request: HttpRequest, invitation_id: int) -> HttpResponse:
         "invitation": invitation,
         "host": selectors.board_of(invitation.meeting),
         "waits": invitation.state == "waiting",
-        "joined": invitation.meeting.joint_with.filter(pk=invitation.board_id).exists(),
+        "joined": invitation.board in invitation.meeting.joint_with.all(),
     }
     return render(request, "boards/admin/answer_invitation.html", context)

@@ -70,6 +70,6 @@ def answer_matter(request: HttpRequest, matter_id: int) -> HttpResponse:
         "form": form,
         "may_answer": may_answer,
         "days": days_waiting(matter, today),
-        "public": public_matters().filter(pk=matter.pk).exists(),
+        "public": public_matters().contains(matter),
     }
     return render(request, "boards/admin/answer_matter.html", context)

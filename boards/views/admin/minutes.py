@@ -1,10 +1,8 @@
 """Writing minutes, and bringing a Word file."""
 
-import hashlib
 from typing import Any
 
 from django.contrib import messages
-from django.core.files import File
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,15 +11,9 @@ from django.views.decorators.http import require_http_methods
 from boards import selectors, services
 from boards.forms import WordFileForm
 from boards.models import BoardPage, MeetingPage
-from boards.selectors.readings import is_too_long, waiting_readings
+from boards.selectors.readings import waiting_readings
 from boards.views.admin.access import meeting_or_404
-from boards.word_reader import UnreadableWordFile, read_word
 from easyread.accounts import account_of
-
-TOO_LONG = (
-    "This file is too long to be checked on one screen. Is it the minutes of one meeting? "
-    "Take out what does not belong to them."
-)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,21 +38,16 @@ def bring_word(request: HttpRequest, meeting_id: int) -> HttpResponse:
     if form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            reading = read_word(file, file_name=file.name)
-        except UnreadableWordFile as problem:
-            form.add_error("file", str(problem))
-            return _two_ways(request, meeting, board, form)
-        if is_too_long(reading):
-            form.add_error("file", TOO_LONG)
-        else:
-            kept = services.keep_reading(
+            kept = services.take_word_file(
                 meeting=meeting,
-                reading=reading,
+                source=file,
                 file_name=file.name,
-                sha256=_sha256(file),
                 read_by=account_of(request),
                 now=timezone.now(),
             )
+        except services.CannotTakeFile as problem:
+            form.add_error("file", str(problem))
+        else:
             return redirect("boards_admin:reading", kept.pk)
     return _two_ways(request, meeting, board, form)
 
@@ -75,10 +62,3 @@ def _two_ways(
         "waiting": list(waiting_readings(meeting)),
     }
     return render(request, "boards/admin/start_minutes.html", context)
-
-
-def _sha256(file: "File[bytes]") -> str:
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    return digest.hexdigest()

@@ -13,7 +13,7 @@ from boards import reach, services
 from boards.enums import ProposalState
 from boards.forms.proposals import AnswerProposalForm
 from boards.models import Proposal
-from boards.selectors.proposals import proposals_to
+from boards.selectors.proposals import answered_proposals, waiting_proposals
 from boards.views.admin.access import board_or_404
 from easyread.accounts import account_of
 
@@ -24,11 +24,8 @@ PAGE_SIZE = 30
 def proposals(request: HttpRequest, board_id: int) -> HttpResponse:
     """All that was proposed to a board, what waits first."""
     board = board_or_404(request, board_id)
-    found = proposals_to(board)
-    waiting = found.filter(state=ProposalState.NEW).order_by("proposed_at", "pk")
-    answered = found.exclude(state=ProposalState.NEW).order_by("-answered_at", "-pk")
-    page = Paginator(answered, PAGE_SIZE).get_page(request.GET.get("p"))
-    context = {"board": board, "waiting": waiting, "page": page}
+    page = Paginator(answered_proposals(board), PAGE_SIZE).get_page(request.GET.get("p"))
+    context = {"board": board, "waiting": waiting_proposals(board), "page": page}
     return render(request, "boards/admin/proposals.html", context)
 
 

@@ -22,6 +22,7 @@ from easyread.finding import LONGEST_SEARCH
 from easyread.models import Picture
 from easyread.permissions import can_choose_pictures, pictures_named_by
 from easyread.picture_forms import PictureUploadForm
+from easyread.selectors.pictures import pictures_numbered
 from easyread.widgets import PictureChooser
 
 LONGEST_KEY = 9  # digits, as in addresses
@@ -107,7 +108,7 @@ class PictureChosenView(_Told, ForWriters, SnippetChosenView):
 
 class PicturesChosenView(_Told, ForWriters, SnippetChosenMultipleView):
     def get_objects(self, pks: list[str]) -> Any:
-        return selectors.all_pictures().filter(pk__in=[int(pk) for pk in pks if _is_key(pk)])
+        return pictures_numbered([int(pk) for pk in pks if _is_key(pk)])
 
 
 class PictureUploadView(_Told, ForWriters, SnippetCreateView):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from easyread import services
 from easyread.accounts import account_of
 from easyread.readers_form import ReadersCheckForm
-from easyread.selectors.states import words_sha256
+from easyread.selectors.states import checks_by_readers, words_sha256
 from easyread.views.admin.access import easy_read_or_404
 
 
@@ -44,7 +44,7 @@ def check_with_readers(request: HttpRequest, page_id: int) -> HttpResponse:
                 "Change what they did not like, and ask them again.",
             )
         return redirect("easyread_admin:readers", easy_read.pk)
-    checks = easy_read.checks.order_by("-checked_on", "-pk").prefetch_related("answers")
+    checks = checks_by_readers(easy_read)
     return render(
         request,
         "easyread/admin/readers.html",

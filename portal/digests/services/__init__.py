@@ -6,7 +6,7 @@ from portal.digests.services.editions import (
     plan_due_editions,
 )
 from portal.digests.services.heartbeat import await_regular_work, beat
-from portal.digests.services.sending import recover_editions, recover_lost, send_edition
+from portal.digests.services.sending import recover_lost, send_edition
 from portal.digests.services.subscribers import leave, make_senate_digest, subscribe_the_senate
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "leave",
     "make_senate_digest",
     "plan_due_editions",
-    "recover_editions",
     "recover_lost",
     "send_edition",
     "subscribe_the_senate",

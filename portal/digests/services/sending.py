@@ -7,9 +7,7 @@ from django.db.models import Q
 from boards.services.outbox import Clock, Outbox, recover
 from portal.digests.emails import EditionMail
 from portal.digests.enums import FINAL, DeliveryState, EditionState, SubscriberState
-from portal.digests.events import edition_frozen
 from portal.digests.models import Delivery, Edition
-from portal.digests.selectors import editions_being_sent
 
 
 def send_edition(*, edition: Edition, clock: Clock) -> int:
@@ -28,13 +26,6 @@ def send_edition(*, edition: Edition, clock: Clock) -> int:
 def recover_lost(*, now: datetime) -> None:
     """Take up what a dead holder left behind, once its lease is over."""
     recover(Delivery.objects.all(), now=now)
-
-
-def recover_editions(*, now: datetime) -> None:
-    """Take up what was left behind, and wake a sender for each edition that is being sent."""
-    recover_lost(now=now)
-    for number in editions_being_sent().order_by("pk").values_list("pk", flat=True):
-        edition_frozen.send_robust(None, edition_id=number)
 
 
 def finish_edition(*, edition: Edition) -> None:

@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
-from boards.enums import FileOutcome
-from boards.models import BoardPage, MeetingPage
+from boards.enums import ArchiveState, FileOutcome
+from boards.models import ArchiveFile, ArchiveJob, BoardPage, MeetingPage
 from boards.selectors.archives import archives_to_go_on_with
 from boards.services import archive_files
-from boards.services.archives import bring_archive_in
+from boards.services.archives import LEASE, bring_archive_in
 from boards.word_reader import read_word
 from boards.word_reader.reading import Reading
 from tests.boards.old_minutes.test_archives import ask, bring
@@ -57,3 +59,24 @@ def test_an_end_that_does_not_come_after_the_beginning_is_not_believed(
     meeting = MeetingPage.objects.get()
     assert timezone.localtime(meeting.starts_at).hour == 14
     assert meeting.ends_at - meeting.starts_at == timedelta(hours=hours)
+
+
+def test_who_was_so_slow_that_another_took_the_job_up_stops_and_leaves_it_its_lease(
+    tmp_path: Path, carers_board: BoardPage, now: datetime
+) -> None:
+    job = ask(make_folder(tmp_path / "old", [date(2017, 3, 9), date(2017, 6, 8)]), now)
+    another = {"holder": uuid4(), "lease_until": now + timedelta(minutes=25)}
+    read: list[str] = []
+
+    def take_up(file: ArchiveFile) -> None:
+        read.append(file.file_name)
+        ArchiveJob.objects.filter(pk=job.pk).update(**another)
+
+    assert not bring_archive_in(job_id=job.pk, clock=lambda: now, say=take_up)
+    assert read == ["2017-06-08.docx"]
+    assert ArchiveJob.objects.filter(pk=job.pk, state=ArchiveState.RUNNING, **another).exists()
+
+
+def test_nobody_takes_a_job_up_whose_task_may_still_run(settings: Settings) -> None:
+    """Three that read the same file at once would be told as three that it ended."""
+    assert LEASE.total_seconds() > settings.CELERY_TASK_TIME_LIMIT

@@ -224,6 +224,7 @@ def test_the_report_is_a_table_that_no_spreadsheet_runs(
         board=carers_board,
         held_on=DAYS[0],
         outcome=FileOutcome.FAILED,
+        ended_at=now,
         report="This file is not in the folder.",
     )
     client.force_login(archivist)

@@ -1,16 +1,18 @@
 """What a check found: new, known since a day, or settled by an officer with words."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from boards.models import MinutesPage, SettledProblem, TrailCheck
+from boards.models import MinutesPage, SettledProblem, TrailCheck, TrailProblem
 from boards.rules import chain
 from boards.selectors import trail
 from boards.selectors.trail import trail_report
@@ -38,9 +40,7 @@ def problem(minutes: MinutesPage, now: datetime) -> str:
     """What the check found after the title was changed by hand."""
     check_trail(now=now - timedelta(days=1))
     MinutesPage.objects.update(title="Made up")
-    (found,) = check_trail(now=now).problems
-    assert isinstance(found, str)
-    return found
+    return check_trail(now=now).problems.get().words
 
 
 def test_what_is_known_is_told_with_its_day_and_what_is_new_apart(
@@ -48,15 +48,26 @@ def test_what_is_known_is_told_with_its_day_and_what_is_new_apart(
 ) -> None:
     MinutesPage.objects.update(corrections="Made up too")
     check = check_trail(now=now + timedelta(days=3))
-    (both,) = check.problems
-    assert both != problem  # another change of the same page is another problem
-    assert check.since[both] == check.at.isoformat()
+    both = check.problems.get()
+    assert both.words != problem  # another change of the same page is another problem
+    assert both.since == check.at
     MinutesPage.objects.update(corrections="")
-    assert check_trail(now=now + timedelta(days=4)).problems == [problem]
+    assert check_trail(now=now + timedelta(days=4)).problems.get().words == problem
     check_trail(now=now + timedelta(days=5))
     code, told = verify()
     assert code == 1
     assert f"{problem} Known since Monday 20 April 2026." in told
+
+
+def test_a_machine_reads_since_when_a_problem_is_known(problem: str, now: datetime) -> None:
+    out = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("verify_minutes", "--json", stdout=out)
+    told = json.loads(out.getvalue())
+    assert {words: datetime.fromisoformat(at) for words, at in told["known"].items()} == {
+        problem: now
+    }
+    assert (told["problems"], told["settled"]) == ([problem], {})
 
 
 def test_a_settled_problem_stays_in_the_list_and_fails_nothing(
@@ -116,26 +127,19 @@ def test_what_was_settled_and_known_stays_so_in_other_words(
 ) -> None:
     settle_problem(problem=problem, words="A slip.", settled_by=officer, now=now)
     other_words()
-    check = check_trail(now=now + timedelta(days=1))
-    assert check.problems == [f"Have a look. {problem}"]
-    assert list(check.since.values()) == [now.isoformat()]
+    found = check_trail(now=now + timedelta(days=1)).problems.get()
+    assert (found.words, found.since) == (f"Have a look. {problem}", now)
     assert verify()[0] == 0
 
 
 def test_what_was_settled_in_an_earlier_portal_stays_so_in_other_words(
     problem: str, officer: User, now: datetime, other_words: Callable[[], None]
 ) -> None:
-    TrailCheck.objects.update(keys={})
+    TrailProblem.objects.update(key=F("words"))
     settle_problem(problem=problem, words="A slip.", settled_by=officer, now=now)
-    assert SettledProblem.objects.get().digest == chain.digest_of(problem)
+    assert SettledProblem.objects.get().key == problem
     assert verify()[0] == 0
     check_trail(now=now + timedelta(days=1))
     other_words()
     check_trail(now=now + timedelta(days=2))
     assert verify()[0] == 0
-
-
-def test_what_an_earlier_portal_found_is_known_since_its_check(problem: str, now: datetime) -> None:
-    TrailCheck.objects.update(since={}, format=1)
-    last = TrailCheck.objects.latest("pk")
-    assert trail_report().known == {problem: last.at.isoformat()}

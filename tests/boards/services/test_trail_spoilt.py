@@ -92,13 +92,13 @@ def test_what_the_portal_does_itself_is_no_problem(
     trail_of_many: list[MinutesPage], now: datetime
 ) -> None:
     assert trail_report().problems == []
-    assert check_trail(now=now).problems == []
+    assert not check_trail(now=now).problems.exists()
 
 
 def test_each_of_a_hundred_changes_by_raw_sql_is_found(
     trail_of_many: list[MinutesPage], now: datetime
 ) -> None:
-    assert check_trail(now=now).problems == []
+    assert not check_trail(now=now).problems.exists()
     missed, found = [], 0
     for seed in range(CHANGES):
         chance = random.Random(seed)
@@ -132,7 +132,7 @@ def test_every_check_is_a_noted_digest_also_while_something_else_is_wrong(
     if was_wrong_before:
         MinutesPage.objects.exclude(pk=minutes.pk).update(corrections="Made up")
     withdraw_minutes(minutes=minutes, reason="A mistake.", withdrawn_by=None, now=now)
-    before = check_trail(now=now).problems
+    before = list(check_trail(now=now).problems.values_list("words", flat=True))
     assert len(before) == was_wrong_before
     assert spoil(("DELETE FROM boards_minutesrecord WHERE sequence = 3", []))
     MinutesPage.objects.filter(pk=minutes.pk).update(

@@ -168,6 +168,26 @@ def test_a_server_that_cannot_be_reached_leaves_all_copies_waiting(
     assert server.received == [MO, SY]
 
 
+@pytest.mark.parametrize("broken", ["words", "head"])
+def test_a_copy_that_cannot_be_written_has_failed_and_the_others_go_out(
+    server: MailServer, send: Send, now: datetime, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    written = EditionMail.to
+
+    def to(edition_mail: EditionMail, copy: Delivery) -> mail.EmailMultiAlternatives:
+        message = written(edition_mail, copy)
+        if copy.subscriber.email == MO:
+            message.subject = {"head": "Two\nlines"}[broken]
+        return message
+
+    monkeypatch.setattr(EditionMail, "to", to)
+    assert send(now) == 1
+    recover_lost(now=now + 1000 * MINUTE)
+    assert states() == {MO: DeliveryState.FAILED, SY: DeliveryState.SENT}
+    assert copy_of(MO).answer.startswith("It could not be written (")
+    assert server.received == [SY]
+
+
 def test_a_copy_that_another_sender_holds_is_left_to_it(
     edition: Edition, server: MailServer, send: Send, now: datetime
 ) -> None:
