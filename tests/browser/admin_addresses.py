@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 from wagtail.models import get_page_models
 from wagtail.snippets.models import get_snippet_models
@@ -40,7 +40,24 @@ from portal.users.models import User
 
 # The boards of the demonstration's co-chair and secretary.
 CHAIRED, BOARD = "learning-disability", "carers"
+OUR_APPS = {"boards", "charter", "easyread", "portal"}
 OF_A_LIST = ("list", "add", "edit")  # the screens of a list that Wagtail makes
+NOT_SCREENS = {  # they change something and lead back, or answer with a file or a public page
+    "boards_admin:archive_report",
+    "boards_admin:bring_word",
+    "boards_admin:leave_meeting",
+    "boards_admin:reach_owner",
+    "boards_admin:read_draft",
+    "boards_admin:remove_visit",
+    "boards_admin:reopen_board",
+    "charter_admin:cell",
+    "easyread_admin:allow_word",
+    "easyread_admin:check",
+    "easyread_admin:count_words",
+    "easyread_admin:keep_picture",
+    "easyread_admin:miss_picture",
+    "easyread_admin:use_picture",
+}
 
 
 def write_admin_addresses() -> None:
@@ -64,6 +81,24 @@ def _editors() -> Iterator[tuple[str, str]]:
         yield editor_of(model), reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
+def _names(resolver: URLResolver, *, is_ours: bool = False) -> Iterator[str]:
+    for part in resolver.url_patterns:
+        if isinstance(part, URLPattern):
+            if is_ours:
+                yield f"{resolver.namespace}:{part.name}"
+        else:
+            module = getattr(part.urlconf_module, "__name__", "")
+            yield from _names(part, is_ours=module.partition(".")[0] in OUR_APPS)
+
+
+def screens_of_ours() -> list[str]:
+    parts = get_resolver().url_patterns
+    (admin,) = [
+        part for part in parts if isinstance(part, URLResolver) and str(part.pattern) == "admin/"
+    ]
+    return sorted(set(_names(admin)) - NOT_SCREENS)
+
+
 def _length_of(page: Any) -> int:
     return sum(len(str(found)) for found in page.serializable_data().values())
 
@@ -82,7 +117,7 @@ def editor_of(model: Any) -> str:
 
 
 def _is_ours(model: Any) -> bool:
-    return model.__module__.partition(".")[0] in {"boards", "charter", "easyread", "portal"}
+    return model.__module__.partition(".")[0] in OUR_APPS
 
 
 def _screens() -> Iterator[tuple[str, list[Any]]]:

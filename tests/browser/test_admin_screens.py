@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.admin_addresses import OF_A_LIST, editor_of, our_lists, our_pages
+from tests.browser.admin_addresses import (
+    OF_A_LIST,
+    editor_of,
+    our_lists,
+    our_pages,
+    screens_of_ours,
+)
 from tests.browser.axe import faint_with_colours_of_the_reader, violations
 from tests.browser.opening import SIZES, OpenPage
 from tests.services.processes import Portal
@@ -20,7 +25,6 @@ Addresses = dict[str, str]
 
 # The sidebar, header and footer of the admin are Wagtail's: we cannot put them right.
 OURS = "main"
-OUR_APPS = {"boards", "easyread", "charter", "portal"}
 WIDE = ViewportSize(width=SIZES["wide"][0], height=SIZES["wide"][1])
 PHONE = ViewportSize(width=360, height=740)
 AT_400_PERCENT = ViewportSize(width=320, height=640)
@@ -32,43 +36,7 @@ COLOURS_ON_A_PHONE = {
     "boards_admin:actions",
     "charter_admin:matrix",
 }
-NOT_SCREENS = {  # they change something and lead back, or answer with a file or a public page
-    "boards_admin:archive_report",
-    "boards_admin:bring_word",
-    "boards_admin:leave_meeting",
-    "boards_admin:reach_owner",
-    "boards_admin:read_draft",
-    "boards_admin:remove_visit",
-    "boards_admin:reopen_board",
-    "charter_admin:cell",
-    "easyread_admin:allow_word",
-    "easyread_admin:check",
-    "easyread_admin:count_words",
-    "easyread_admin:keep_picture",
-    "easyread_admin:miss_picture",
-    "easyread_admin:use_picture",
-}
-
-
-def _names(resolver: URLResolver, *, is_ours: bool = False) -> Iterator[str]:
-    for part in resolver.url_patterns:
-        if isinstance(part, URLPattern):
-            if is_ours:
-                yield f"{resolver.namespace}:{part.name}"
-        else:
-            module = getattr(part.urlconf_module, "__name__", "")
-            yield from _names(part, is_ours=module.partition(".")[0] in OUR_APPS)
-
-
-def _screens_of_ours() -> list[str]:
-    parts = get_resolver().url_patterns
-    (admin,) = [
-        part for part in parts if isinstance(part, URLResolver) and str(part.pattern) == "admin/"
-    ]
-    return sorted(set(_names(admin)) - NOT_SCREENS)
-
-
-SCREENS = _screens_of_ours()
+SCREENS = screens_of_ours()
 OF_WAGTAIL = sorted(  # what it makes of our models
     [model.snippet_viewset.get_url_name(one) for model in our_lists() for one in OF_A_LIST]
     + [editor_of(model) for model in our_pages()]
