@@ -78,7 +78,7 @@ def test_the_form_keeps_out_other_sites(minutes: MinutesPage) -> None:
 def test_another_language_says_which_one(client: Client, minutes: MinutesPage) -> None:
     answer = client.post(ask(minutes.pk), {"format": "language", "contact": "01632 960200"})
     page = answer.content.decode()
-    assert "Which language?: Write which language you need." in page
+    assert "Which language? Write which language you need." in page
     assert 'value="01632 960200"' in page
     assert not FormatRequest.objects.exists()
     client.post(ask(minutes.pk), {"format": "language", "language": "Polish"})
