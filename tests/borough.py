@@ -28,6 +28,7 @@ from easyread.services import keep_source, note_published, record_readers_check
 from portal.home.models import HomePage
 from portal.home.services import set_up_portal
 
+TIMETABLE = "Bring the timetable"  # an action of the minutes, and nobody said by when
 FIRST_DAY = date(2026, 4, 16)  # the day on which the tests' portal was set up
 NOON = datetime(2026, 4, 16, 12, tzinfo=ZoneInfo("Europe/London"))  # of that day
 
@@ -120,7 +121,7 @@ def make_minutes(
         text_block("We talked about buses."),
         decision_block("Ask for a later bus."),
         action_block("Write to the bus company", owner="Sy Reed", due_on="2026-04-01"),
-        action_block("Bring the timetable", owner="Mo Vale"),
+        action_block(TIMETABLE, owner="Mo Vale"),
     ]
     minutes = MinutesPage(
         title=f"Minutes, {meeting.title}",

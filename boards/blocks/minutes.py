@@ -1,5 +1,8 @@
 """Items of minutes: text, decisions and actions in the place where they were agreed."""
 
+from typing import Any
+
+from django.utils.functional import cached_property
 from wagtail import blocks
 
 from boards.blocks.agenda import PLAIN_TEXT, topics_block
@@ -24,6 +27,16 @@ class ActionBlock(blocks.StructBlock):
         preview_value = {"text": "Ask the bus company about evening buses", "owner": "Secretary"}
 
 
+class DecisionBlock(blocks.TextBlock):
+    """Its field says itself what it is: Wagtail gives a field that is a block no label."""
+
+    @cached_property
+    def field(self) -> Any:
+        found = super().field
+        found.widget.attrs["aria-label"] = self.label
+        return found
+
+
 class MinuteItemBlock(blocks.StructBlock):
     """One item as it was taken."""
 
@@ -32,10 +45,7 @@ class MinuteItemBlock(blocks.StructBlock):
     content = blocks.StreamBlock(
         [
             ("text", WordsBlock(features=PLAIN_TEXT, label="What was said")),
-            (
-                "decision",
-                blocks.TextBlock(rows=2, max_length=600, icon="check", label="Decision"),
-            ),
+            ("decision", DecisionBlock(rows=2, max_length=600, icon="check", label="Decision")),
             ("action", ActionBlock()),
         ],
         required=False,

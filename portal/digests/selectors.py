@@ -13,11 +13,17 @@ NIGHTLY = timedelta(hours=30)  # a day, and the hours for which a message keeps
 
 def editions_in_archive() -> QuerySet[Edition]:
     """What was sent, the newest first; editions with nothing to say are not shown."""
-    return (
-        Edition.objects.exclude(state=EditionState.EMPTY)
-        .select_related("list")
-        .order_by("-period_end", "-pk")
-    )
+    return editions().exclude(state=EditionState.EMPTY)
+
+
+def editions() -> QuerySet[Edition]:
+    """All of them, the newest first, for those whom Wagtail lets see any."""
+    return Edition.objects.select_related("list").order_by("-period_end", "-pk")
+
+
+def subscribers() -> QuerySet[Subscriber]:
+    """All of them, for those whom Wagtail lets see any."""
+    return Subscriber.objects.select_related("list").order_by("pk")
 
 
 def editions_to_go_on_with() -> list[int]:

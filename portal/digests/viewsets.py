@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.digests.models import Delivery, DigestList, Edition, Subscriber
-from portal.digests.selectors import deliveries
+from portal.digests.selectors import deliveries, editions, subscribers
 
 
 class DigestListViewSet(SnippetViewSet):
@@ -22,6 +22,9 @@ class SubscriberViewSet(SnippetViewSet):
     menu_label = "Subscribers"
     list_display = ["email", "name", "list", "state"]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Subscriber]:
+        return subscribers()
+
 
 class EditionViewSet(SnippetViewSet):
     model = Edition
@@ -30,6 +33,9 @@ class EditionViewSet(SnippetViewSet):
     list_display = ["list", "period_start", "period_end", "state"]
     panels = [FieldPanel("state")]  # all else is kept as it was sent
     ordering = ["-period_end"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
+        return editions()
 
 
 class DeliveryViewSet(SnippetViewSet):

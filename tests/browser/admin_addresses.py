@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
+from wagtail.models import get_page_models
+from wagtail.snippets.models import get_snippet_models
 
 from boards.enums import ArchiveState, FileOutcome, MinutesStatus, ProposalState
 from boards.models import (
@@ -29,21 +31,93 @@ from boards.models import (
     WordReading,
 )
 from boards.services import invite_boards
-from easyread.models import EasyReadPage, FormatRequest
+from easyread.models import AllowedWord, EasyReadPage, FormatRequest
 from easyread.services import note_missing
 from easyread.services.survey import survey_words
+from portal.digests.models import Delivery, DigestList, Edition, Subscriber
 from portal.mailbox.selectors import sent_mail
 from portal.users.models import User
 
 # The boards of the demonstration's co-chair and secretary.
 CHAIRED, BOARD = "learning-disability", "carers"
+OUR_APPS = {"boards", "charter", "easyread", "portal"}
+OF_A_LIST = ("list", "add", "edit")  # the screens of a list that Wagtail makes
+NOT_SCREENS = {  # they change something and lead back, or answer with a file or a public page
+    "boards_admin:archive_report",
+    "boards_admin:bring_word",
+    "boards_admin:leave_meeting",
+    "boards_admin:reach_owner",
+    "boards_admin:read_draft",
+    "boards_admin:remove_visit",
+    "boards_admin:reopen_board",
+    "charter_admin:cell",
+    "easyread_admin:allow_word",
+    "easyread_admin:check",
+    "easyread_admin:count_words",
+    "easyread_admin:keep_picture",
+    "easyread_admin:miss_picture",
+    "easyread_admin:use_picture",
+}
 
 
 def write_admin_addresses() -> None:
     """Put on the site what its screens show and few have; write ``{name: path}`` as JSON."""
     _put_more_there()
-    named = {name: reverse(name, args=found) for name, found in _screens()}
-    sys.stdout.write(json.dumps(named))
+    named = {name: reverse(name, args=found) for name, found in (*_screens(), *_lists())}
+    sys.stdout.write(json.dumps(named | dict(_editors())))
+
+
+def _lists() -> Iterator[tuple[str, list[Any]]]:
+    """Of each list in the menu: the list, and the forms for a new row and for one of its rows."""
+    for model in our_lists():
+        name, row = model.snippet_viewset.get_url_name, model.objects.order_by("pk")[0]
+        yield from ((name(one), [row.pk] if one == "edit" else []) for one in OF_A_LIST)
+
+
+def _editors() -> Iterator[tuple[str, str]]:
+    """Of each page type, of that page whose texts are longest."""
+    for model in our_pages():
+        page = max(model.objects.order_by("pk"), key=_length_of)
+        yield editor_of(model), reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def _names(resolver: URLResolver, *, is_ours: bool = False) -> Iterator[str]:
+    for part in resolver.url_patterns:
+        if isinstance(part, URLPattern):
+            if is_ours:
+                yield f"{resolver.namespace}:{part.name}"
+        else:
+            module = getattr(part.urlconf_module, "__name__", "")
+            yield from _names(part, is_ours=module.partition(".")[0] in OUR_APPS)
+
+
+def screens_of_ours() -> list[str]:
+    parts = get_resolver().url_patterns
+    (admin,) = [
+        part for part in parts if isinstance(part, URLResolver) and str(part.pattern) == "admin/"
+    ]
+    return sorted(set(_names(admin)) - NOT_SCREENS)
+
+
+def _length_of(page: Any) -> int:
+    return sum(len(str(found)) for found in page.serializable_data().values())
+
+
+def our_lists() -> list[Any]:
+    """The models whose lists and forms Wagtail makes for us (snippets)."""
+    return [model for model in get_snippet_models() if _is_ours(model)]
+
+
+def our_pages() -> list[Any]:
+    return [model for model in get_page_models() if _is_ours(model)]
+
+
+def editor_of(model: Any) -> str:
+    return f"editor of {model._meta.label}"
+
+
+def _is_ours(model: Any) -> bool:
+    return model.__module__.partition(".")[0] in OUR_APPS
 
 
 def _screens() -> Iterator[tuple[str, list[Any]]]:
@@ -130,6 +204,11 @@ def _put_more_there() -> None:
     draft = approved.descendant_of(board)[0].get_latest_revision_as_object()
     draft.title = "Minutes with another title"
     draft.save_revision()
+    AllowedWord.objects.create(word="hoist")
+    senate = DigestList.objects.get(slug="senate")
+    reader = Subscriber.objects.create(list=senate, email="someone@brackenford.example")
+    edition = Edition.objects.order_by("pk")[0]
+    Delivery.objects.create(edition=edition, subscriber=reader, next_at=now)
     note_missing(words="hoist in a bus", now=now)
     survey_words(now=now)
     problem = "Minutes 7, version 2: the public text is not what was recorded (3f9a1c)."

@@ -1,5 +1,10 @@
 """The kinds of public pages, by name; `addresses` says where each is in the demonstration."""
 
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+PUBLIC_VIEWS = {"boards", "charter", "easyread", "digests", "search"}
 PAGES = (
     "home",
     "home in easy read",
@@ -103,3 +108,11 @@ SAME_TITLE_AS = {  # the same page asked for in another way
     "actions asked wrongly": "actions",
     "you said, we did of a board": "you said, we did",
 }
+
+
+def public_view_names() -> Iterator[str]:
+    for part in get_resolver().url_patterns:
+        if isinstance(part, URLResolver) and part.app_name in PUBLIC_VIEWS:
+            for pattern in part.url_patterns:
+                assert isinstance(pattern, URLPattern)
+                yield f"{part.app_name}:{pattern.name}"

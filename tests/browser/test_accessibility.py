@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import ViewportSize, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import faint_with_colours_of_the_reader, violations
 from tests.browser.opening import OpenPage
 from tests.browser.pages import PAGES
 from tests.services.processes import Portal
@@ -45,6 +45,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     assert answer is not None
     assert answer.status == STATUS.get(name, 200)
     assert violations(page) == []
+    assert faint_with_colours_of_the_reader(page) == []
     page.set_viewport_size(PHONE)
     assert violations(page, colours=name in COLOURS_ON_A_PHONE) == []
     page.set_viewport_size(AT_400_PERCENT)
@@ -68,16 +69,6 @@ def test_axe_finds_nothing_in_a_form_that_was_refused_and_its_title_says_so(
     page.set_viewport_size(AT_400_PERCENT)
     assert violations(page, colours=False) == []
     assert page.evaluate(OVERHANG) <= 0, "scrolls sideways at 320 px"
-
-
-@pytest.mark.parametrize("name", ["home", "minutes draft", "minutes in easy read", "actions"])
-def test_axe_finds_nothing_with_colours_that_the_reader_chose(
-    demo_site: Portal, open_page: OpenPage, addresses: Addresses, name: str
-) -> None:
-    page = open_page(demo_site, forced_colors="active")
-    page.goto(addresses[name]["path"])
-    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
-    assert violations(page) == []
 
 
 def test_nothing_moves_where_the_reader_wants_no_motion(

@@ -11,7 +11,8 @@ from tests.services.processes import Portal
 pytestmark = [pytest.mark.browser]
 Addresses = dict[str, dict[str, str]]
 
-MOST_STEPS = 40
+MOST_STEPS = 60
+SEND = "Send it to the secretary"
 FOCUSED = """() => {
     const one = document.activeElement;
     const look = () => {
@@ -46,6 +47,36 @@ def test_tab_leads_to_the_skip_link_the_switch_and_the_navigation_and_one_sees_w
     assert names[0].startswith("Skip to")
     assert names[1].startswith("Easy read")
     assert 1 < names.index("Boards") < names.index("Charter") < len(names) - 1
+    _all_can_be_seen(steps)
+
+
+def test_tab_leads_through_a_refused_form_from_what_is_missing_to_the_field_and_the_button(
+    demo_site: Portal, open_page: OpenPage, addresses: Addresses
+) -> None:
+    page = open_page(demo_site)
+    page.goto(addresses["propose an item"]["path"])
+    _walk_until(page, SEND)
+    page.keyboard.press("Enter")
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".govuk-error-summary a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    field = page.locator("main form :is(input, textarea):focus")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    _all_can_be_seen(_walk_until(page, SEND))
+
+
+def test_tab_leads_through_what_there_is_to_do_and_one_sees_where_one_is(
+    demo_site: Portal, open_page: OpenPage
+) -> None:
+    page = open_page.signed_in(demo_site, "secretary")
+    page.goto("/admin/my-boards/")
+    steps = _walk_until(page, "More for this board")
+    _all_can_be_seen([step for step in steps if step["region"] == "main"])
+
+
+def _all_can_be_seen(steps: list[dict[str, Any]]) -> None:
+    assert steps
     assert [step["name"] for step in steps if not step["isMarked"]] == []
     assert [step["name"] for step in steps if not step["isSeen"]] == []
 

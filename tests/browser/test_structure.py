@@ -3,22 +3,20 @@
 import urllib.error
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.urls import URLPattern, URLResolver, get_resolver, resolve
+from django.urls import resolve
 from lxml import html
 from wagtail.models import get_page_models
 
-from tests.browser.pages import NOT_PAGES, PAGES, SAME_TITLE_AS
+from tests.browser.pages import NOT_PAGES, PAGES, SAME_TITLE_AS, public_view_names
 from tests.services.processes import Portal
 
 pytestmark = [pytest.mark.browser]
 Addresses = dict[str, dict[str, str]]
 
 OUR_APPS = {"boards", "charter", "easyread", "home"}
-PUBLIC_VIEWS = {"boards", "charter", "easyread", "digests", "search"}
 
 
 @pytest.fixture(scope="module")
@@ -51,15 +49,7 @@ def test_every_public_view_is_checked(addresses: Addresses) -> None:
     checked = {
         resolve(address["path"].partition("?")[0]).view_name for address in addresses.values()
     }
-    assert set(_public_view_names()) - checked == NOT_PAGES
-
-
-def _public_view_names() -> Iterator[str]:
-    for part in get_resolver().url_patterns:
-        if isinstance(part, URLResolver) and part.app_name in PUBLIC_VIEWS:
-            for pattern in part.url_patterns:
-                assert isinstance(pattern, URLPattern)
-                yield f"{part.app_name}:{pattern.name}"
+    assert set(public_view_names()) - checked == NOT_PAGES
 
 
 @pytest.mark.parametrize("name", PAGES)

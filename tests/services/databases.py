@@ -10,8 +10,8 @@ RULES = (  # constraints, numbers that are too large, signs that cannot be store
     "tests/portal/digests/test_editions.py::test_editions_",
     "tests/boards/views/test_action_filters.py::test_bytes_",
     "tests/boards/services/test_matters.py::test_nonsense_",
-    "tests/easyread/test_survey.py::test_nonsense_",
-    "tests/easyread/test_jargon_buster.py::test_two_words_with_one_address_",
+    "tests/easyread/services/test_survey.py::test_nonsense_",
+    "tests/easyread/views/test_jargon_buster.py::test_two_words_with_one_address_",
     "tests/portal/test_small_answers.py::test_a_database_",
     "tests/portal/test_small_answers.py::test_the_health_",
 )
@@ -22,9 +22,9 @@ ORDER_AND_SEARCH = (  # rows without a value, letters, large and small
     "tests/boards/services/test_matters.py::test_waiting_",
     "tests/boards/services/test_topics.py",
     "tests/boards/services/test_record_minutes.py::test_topics_",
-    "tests/easyread/test_jargon_buster.py::test_a_word_is_found_",
-    "tests/easyread/test_jargon_buster.py::test_all_words_",
-    "tests/easyread/test_jargon_buster.py::test_initials_",
+    "tests/easyread/views/test_jargon_buster.py::test_a_word_is_found_",
+    "tests/easyread/views/test_jargon_buster.py::test_all_words_",
+    "tests/easyread/views/test_jargon_buster.py::test_initials_",
     "tests/boards/selectors/test_senate.py::test_seats_",
 )
 TIMES_AND_SUMS = (  # days that SQL reckons with, rows that it counts
@@ -33,7 +33,7 @@ TIMES_AND_SUMS = (  # days that SQL reckons with, rows that it counts
     "tests/boards/services/test_deadlines.py::test_punctuality_",
     "tests/boards/services/test_reminders.py::test_the_owner_",
     "tests/boards/services/test_reminders.py::test_what_is_late_",
-    "tests/easyread/test_states.py::test_the_state_",
+    "tests/easyread/selectors/test_states.py::test_the_state_",
     "tests/charter/test_versions.py",
 )
 WRITTEN_IN_BULK = (  # what is there already is left or changed by the database itself
@@ -42,9 +42,9 @@ WRITTEN_IN_BULK = (  # what is there already is left or changed by the database 
     "tests/boards/services/test_deadlines.py::test_setting_",
     "tests/boards/services/test_deadlines.py::test_a_planned_",
     "tests/boards/services/test_deadlines.py::test_a_moved_",
-    "tests/easyread/test_survey.py::test_counting_",
-    "tests/easyread/test_survey.py::test_initials_are_counted_",
-    "tests/easyread/test_files.py::test_the_same_files_",
+    "tests/easyread/services/test_survey.py::test_counting_",
+    "tests/easyread/services/test_survey.py::test_initials_are_counted_",
+    "tests/easyread/services/test_files.py::test_the_same_files_",
     "tests/portal/digests/test_editions.py::test_the_readers_",
 )
 LOCKS = (  # two at once
@@ -60,7 +60,7 @@ LOCKS = (  # two at once
     "tests/boards/services/test_packs.py::test_what_was_changed_while_",
     "tests/boards/old_minutes/test_archives.py::test_only_one_",
     "tests/boards/old_minutes/test_archives.py::test_a_failure_",
-    "tests/easyread/test_files.py::test_words_that_change_while_",
+    "tests/easyread/services/test_files.py::test_words_that_change_while_",
 )
 SQL_OF_OUR_OWN = (
     "tests/boards/services/test_trail.py",

@@ -11,6 +11,7 @@ from boards.enums import ActionState
 from boards.models import ActionPoint, ActionUpdate, MinutesPage
 from boards.services import ClosingNeedsOutcome, report_progress
 from portal.users.models import User
+from tests.borough import FIRST_DAY, TIMETABLE
 from tests.services.kept import kept
 
 Capture = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
@@ -18,7 +19,7 @@ Capture = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 
 @kept
 def action(minutes: MinutesPage) -> ActionPoint:
-    return ActionPoint.objects.get(minutes=minutes, text="Bring the timetable")
+    return ActionPoint.objects.get(minutes=minutes, text=TIMETABLE)
 
 
 def report(
@@ -42,7 +43,7 @@ def test_closing_asks_what_changed(
     report(action, state, now, outcome="Everyone has the timetable.")
     action.refresh_from_db()
     assert (action.state, action.outcome) == (state, "Everyone has the timetable.")
-    assert action.closed_on == date(2026, 4, 16)
+    assert action.closed_on == FIRST_DAY
 
 
 def test_an_open_action_keeps_no_outcome(action: ActionPoint, now: datetime) -> None:
@@ -67,7 +68,7 @@ def test_mending_the_outcome_keeps_the_day_of_closing(action: ActionPoint, now: 
     report(action, ActionState.DONE, now, outcome="Evryone has it.")
     report(action, ActionState.DONE, now + timedelta(days=5), outcome="Everyone has it.")
     action.refresh_from_db()
-    assert action.closed_on == date(2026, 4, 16)
+    assert action.closed_on == FIRST_DAY
     assert action.outcome == "Everyone has it."
 
 

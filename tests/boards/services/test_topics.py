@@ -37,6 +37,7 @@ def test_the_same_topic_within_a_quarter_is_pointed_out_to_both(
 
 
 def test_what_is_hidden_is_pointed_out_to_nobody(both: list[BoardPage], now: datetime) -> None:
+    assert SAME in [to_do.words for to_do in board_to_do(both[0], now=now)]
     restrict(both[1])
     assert SAME not in [to_do.words for to_do in board_to_do(both[0], now=now)]
 

@@ -21,7 +21,7 @@ from easyread.selectors.printing import files_plan
 from easyread.services import files
 from easyread.services.files import ask_for_files, make_files, recover_files, renew_files
 from tests.borough import check_with_readers
-from tests.easyread.printed import address, idea, make, publish, with_every_block, words_at
+from tests.easyread.services.printed import address, idea, make, publish, with_every_block, words_at
 
 
 @pytest.fixture

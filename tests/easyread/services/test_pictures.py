@@ -18,7 +18,7 @@ from easyread.services import load_jargon, load_pictures
 from easyread.services.pictures import PICTURES
 from portal.home.models import HomePage
 
-BUILT = Path(__file__).resolve().parents[2] / "build" / "static" / "pictures"
+BUILT = Path(__file__).resolve().parents[3] / "build" / "static" / "pictures"
 
 
 def table() -> list[dict[str, str]]:

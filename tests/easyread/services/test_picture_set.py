@@ -13,7 +13,7 @@ from easyread.finding import PictureWords
 from easyread.services.pictures import PICTURES
 
 DRAWN = PICTURES.parent / "drawn"
-BUILT = Path(__file__).resolve().parents[2] / "build" / "static" / "pictures"
+BUILT = Path(__file__).resolve().parents[3] / "build" / "static" / "pictures"
 FEWEST = 320
 LARGEST = 4096  # bytes of a drawing
 MOST_TO_CHOOSE_FROM = 4  # pictures that one word may lead to

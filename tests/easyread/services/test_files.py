@@ -17,7 +17,7 @@ from easyread.selectors import files_of, pages_of
 from easyread.selectors.printing import files_plan
 from easyread.services.files import ask_for_files, make_files, recover_files
 from tests.borough import make_easy_read, make_minutes, restrict
-from tests.easyread.printed import address, idea, make, publish, with_every_block, words_at
+from tests.easyread.services.printed import address, idea, make, publish, with_every_block, words_at
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
