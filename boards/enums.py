@@ -185,3 +185,4 @@ class LinkPurpose(TextChoices):
     """What somebody may do by a link in a letter, without an account."""
 
     REPORT_ACTION = "report_action", "Say how far an action is"
+    SIGN_CHARTER = "sign_charter", "Sign the charter"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from easyread.enums import Format
 
@@ -44,3 +45,8 @@ class FormatRequestForm(forms.Form):
                 "We could not tell whether a person wrote this. Please press the button again."
             )
         return data
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, were it nothing at all; None where somebody only looks."""
+    return request.POST if request.method == "POST" else None

@@ -30,7 +30,11 @@ def answered_proposals(board: BoardPage) -> QuerySet[Proposal]:
 
 def agendas_for(proposal: Proposal, *, now: datetime) -> list[MeetingPage]:
     """The next meetings on whose agenda it can be put."""
-    board = board_now(BoardPage.objects.get(pk=proposal.board_id))
+    return coming_agendas(board_now(BoardPage.objects.get(pk=proposal.board_id)), now=now)
+
+
+def coming_agendas(board: BoardPage, *, now: datetime) -> list[MeetingPage]:
+    """The next meetings that the board hosts, whose agenda can take an item."""
     coming = MeetingPage.objects.child_of(board).filter(starts_at__gt=now)
     takes_place = coming.exclude(status=MeetingStatus.CANCELLED)
     return list(takes_place.order_by("starts_at", "pk")[:MEETINGS_OFFERED])

@@ -50,7 +50,8 @@ class Source(Protocol):
     def __call__(self, boards: list[BoardPage], *, now: datetime) -> dict[int, list[ToDo]]: ...
 
 
-SOURCES: tuple[Source, ...] = (
+# Apps above add theirs when they begin.
+SOURCES: list[Source] = [
     scheduled_to_do,
     deadlines_to_do,
     money_to_do,
@@ -68,7 +69,7 @@ SOURCES: tuple[Source, ...] = (
     people_to_do,
     closing_to_do,
     same_topic_to_do,
-)
+]
 
 
 @dataclass(frozen=True)

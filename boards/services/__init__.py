@@ -1,7 +1,13 @@
 """Changing the world of boards: one verb each, atomic, keyword-only."""
 
 from boards.services.actions import ClosingNeedsOutcome, recount_late_days, report_progress
-from boards.services.agendas import ReasonIsMissing, explain_supplement, record_agenda
+from boards.services.agendas import (
+    AgendaIsOut,
+    ReasonIsMissing,
+    add_to_agenda,
+    explain_supplement,
+    record_agenda,
+)
 from boards.services.approving import CannotApprove, approve_minutes
 from boards.services.archives import (
     ask_for_archive,
@@ -76,7 +82,6 @@ from boards.services.packs import make_pack, recover_packs, renew_packs
 from boards.services.papers import keep_paper_version, note_public_papers
 from boards.services.planning import DaysAreWrong, plan_meeting_with, plan_year
 from boards.services.proposals import (
-    AgendaIsOut,
     AlreadyAnswered,
     TooManyProposals,
     answer_proposal,
@@ -155,6 +160,7 @@ __all__ = [
     "SettlingNeedsWords",
     "TooManyProposals",
     "TrailNeedsReason",
+    "add_to_agenda",
     "answer_format_request",
     "answer_invitation",
     "answer_matter",

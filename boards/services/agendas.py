@@ -1,19 +1,57 @@
-"""From a published agenda to the papers that are on it."""
+"""From a published agenda to the papers that are on it; adding an item to a draft."""
 
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import linebreaks
 
-from boards.models import AgendaPage, AgendaPaper, Paper
+from boards.enums import ItemPurpose
+from boards.models import AgendaPage, AgendaPaper, MeetingPage, Paper
+from boards.rules.items import LAST_ONES, kind_of
 from boards.selectors.papers import papers_by_item
 from boards.selectors.papers_to_do import unexplained
 from boards.services.packs import ask_for_pack, drop_packs
 from boards.services.papers import note_public_papers
+from boards.services.stored_blocks import agenda_item
+from easyread.accounts import Account
 
 
 class ReasonIsMissing(Exception):
     """A late paper needs a reason."""
+
+
+class AgendaIsOut(Exception):
+    """The meeting has no agenda that could still take an item."""
+
+
+@transaction.atomic
+def add_to_agenda(
+    *,
+    meeting: MeetingPage,
+    title: str,
+    purpose: ItemPurpose,
+    minutes: int,
+    words: str,
+    added_by: Account | None,
+    now: datetime,
+) -> AgendaPage:
+    """Add an item to the meeting's agenda, as a new draft version; raises `AgendaIsOut`.
+
+    It goes before “Any other business”. An agenda that is public stays as it is until it is
+    published again.
+    """
+    agenda = AgendaPage.objects.child_of(meeting).select_for_update().first()
+    if agenda is None or meeting.is_over(now) or meeting.is_cancelled:
+        raise AgendaIsOut("This meeting has no agenda that could take the item.")
+    draft = agenda.get_latest_revision_as_object()
+    item = agenda_item(title, purpose, minutes, summary=linebreaks(words, autoescape=True))
+    items = list(draft.items.get_prep_value())
+    last = (at for at, one in enumerate(items) if kind_of(one["value"]) in LAST_ONES)
+    items.insert(next(last, len(items)), item)
+    draft.items = items
+    draft.save_revision(user=added_by)
+    return agenda
 
 
 @transaction.atomic

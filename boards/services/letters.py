@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from boards.enums import LetterState
 from boards.events import letter_written
-from boards.links import absolute
+from boards.links import OPENED_BY_LINK, absolute
 from boards.models import ActionPoint, Letter
 from boards.services.outbox import Clock, Outbox, recover
 
@@ -61,9 +61,9 @@ def send_letters(*, clock: Clock) -> int:
     outbox = Outbox(rows=Letter.objects.all(), message=as_mail, only_while=~Q(to=""))
     sent = outbox.send(clock)
     gone = Letter.objects.filter(state=LetterState.SENT)
-    # What follows the beginning opens a `PersonalLink`: it stays with its reader only.
-    beginning = reverse("boards:report_by_link", args=["-"]).removesuffix("-/")
-    gone.filter(link__startswith=beginning).update(link="")
+    for page in OPENED_BY_LINK:  # what follows the beginning stays with its reader only
+        beginning = reverse(page, args=["-"]).removesuffix("-/")
+        gone.filter(link__startswith=beginning).update(link="")
     return sent
 
 

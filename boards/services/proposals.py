@@ -4,16 +4,14 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.html import linebreaks
 from wagtail.models import Page
 
 from boards.enums import ItemPurpose, ProposalState
 from boards.models import AgendaPage, BoardPage, MeetingPage, Proposal
 from boards.rules.dates import long_date
-from boards.rules.items import LAST_ONES, kind_of
 from boards.selectors.people import secretary_of
+from boards.services.agendas import add_to_agenda
 from boards.services.letters import write_letter
-from boards.services.stored_blocks import agenda_item
 from easyread.accounts import Account
 from easyread.senders.limits import Limit, TooMuch
 from easyread.senders.services import take
@@ -29,10 +27,6 @@ class TooManyProposals(TooMuch):
 
 class AlreadyAnswered(Exception):
     """Two people answered the same proposal: the first answer stays."""
-
-
-class AgendaIsOut(Exception):
-    """The meeting has no agenda that could still take an item."""
 
 
 @transaction.atomic
@@ -84,25 +78,18 @@ def put_on_agenda(
     answered_by: Account | None,
     now: datetime,
 ) -> AgendaPage:
-    """Add the proposal to the meeting's agenda as a new draft version, and say so.
-
-    The item goes before “Any other business”. An agenda that is public stays as it is until it is
-    published again. Who proposed it is not written down there.
-    """
+    """Add the proposal to the meeting's agenda as `add_to_agenda` does, and say so. Who proposed
+    it is not written down there."""
     proposal = _take(proposal)
-    agenda = AgendaPage.objects.child_of(meeting).select_for_update().first()
-    if agenda is None or meeting.is_over(now) or meeting.is_cancelled:
-        raise AgendaIsOut("This meeting has no agenda that could take the item.")
-    draft = agenda.get_latest_revision_as_object()
-    item = agenda_item(
-        proposal.title, ItemPurpose.DISCUSS, 15, summary=linebreaks(proposal.words, autoescape=True)
+    agenda = add_to_agenda(
+        meeting=meeting,
+        title=proposal.title,
+        purpose=ItemPurpose.DISCUSS,
+        minutes=15,
+        words=proposal.words,
+        added_by=answered_by,
+        now=now,
     )
-    items = list(draft.items.get_prep_value())
-    last = (at for at, one in enumerate(items) if kind_of(one["value"]) in LAST_ONES)
-    place = next(last, len(items))
-    items.insert(place, item)
-    draft.items = items
-    draft.save_revision(user=answered_by)
     words = answer.strip() or f"It is on the agenda for {long_date(meeting.starts_at)}."
     _answer(proposal, ProposalState.ON_AGENDA, words, answered_by, now, meeting=meeting)
     return agenda
