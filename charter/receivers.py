@@ -1,13 +1,12 @@
-"""Turns what happens in the admin into calls of services."""
+"""What follows when the database was brought up to date."""
 
-from django.db.models import Model
-from django.http import HttpRequest
-from django.utils import timezone
+from typing import Any
 
-from charter import services
-from charter.models import SignUp
+from django.db import connections
+
+from charter.freezing import freeze
 
 
-def note_signature(request: HttpRequest, instance: Model) -> None:
-    if isinstance(instance, SignUp):
-        services.note_signature(sign_up=instance, now=timezone.now())
+def keep_what_stays(sender: Any, using: str, **kwargs: Any) -> None:
+    """After `migrate`: on SQLite a table that was made anew has lost its triggers."""
+    freeze(connections[using])

@@ -1,36 +1,34 @@
 """Reading the world of the charter."""
 
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import BooleanField, ExpressionWrapper, Max, Prefetch, Q, QuerySet
 
 from boards.enums import BoardKind
-from boards.models import BoardPage, MeetingPage
+from boards.models import BoardPage
 from charter.enums import EVIDENCE_IS_OLD_AFTER_DAYS, AssessmentState, SignUpState
-from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
-from easyread.visibility import outside_hidden_pages, public_pages
+from charter.models import Assessment, CharterVersion, Evidence, Principle
+from charter.signing.selectors import BoardSigning, all_signing, signing_of
+from charter.versions.selectors import current_version, principles_of
+from easyread.visibility import outside_hidden_pages
+
+KEPT = (AssessmentState.IN_PLACE, AssessmentState.WORKING_WELL)
 
 
 @dataclass(frozen=True)
-class BoardStanding:
-    """A board and its sign-up, with how many principles are at each state."""
+class BoardStanding(BoardSigning):
+    """A board, how it stands to the version in force, and how many principles are at each state."""
 
-    board: BoardPage
-    sign_up: SignUp | None
-    counts: dict[str, int]
-
-    @property
-    def state(self) -> SignUpState:
-        return SignUpState(self.sign_up.state) if self.sign_up else SignUpState.INVITED
+    counts: dict[str, int] = field(default_factory=dict)
+    principles: int = 0
 
     @property
     def kept(self) -> int:
         """Principles in place or working well."""
-        return self.counts.get(AssessmentState.IN_PLACE, 0) + self.counts.get(
-            AssessmentState.WORKING_WELL, 0
-        )
+        return sum(self.counts.get(state, 0) for state in KEPT)
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    board: BoardPage
-    sign_up: SignUp | None
+    signing: BoardSigning
     cells: list[Cell]
 
 
@@ -87,88 +84,101 @@ class PrincipleStanding:
         return AssessmentState(self.assessment.state)
 
 
-def current_version(*, today: date) -> CharterVersion | None:
-    """The newest version of the charter that is in force."""
-    in_force = CharterVersion.objects.filter(in_force_from__lte=today)
-    return in_force.order_by("-number").first()
-
-
-def principles_of(version: CharterVersion | None) -> list[Principle]:
+def _assessments(
+    version: CharterVersion | None, found: QuerySet[Assessment] | None = None
+) -> dict[tuple[int, int], Assessment]:
+    """By board and principle of this version: what was found there, or else of the principle that
+    it goes on from, and so on; two queries."""
     if version is None:
-        return []
-    found = Principle.objects.filter(version=version).select_related("picture__image")
-    return list(found.order_by("number"))
+        return {}
+    of_charter = Principle.objects.filter(version__charter=version.charter_id)
+    rows = list(of_charter.values_list("pk", "continues_id", "version_id"))
+    before: dict[int, int | None] = {pk: continues for pk, continues, _ in rows}
+    asked = Assessment.objects.all() if found is None else found
+    known = {
+        (one.board_id, one.principle_id): one for one in asked.filter(principle__in=of_charter)
+    }
+    boards = {board for board, _ in known}
+    squares = {}
+    for principle in (pk for pk, _, of_version in rows if of_version == version.pk):
+        line = list(_line_of(principle, before))
+        for board in boards:
+            nearest = next((known[board, one] for one in line if (board, one) in known), None)
+            if nearest is not None:
+                squares[board, principle] = nearest
+    return squares
 
 
-def is_signed_at(meetings: QuerySet[MeetingPage]) -> bool:
-    """Whether a board signed the charter at one of these meetings."""
-    return SignUp.objects.filter(meeting__in=meetings).exists()
-
-
-def boards_of_the_charter() -> list[BoardPage]:
-    """The boards that are asked to sign: all that go on but the senate, in which they meet."""
-    boards = public_pages(BoardPage.objects.filter(closed_on=None)).exclude(kind=BoardKind.SENATE)
-    return list(boards.order_by("title", "pk"))
-
-
-def _sign_ups(version: CharterVersion | None) -> dict[int, SignUp]:
-    found = SignUp.objects.filter(version=version).select_related("meeting")
-    return {sign_up.board_id: sign_up for sign_up in found}
+def _line_of(principle: int | None, before: dict[int, int | None]) -> Iterator[int]:
+    """The principle, the one that it goes on from, and so on."""
+    while principle is not None:
+        yield principle
+        principle = before.get(principle)
 
 
 def public_charter(*, today: date) -> PublicCharter:
     """The charter as everyone sees it; a fixed number of queries."""
     version = current_version(today=today)
-    sign_ups = _sign_ups(version)
-    counts: dict[int, Counter[str]] = {}
-    states = Assessment.objects.filter(principle__version=version)
-    for board_id, state in states.values_list("board_id", "state"):
-        counts.setdefault(board_id, Counter())[state] += 1
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for (board_id, _), assessment in _assessments(version).items():
+        counts[board_id][assessment.state] += 1
     return PublicCharter(
         version=version,
         principles=principles_of(version),
         standings=[
-            BoardStanding(board, sign_ups.get(board.pk), counts.get(board.pk, Counter()))
-            for board in boards_of_the_charter()
+            BoardStanding(one.board, one.sign_up, one.earlier, counts[one.board.pk])
+            for one in all_signing(version)
         ],
     )
 
 
 def signed_count(*, today: date) -> tuple[int, int]:
-    """How many boards have signed, of how many."""
-    view = public_charter(today=today)
-    return view.signed, len(view.standings)
+    """How many boards have signed the version in force, of how many."""
+    found = all_signing(current_version(today=today))
+    return sum(one.state == SignUpState.SIGNED for one in found), len(found)
 
 
 def standing_of(board: BoardPage, *, today: date) -> BoardStanding | None:
-    """One board's sign-up and how many principles are at each state; three queries."""
+    """One board and the version in force, nothing of the senate; four queries."""
     version = current_version(today=today)
     if version is None or board.kind == BoardKind.SENATE:
         return None
-    sign_up = SignUp.objects.filter(board=board, version=version).first()
-    states = Assessment.objects.filter(board=board, principle__version=version)
-    return BoardStanding(board, sign_up, Counter(states.values_list("state", flat=True)))
+    found = _assessments(version, Assessment.objects.filter(board=board))
+    return _standing(board, version, found, version.principles.count())
+
+
+def _standing(
+    board: BoardPage,
+    version: CharterVersion,
+    found: dict[tuple[int, int], Assessment],
+    principles: int,
+) -> BoardStanding:
+    one = signing_of(board, version)
+    counts = Counter(assessment.state for assessment in found.values())
+    return BoardStanding(one.board, one.sign_up, one.earlier, counts, principles)
 
 
 def board_standing(
     board: BoardPage, *, today: date
-) -> tuple[SignUp | None, list[PrincipleStanding]]:
-    """One board on each principle, with the evidence that is public."""
+) -> tuple[BoardStanding | None, list[PrincipleStanding]]:
+    """One board as a whole and on each principle, with the evidence that is public."""
     version = current_version(today=today)
+    if version is None or board.kind == BoardKind.SENATE:
+        return None, []
     leads_on = Q(page__live=True) & outside_hidden_pages("page__path")
     evidence = (
         Evidence.objects.filter(is_public=True)
         .select_related("page")
         .annotate(page_is_public=ExpressionWrapper(leads_on, output_field=BooleanField()))
     )
-    found = Assessment.objects.filter(board=board, principle__version=version).prefetch_related(
+    of_board = Assessment.objects.filter(board=board).prefetch_related(
         Prefetch("evidence", queryset=evidence.order_by("-dated_on", "pk"), to_attr="public")
     )
-    by_principle = {assessment.principle_id: assessment for assessment in found}
-    sign_up = SignUp.objects.filter(board=board, version=version).select_related("meeting").first()
-    return sign_up, [
-        PrincipleStanding(principle, by_principle.get(principle.pk))
-        for principle in principles_of(version)
+    found = _assessments(version, of_board)
+    principles = principles_of(version)
+    return _standing(board, version, found, len(principles)), [
+        PrincipleStanding(principle, found.get((board.pk, principle.pk)))
+        for principle in principles
     ]
 
 
@@ -176,31 +186,25 @@ def matrix(*, today: date, state: str = "") -> Matrix:
     """Boards × principles for officers; ``state`` keeps the boards with that sign-up state."""
     version = current_version(today=today)
     principles = principles_of(version)
-    sign_ups = _sign_ups(version)
     old = today - timedelta(days=EVIDENCE_IS_OLD_AFTER_DAYS)
-    found = Assessment.objects.filter(principle__version=version).annotate(
-        newest=Max("evidence__dated_on")
-    )
-    squares = {(each.board_id, each.principle_id): each for each in found}
+    newest = Assessment.objects.annotate(newest=Max("evidence__dated_on"))
+    squares = _assessments(version, newest)
     rows = []
-    for board in boards_of_the_charter():
-        sign_up = sign_ups.get(board.pk)
-        if state and (sign_up.state if sign_up else SignUpState.INVITED) != state:
+    for one in all_signing(version):
+        if state not in ("", one.state):
             continue
+        board = one.board
         cells = [
             _cell(board, principle, squares.get((board.pk, principle.pk)), old)
             for principle in principles
         ]
-        rows.append(MatrixRow(board, sign_up, cells))
+        rows.append(MatrixRow(one, cells))
     return Matrix(version, principles, rows)
 
 
 def _cell(board: BoardPage, principle: Principle, assessment: Assessment | None, old: date) -> Cell:
     newest: date | None = getattr(assessment, "newest", None)
-    claims = assessment is not None and assessment.state in {
-        AssessmentState.IN_PLACE,
-        AssessmentState.WORKING_WELL,
-    }
+    claims = assessment is not None and assessment.state in KEPT
     return Cell(
         board=board,
         principle=principle,

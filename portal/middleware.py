@@ -17,7 +17,9 @@ from portal.settings.logging import KEY_IN_ADDRESS
 
 TEXTS = ("text/", "application/atom+xml")
 # Whoever knows one of these addresses may see or do something, without an account.
-KNOWN_BY_LINK = {"boards:proposal", "boards:report_by_link", "digests:leave"}
+KNOWN_BY_LINK = {
+    *("boards:proposal", "boards:report_by_link", "charter:sign_by_link", "digests:leave"),
+}
 KEPT_BY_NOBODY = "private, no-store"
 
 

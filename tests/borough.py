@@ -22,12 +22,15 @@ from boards.rules.dates import short_date
 from boards.rules.working_days import bank_holiday
 from boards.services import prepare_board
 from boards.services.stored_blocks import agenda_item, minute_item
+from charter.models import CharterVersion
+from charter.versions.services import put_in_force
 from easyread.enums import ReadersQuestion, ReadersVerdict
 from easyread.models import EasyReadPage, ReadersCheck
 from easyread.services import keep_source, note_published, record_readers_check
 from portal.home.models import HomePage
 from portal.home.services import set_up_portal
 
+CHARTER_FROM = date(2026, 1, 5)  # from when the charter is in force
 TIMETABLE = "Bring the timetable"  # an action of the minutes, and nobody said by when
 FIRST_DAY = date(2026, 4, 16)  # the day on which the tests' portal was set up
 NOON = datetime(2026, 4, 16, 12, tzinfo=ZoneInfo("Europe/London"))  # of that day
@@ -43,7 +46,15 @@ def begins_at(own: str = "") -> datetime:
 
 def set_up_borough() -> HomePage:
     """The portal as it is on its first day."""
-    return set_up_portal(council_name="Testbury Council", today=FIRST_DAY)
+    home = set_up_portal(council_name="Testbury Council")
+    put_in_force(
+        version=CharterVersion.objects.get(),
+        on=CHARTER_FROM,
+        by="An officer",
+        now=timezone.now(),
+        today=FIRST_DAY,
+    )
+    return home
 
 
 def make_board(index: BoardsIndexPage, title: str, slug: str, **more: Any) -> BoardPage:

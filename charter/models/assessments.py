@@ -16,9 +16,7 @@ class Assessment(ClusterableModel):
     board = models.ForeignKey(
         "boards.BoardPage", on_delete=models.CASCADE, related_name="assessments"
     )
-    principle = models.ForeignKey(
-        "charter.Principle", on_delete=models.PROTECT, related_name="assessments"
-    )
+    principle = models.ForeignKey("charter.Principle", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(
         max_length=20, choices=AssessmentState.choices, default=AssessmentState.NOT_STARTED
     )

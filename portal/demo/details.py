@@ -13,9 +13,13 @@ from boards.enums import MeetingStatus
 from boards.models import BoardPage, MeetingPage, Paper
 from boards.selectors.papers import papers_by_item
 from charter.enums import ONCE_SIGNED
-from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
+from charter.models import Assessment, Evidence, Principle
+from charter.versions.services import load_charter, put_in_force
 from portal.demo import content
 from portal.demo.building import BuiltBoard
+from portal.demo.signing import meeting_of, sign_up
+
+BEFORE_THE_FIRST_SIGNED = timedelta(days=60)
 
 PAPERS = {
     "Booking a break at Larch House": (
@@ -65,30 +69,30 @@ def _paper(title: str, text: str, collection: Collection) -> Paper:
     return paper
 
 
-def add_charter(boards: dict[str, BuiltBoard], version: CharterVersion, today: date) -> None:
-    """Sign-ups and assessments in all states."""
+def add_charter(boards: dict[str, BuiltBoard], *, now: datetime) -> None:
+    """A version in force since before the first board signed, sign-ups and assessments in all
+    states."""
     text = content.charter()
+    today = timezone.localdate(now)
+    signed = [
+        meeting_of(boards[entry["board"]], entry).day.on
+        for entry in text["sign_ups"]
+        if entry["state"] in ONCE_SIGNED
+    ]
+    version = load_charter()
+    if version.is_draft:
+        version = put_in_force(
+            version=version,
+            on=min(signed) - BEFORE_THE_FIRST_SIGNED,
+            by="Officer of the demonstration",
+            now=now,
+            today=today,
+        )
     for entry in text["sign_ups"]:
-        _sign_up(boards[entry["board"]], entry, version)
+        sign_up(boards[entry["board"]], entry, version, today=today)
     principles = {one.number: one for one in Principle.objects.filter(version=version)}
     for entry in text["assessments"]:
         _assess(boards[entry["board"]].page, entry, principles[entry["principle"]], today)
-
-
-def _sign_up(board: BuiltBoard, entry: dict[str, Any], version: CharterVersion) -> None:
-    sign_up = SignUp(
-        board=board.page, version=version, state=entry["state"], note=entry.get("note", "")
-    )
-    if entry["state"] in ONCE_SIGNED:
-        one = board.meeting(entry["signed_meeting"]) or board.meetings[-2]
-        by_role = {person.role: person.name for person in board.text.people}
-        sign_up.meeting = one.page
-        sign_up.signed_on = one.day.on
-        sign_up.recorded_at = one.day.ends_at
-        sign_up.signed_by_officer = by_role["co_chair_officer"]
-        sign_up.signed_by_citizen = by_role["co_chair_citizen"]
-    sign_up.full_clean()
-    sign_up.save()
 
 
 def _assess(board: BoardPage, entry: dict[str, Any], principle: Principle, today: date) -> None:

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from boards.models import ActionPoint, BoardPage, BoardsIndexPage
 from boards.services import begin_trail
-from charter.selectors import current_version
 from easyread.models import Picture
 from portal.demo import content, details
 from portal.demo.accounts import make_accounts
@@ -49,7 +48,7 @@ def is_seeded() -> bool:
 def seed_borough(*, now: datetime, say: Say) -> None:
     """The made-up borough of Brackenford with two years of its boards' work."""
     today = timezone.localdate(now)
-    home = set_up_portal(council_name=COUNCIL, today=today)
+    home = set_up_portal(council_name=COUNCIL)
     pictures = {picture.slug: picture for picture in Picture.objects.all()}
     index = BoardsIndexPage.objects.get()
     boards = [
@@ -70,9 +69,7 @@ def seed_borough(*, now: datetime, say: Say) -> None:
     by_slug = {board.text.slug: board for board in boards}
     say(f"{add_easy_reads(by_slug, pictures, now=now)} easy reads")
     add_home_easy_read(home, pictures, today=today)
-    version = current_version(today=today)
-    if version is not None:
-        details.add_charter(by_slug, version, today)
+    details.add_charter(by_slug, now=now)
     details.make_things_late(by_slug, now=now)
     say(f"{add_between(by_slug, now=now)} boards that ended, and matters passed on")
     say(f"{bring_in_word_minutes(by_slug, now=now)} minutes brought in from Word files")
@@ -122,7 +119,7 @@ def _earlier_editions(now: datetime) -> None:
 def seed_size(*, boards: int, meetings: int, now: datetime, say: Say) -> None:
     """``boards`` boards with ``meetings`` held meetings in all, for load work."""
     today: date = timezone.localdate(now)
-    set_up_portal(council_name=COUNCIL, today=today)
+    set_up_portal(council_name=COUNCIL)
     pictures = {picture.slug: picture for picture in Picture.objects.all()}
     index = BoardsIndexPage.objects.get()
     first = BoardPage.objects.count() + 1

@@ -5,7 +5,9 @@ import re
 from typing import Any
 
 # What follows in these addresses is a key (`portal.middleware.KNOWN_BY_LINK`).
-KEY_IN_ADDRESS = re.compile(r"(/digests/leave/|/actions/report/|/proposals/)[^/\s?\"']+")
+KEY_IN_ADDRESS = re.compile(
+    r"(/digests/leave/|/actions/report/|/charter/sign/|/proposals/)[^/\s?\"']+"
+)
 
 
 class KeepKeysOut(logging.Filter):

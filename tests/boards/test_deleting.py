@@ -1,6 +1,6 @@
 """Published minutes stay: what holds them is not deleted, and that is said in words."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from django.test import Client
@@ -8,10 +8,10 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, Proposal
-from charter.selectors import current_version
-from charter.services import sign_charter
+from charter.versions.selectors import current_version
 from portal.users.models import User
 from tests.borough import FIRST_DAY, make_agenda, make_minutes
+from tests.charter.signing import sign_charter
 
 WORDS = "holds published minutes, and these stay public for six years"
 
@@ -121,15 +121,7 @@ def test_the_meeting_at_which_a_board_signed_is_not_deleted(
 ) -> None:
     version = current_version(today=FIRST_DAY)
     assert version
-    sign_charter(
-        board=carers_board,
-        version=version,
-        meeting=held_meeting,
-        signed_on=date(2026, 3, 17),
-        signed_by_officer="Ola Penn",
-        signed_by_citizen="Mo Vale",
-        now=held_meeting.ends_at,
-    )
+    sign_charter(carers_board, version, held_meeting, now=held_meeting.ends_at)
     client.force_login(superuser)
     delete(client, held_meeting)
     assert MeetingPage.objects.filter(pk=held_meeting.pk).exists()

@@ -26,7 +26,10 @@ from boards.models import (
 )
 from boards.services import plan_meeting, set_owner_email
 from boards.services.owners import report_link
-from charter.models import CharterPage
+from charter.enums import SignUpState
+from charter.models import CharterPage, SignUp
+from charter.signing.selectors import address_of, co_chairs_of
+from charter.signing.services import remind as ask_again
 from easyread.models import EasyReadPage, EasyReadRecord
 from portal.digests import services
 from portal.digests.enums import EditionState
@@ -100,8 +103,7 @@ def _views() -> Iterator[tuple[str, str]]:
     yield "attendance", reverse("boards:attendance", args=[BOARD])
     yield "visits", reverse("boards:visits", args=[BOARD])
     yield "no visits", reverse("boards:visits", args=["falls"])
-    yield "charter of a board", reverse("charter:board", args=[BOARD])
-    yield "charter not signed", reverse("charter:board", args=["falls"])
+    yield from _charter()
     yield "digests", reverse("digests:archive")
     yield "edition", Edition.objects.order_by("-period_end")[0].get_absolute_url()
     yield "leave", reverse("digests:leave", args=[_subscriber().token])
@@ -159,6 +161,26 @@ def _owners() -> Iterator[tuple[str, str]]:
     yield "report by link", link
     yield "link is void", f"{link.rstrip('/')}x/"
     yield "reported", reverse("boards:reported", args=[action.pk])
+
+
+def _charter() -> Iterator[tuple[str, str]]:
+    yield "charter of a board", reverse("charter:board", args=[BOARD])
+    yield "charter not signed", reverse("charter:board", args=["falls"])
+    yield "charter version", reverse("charter:version", args=[1])
+    yield "charter version compared", reverse("charter:changes", args=[1])
+    yield "certificate", reverse("charter:certificate", args=[BOARD, 1])
+    link = _link_to_sign()
+    yield "sign by link", link
+    yield "sign link is void", f"{link.rstrip('/')}x/"
+    yield "answered", reverse("charter:answered", args=[BOARD, "signed"])
+
+
+def _link_to_sign() -> str:
+    """The board that was asked is asked again, so that its co-chairs have links."""
+    asked = SignUp.objects.filter(state=SignUpState.INVITED).order_by("pk")[0]
+    ask_again(sign_up=asked, by="An officer", now=timezone.now())
+    to_sign = Letter.objects.filter(key__startswith=f"charter:{asked.pk}:", link__contains="/sign/")
+    return to_sign.latest("pk").link
 
 
 def _matters() -> Iterator[tuple[str, str]]:
@@ -225,3 +247,11 @@ def send_digest() -> None:
     services.plan_due_editions(now=timezone.now())
     for edition in Edition.objects.filter(state=EditionState.SENDING).select_related("list"):
         services.send_edition(edition=edition, clock=timezone.now)
+
+
+def write_links_to_sign(slug: str) -> None:
+    """Where the co-chairs of a board sign, the citizen first, as JSON."""
+    to_sign = Letter.objects.filter(link__contains="/charter/sign/", subject__contains="charter")
+    seats = co_chairs_of(BoardPage.objects.get(slug=slug), on=timezone.localdate())
+    links = [to_sign.filter(to=address_of(seat)).latest("pk").link for seat in seats]
+    sys.stdout.write(json.dumps(links))

@@ -31,6 +31,9 @@ from boards.models import (
     WordReading,
 )
 from boards.services import invite_boards
+from charter.enums import SignUpState
+from charter.models import CharterVersion, Principle, SignUp
+from charter.versions.services import begin_draft
 from easyread.models import AllowedWord, EasyReadPage, FormatRequest
 from easyread.services import note_missing
 from easyread.services.survey import survey_words
@@ -50,7 +53,8 @@ NOT_SCREENS = {  # they change something and lead back, or answer with a file or
     "boards_admin:read_draft",
     "boards_admin:remove_visit",
     "boards_admin:reopen_board",
-    "charter_admin:cell",
+    *(f"charter_admin:{one}" for one in ("begin", "cell", "drop", "move_principle", "remind")),
+    *(f"charter_admin:{one}" for one in ("remove_principle", "take_over", "unplan")),
     "easyread_admin:allow_word",
     "easyread_admin:check",
     "easyread_admin:count_words",
@@ -139,9 +143,24 @@ def _screens() -> Iterator[tuple[str, list[Any]]]:
     easy_read = EasyReadPage.objects.descendant_of(board).order_by("path")[0]
     yield "easyread_admin:changes", [easy_read.pk]
     yield "easyread_admin:readers", [easy_read.pk]
-    yield "charter_admin:matrix", []
+    yield from _of_the_charter()
     yield "mailbox:sent_mail", []
     yield "mailbox:mail", [sent_mail(limit=1)[0].name]
+
+
+def _of_the_charter() -> Iterator[tuple[str, list[Any]]]:
+    """A version in force with a draft of the next, and a board that is signing."""
+    for name in ("matrix", "signing", "versions"):
+        yield f"charter_admin:{name}", []
+    sealed = CharterVersion.objects.exclude(in_force_from=None).order_by("pk")[0]
+    draft = begin_draft(charter=sealed.charter)
+    for name in ("version", "words", "new_principle", "compare", "put_in_force"):
+        yield f"charter_admin:{name}", [draft.pk]
+    yield "charter_admin:correct", [sealed.pk]
+    yield "charter_admin:principle", [Principle.objects.filter(version=draft)[0].pk]
+    thinking = SignUp.objects.filter(state=SignUpState.CONSIDERING).order_by("pk")[0]
+    yield "charter_admin:board_signing", [thinking.board_id]
+    yield "charter_admin:step", [thinking.board_id, "paper"]
 
 
 def _rows() -> Iterator[tuple[str, list[Any]]]:

@@ -63,6 +63,12 @@ PAGES = (
     "charter",
     "charter of a board",
     "charter not signed",
+    "charter version",
+    "charter version compared",
+    "certificate",
+    "sign by link",
+    "sign link is void",
+    "answered",
     "digests",
     "edition",
     "leave",
@@ -95,9 +101,12 @@ NOT_PAGES = {  # files to keep or to subscribe to; tests/boards has the tests of
     "boards:paper_file",
     "boards:paper_version_file",
     "boards:pack",
+    "charter:certificate_pdf",
+    "charter:sign",  # as by a link, for co-chairs with an account
     "easyread:file",
 }
 SAME_TITLE_AS = {  # the same page asked for in another way
+    "sign link is void": "link is void",
     "easy reads, second page": "easy reads",
     "ask where there is an easy read": "ask",
     "matters of a board": "matters",

@@ -20,6 +20,7 @@ STATUS = {
     "not found": 404,
     "hard word not found": 404,
     "link is void": 404,
+    "sign link is void": 404,
     "minutes withdrawn": 410,
 }
 # Between them they have all that a phone shows in another way: menu, lists, tables, reading bar.
@@ -28,6 +29,7 @@ REFUSED = {  # and the button that sends what is not filled in
     "propose an item": "Send it to the secretary",
     "ask": "Ask for it",
     "report by link": "Tell the board",
+    "sign by link": "Send my answer",
     "sign in to read": "Sign in",
 }
 OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -9,7 +9,7 @@ from itertools import product
 from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.models import Collection, Page, Site, Workflow
 
-from charter.models import CharterVersion, Principle
+from charter.models import Charter, CharterVersion, Principle
 from easyread.models import AllowedWord, GlossaryTerm, Picture
 from portal.digests.models import DigestList
 from portal.users.models import User
@@ -72,6 +72,8 @@ KINDS = {
     "page_view_restriction_id": "restriction",
     "collection_id": "collection",
     "principle_id": "principle",
+    "version_id": "charter version",
+    "charter_id": "charter",
 }
 PK_OF = (
     ("admin/documents/", "paper"),
@@ -80,7 +82,6 @@ PK_OF = (
     ("digests/subscriber/", "subscriber"),
     ("digests/digestlist/", "digest list"),
     ("charter/assessment/", "assessment"),
-    ("charter/charterversion/", "charter version"),
     ("easyread/picture/", "picture"),
     ("easyread/glossaryterm/", "term"),
     ("easyread/allowedword/", "allowed word"),
@@ -108,6 +109,7 @@ WORDS: dict[str, list[Value]] = {
     "uidb64": [("MQ", "")],
     "edition_id": [("1", "")],
     "kind": [("pdf_16", ""), ("word", "")],
+    "way": [("up", "")],
 }
 
 
@@ -208,6 +210,7 @@ def _numbers(kind: str, garden: Garden, users: dict[str, User]) -> list[Value]:
         "site": Site,
         "workflow": Workflow,
         "digest list": DigestList,
+        "charter": Charter,
         "charter version": CharterVersion,
         "principle": Principle,
         "picture": Picture,

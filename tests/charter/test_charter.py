@@ -3,21 +3,23 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
 from boards.enums import BoardKind
 from boards.models import BoardPage, MeetingPage
 from charter import selectors
-from charter.enums import AssessmentState, SignUpState
-from charter.models import Assessment, CharterVersion, Evidence, Principle, SignUp
-from charter.services import load_charter, open_assessment, sign_charter
+from charter.enums import AssessmentState, Signatories, SignUpState
+from charter.models import Assessment, Charter, CharterVersion, Evidence, Principle, SignUp
+from charter.services import open_assessment
+from charter.signing.selectors import boards_of_the_charter
+from charter.versions.selectors import current_version, principles_of
+from charter.versions.services import begin_draft, put_in_force
 from portal.users.models import User
-from tests.borough import restrict
+from tests.borough import make_meeting, restrict
+from tests.charter.signing import sign_charter
 from tests.services.kept import kept
 from tests.shown import without_explained_words
 
@@ -27,7 +29,7 @@ TODAY = date(2026, 4, 16)
 
 @kept
 def version(carers_board: BoardPage) -> CharterVersion:
-    found = selectors.current_version(today=TODAY)
+    found = current_version(today=TODAY)
     assert found
     return found
 
@@ -35,12 +37,6 @@ def version(carers_board: BoardPage) -> CharterVersion:
 @kept
 def principle(version: CharterVersion) -> Principle:
     return Principle.objects.get(version=version, number=1)
-
-
-def sign(board: BoardPage, version: CharterVersion, meeting: MeetingPage, **more: Any) -> SignUp:
-    names = {"signed_by_officer": "Ola Penn", "signed_by_citizen": "Mo Vale"}
-    when = {"signed_on": date(2026, 3, 17), "now": meeting.ends_at}
-    return sign_charter(board=board, version=version, meeting=meeting, **(names | when | more))
 
 
 def assess(
@@ -61,7 +57,7 @@ def assess(
 
 
 def test_the_charter_has_ten_principles_in_two_languages(version: CharterVersion) -> None:
-    principles = selectors.principles_of(version)
+    principles = principles_of(version)
     assert [principle.number for principle in principles] == list(range(1, 11))
     for principle in principles:
         assert principle.title
@@ -71,47 +67,26 @@ def test_the_charter_has_ten_principles_in_two_languages(version: CharterVersion
         assert principle.picture
 
 
-def test_loading_the_charter_again_keeps_what_a_council_made_of_it(
-    version: CharterVersion,
-) -> None:
-    Principle.objects.filter(number=1).update(title="Our own title")
-    load_charter(in_force_from=date(2030, 1, 1))
-    assert CharterVersion.objects.get().in_force_from == version.in_force_from
-    assert Principle.objects.get(number=1).title == "Our own title"
-
-
-@pytest.mark.parametrize("missing", ["signed_by_officer", "signed_by_citizen"])
-def test_both_co_chairs_sign(
-    carers_board: BoardPage, version: CharterVersion, held_meeting: MeetingPage, missing: str
-) -> None:
-    assert sign(carers_board, version, held_meeting).state == SignUpState.SIGNED
-    SignUp.objects.all().delete()
-    with pytest.raises(IntegrityError):
-        sign(carers_board, version, held_meeting, **{missing: ""})
-
-
-def test_a_board_that_was_invited_signs_its_one_sign_up(
-    carers_board: BoardPage,
-    version: CharterVersion,
-    held_meeting: MeetingPage,
-) -> None:
-    invited = SignUp.objects.create(board=carers_board, version=version, note="Ring them")
-    assert sign(carers_board, version, held_meeting).pk == invited.pk
-    assert SignUp.objects.get().note == "Ring them"
-
-
 def test_a_new_version_leaves_old_sign_ups_alone(
     carers_board: BoardPage, version: CharterVersion, held_meeting: MeetingPage, client: Client
 ) -> None:
-    old = sign(carers_board, version, held_meeting)
+    old = sign_charter(carers_board, version, held_meeting, now=held_meeting.ends_at)
     assert selectors.signed_count(today=TODAY) == (1, 1)
-    new = CharterVersion.objects.create(number=2, title="New charter", in_force_from=TODAY)
-    assert selectors.current_version(today=TODAY) == new
-    assert selectors.signed_count(today=TODAY) == (0, 1)
+    new = put_in_force(
+        version=begin_draft(charter=version.charter),
+        on=TODAY + timedelta(days=1),
+        by="Ola Penn",
+        now=held_meeting.ends_at,
+        today=TODAY + timedelta(days=1),
+    )
+    later = TODAY + timedelta(days=1)
+    assert current_version(today=later) == new
+    assert selectors.signed_count(today=later) == (0, 1)
     old.refresh_from_db()
     assert (old.version, old.state) == (version, SignUpState.SIGNED)
     assert client.get("/charter/").status_code == 200
-    sign(carers_board, new, held_meeting)
+    meeting = make_meeting(carers_board, held_meeting.starts_at + timedelta(days=60))
+    sign_charter(carers_board, new, meeting, now=meeting.ends_at)
     assert SignUp.objects.count() == 2
 
 
@@ -120,7 +95,7 @@ def test_the_matrix_has_a_square_for_each_board_and_principle(
 ) -> None:
     assess(carers_board, principle, AssessmentState.STARTED)
     matrix = selectors.matrix(today=TODAY)
-    assert [row.board for row in matrix.rows] == [autism_board, carers_board]
+    assert [row.signing.board for row in matrix.rows] == [autism_board, carers_board]
     assert {len(row.cells) for row in matrix.rows} == {10}
     states = [row.cells[0].state for row in matrix.rows]
     assert states == [AssessmentState.NOT_STARTED, AssessmentState.STARTED]
@@ -154,22 +129,22 @@ def test_the_matrix_can_be_narrowed_to_a_state_of_sign_up(
     version: CharterVersion,
     held_meeting: MeetingPage,
 ) -> None:
-    sign(carers_board, version, held_meeting)
+    sign_charter(carers_board, version, held_meeting, now=held_meeting.ends_at)
     boards = {
-        state: [row.board for row in selectors.matrix(today=TODAY, state=state).rows]
-        for state in ("", "signed", "invited", "lapsed")
+        state: [row.signing.board for row in selectors.matrix(today=TODAY, state=state).rows]
+        for state in ("", "signed", "not_asked", "lapsed")
     }
     assert boards == {
         "": [autism_board, carers_board],
         "signed": [carers_board],
-        "invited": [autism_board],
+        "not_asked": [autism_board],
         "lapsed": [],
     }
 
 
 def test_the_senate_is_not_asked_to_sign(carers_board: BoardPage, autism_board: BoardPage) -> None:
     BoardPage.objects.filter(pk=autism_board.pk).update(kind=BoardKind.SENATE)
-    assert selectors.boards_of_the_charter() == [carers_board]
+    assert boards_of_the_charter() == [carers_board]
 
 
 def cell_address(board: BoardPage, principle: Principle) -> str:
@@ -229,7 +204,7 @@ def test_the_public_page_shows_public_evidence_only_and_no_notes_of_sign_ups(
     held_meeting: MeetingPage,
 ) -> None:
     assess(carers_board, principle, "in_place", ("The ramp", 9, True), ("Secret file", 9, False))
-    sign_up = sign(carers_board, version, held_meeting)
+    sign_up = sign_charter(carers_board, version, held_meeting, now=held_meeting.ends_at)
     SignUp.objects.filter(pk=sign_up.pk).update(note="They were late")
     for address in (f"/charter/boards/{carers_board.slug}/", "/charter/"):
         page = client.get(address).content.decode()
@@ -259,20 +234,20 @@ def test_the_public_page_counts_who_signed_and_what_is_in_place(
     version: CharterVersion,
     held_meeting: MeetingPage,
 ) -> None:
-    sign(carers_board, version, held_meeting)
+    sign_charter(carers_board, version, held_meeting, now=held_meeting.ends_at)
     for number, state in enumerate(["in_place", "working_well", "started"], start=1):
         assess(carers_board, Principle.objects.get(number=number), state)
     view = selectors.public_charter(today=TODAY)
     assert view.signed == 1
     assert [(one.board, one.state, one.kept) for one in view.standings] == [
-        (autism_board, SignUpState.INVITED, 0),
+        (autism_board, SignUpState.NOT_ASKED, 0),
         (carers_board, SignUpState.SIGNED, 2),
     ]
     assert "2 of 10 in place" in client.get("/charter/").content.decode()
 
 
 def test_without_a_charter_the_pages_say_so(client: Client, carers_board: BoardPage) -> None:
-    CharterVersion.objects.all().delete()
+    Charter.objects.update(signed_by=Signatories.ORGANISATIONS)
     page = without_explained_words(client.get("/charter/").content.decode())
     assert "The charter is not here yet" in page
     board = client.get(f"/charter/boards/{carers_board.slug}/")

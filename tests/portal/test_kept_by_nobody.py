@@ -11,9 +11,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
-from boards.models import ActionPoint, BoardPage, MinutesPage
+from boards.models import ActionPoint, BoardPage, Letter, MinutesPage
 from boards.services import propose_item, set_owner_email
 from boards.services.owners import report_link
+from charter.models import CharterVersion
+from charter.signing.services import ask_to_sign
 from portal.digests.models import DigestList, Subscriber
 from portal.settings.logging import KeepKeysOut
 from portal.users.models import User
@@ -41,11 +43,19 @@ def links(minutes: MinutesPage, carers_board: BoardPage, now: datetime) -> dict[
     proposal = propose_item(
         board=carers_board, title="Ramps", words="Why?", name="", email="", now=now
     )
+    (sign_up,) = ask_to_sign(
+        boards=[carers_board],
+        version=CharterVersion.objects.get(),
+        by="An officer",
+        now=timezone.now(),
+    )
+    to_sign = Letter.objects.get(key__startswith=f"charter:{sign_up.pk}:", link__contains="/sign/")
     digest_list = DigestList.objects.get()
     subscriber = Subscriber.objects.create(list=digest_list, email="reader@example.org")
     return {
         "leave": f"/digests/leave/{subscriber.token}/",
         "proposal": proposal.get_absolute_url(),
+        "sign_by_link": to_sign.link,
         "report_by_link": report_link(action, now=datetime.now(tz=now.tzinfo))[1],
     }
 

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from boards.enums import BoardKind
 from boards.models import AgendaPage, BoardPage, MeetingPage, MinutesPage, PassedMatter
 from easyread.models import EasyReadPage
 from portal.demo.services import seed_size
@@ -17,6 +18,7 @@ from tests.papers import make_paper, publish_with
 LISTS_OF_THE_ADMIN = [
     *("boards_admin:all_format_requests", "boards_admin:trail", "boards_admin:archives"),
     *("easyread_admin:report", "easyread_admin:missing_pictures", "easyread_admin:words"),
+    *("charter_admin:signing", "charter_admin:versions"),
     "mailbox:sent_mail",
     *(model.snippet_viewset.get_url_name("list") for model in our_lists()),
 ]
@@ -24,6 +26,7 @@ SCREENS_OF_A_BOARD = [
     *("boards_admin:plan_meeting", "boards_admin:plan_year", "boards_admin:proposals"),
     *("boards_admin:format_requests", "boards_admin:papers", "boards_admin:visits"),
     *("boards_admin:new_visit", "boards_admin:close_board", "boards_admin:pass_matter"),
+    "charter_admin:board_signing",
 ]
 SCREENS_OF_MINUTES = [
     *("boards_admin:approve_minutes", "boards_admin:withdraw_minutes"),
@@ -39,6 +42,8 @@ LISTS = {
     "actions": "/actions/",
     "you said, we did": "/you-said-we-did/",
     "charter": "/charter/",
+    "charter version": "/charter/versions/1/",
+    "charter version's changes": "/charter/versions/1/changes/",
     "digests": "/digests/",
     "search": "/search/?q=board",
     "jargon buster": "/jargon-buster/",
@@ -64,7 +69,7 @@ def grow(*, boards: int, meetings: int) -> dict[str, str]:
     """More boards with meetings, agendas, minutes and actions; the addresses of all main pages, of
     the newest board where a board is asked for."""
     seed_size(boards=boards, meetings=meetings, now=timezone.now(), say=lambda words: None)
-    board = BoardPage.objects.order_by("-pk")[0]
+    board = BoardPage.objects.exclude(kind=BoardKind.SENATE).order_by("-pk")[0]
     minutes = MinutesPage.objects.descendant_of(board).live().order_by("-path")[0]
     editions = [_edition() for _ in range(boards)]
     one_each = {"edition": editions[-1].get_absolute_url(), **_of_board(board)}

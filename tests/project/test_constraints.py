@@ -25,14 +25,15 @@ from boards.models import (
 )
 from boards.services import start_minutes
 from charter.models import Assessment, Evidence, Principle, SignUp
-from charter.selectors import current_version
 from charter.services import open_assessment
+from charter.versions.selectors import current_version
 from easyread.models import FormatRequest, Picture
 from easyread.senders.models import Count
 from portal.digests.models import Delivery, DigestList, Edition, Subscriber
 from portal.home.models import SiteLook
 from tests.borough import FIRST_DAY, decision_block, make_easy_read, make_meeting, make_minutes
 from tests.project.rules import Case, Cases, World, nonsense, row, twin
+from tests.project.rules_of_charter import CHARTER_CASES
 from tests.project.rules_of_easy_read import EASY_READ_CASES
 from tests.project.rules_of_meetings import MEETING_CASES
 from tests.services.kept import kept
@@ -117,7 +118,7 @@ CASES: Cases = {
         row(ActionPoint), {"state": "done", "closed_on": w.now.date()}
     ),
     "decision_once_per_block": two_decisions,
-    "principle_number_once_per_version": lambda w: twin(Principle, "number"),
+    **CHARTER_CASES,
     "assessment_once_per_board_and_principle": lambda w: twin(Assessment, "principle"),
     "assessment_state_known": nonsense(Assessment, "state"),
     "evidence_kind_known": nonsense(Evidence, "kind"),

@@ -18,6 +18,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from boards.enums import ActionState
 from boards.models import ActionUpdate, Letter, MinutesPage, Proposal
 from boards.services import owners, proposals, send_report_link, set_owner_email
+from charter.signing.services import answering
 from easyread.models import FormatRequest
 from easyread.senders.limits import Limit
 from easyread.services import format_requests
@@ -42,7 +43,10 @@ LIMITED: dict[str, tuple[Limit, Limit | int]] = {
     "easyread:ask": (format_requests.OF_A_SENDER, format_requests.MOST_A_DAY),
 }
 # The link is the limit: strangers have none, and one office answers for many.
-BY_LINK = {"boards:report_by_link": (owners.OF_A_SENDER, owners.OF_A_LINK)}
+BY_LINK = {
+    "boards:report_by_link": (owners.OF_A_SENDER, owners.OF_A_LINK),
+    "charter:sign_by_link": (answering.OF_A_SENDER, answering.OF_A_LINK),
+}
 UNLIMITED = {
     "digests:leave": "It takes the link's own reader off a list, once; a mail program leaves for "
     "many readers from one address, and must never be refused.",

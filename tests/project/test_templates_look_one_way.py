@@ -143,7 +143,10 @@ def test_what_a_template_names_stands_in_it() -> None:
         ("{% url 'charter:board' page.slug %}", "charter:board"),
         ('{% url "digests:archive" as digests %}', "digests:archive"),
         ("{% url 'look' %}", "look"),
-        ('{% url "wagtailsnippets_charter_signup:add" %}', "wagtailsnippets_charter_signup:add"),
+        (
+            '{% url "wagtailsnippets_charter_assessment:add" %}',
+            "wagtailsnippets_charter_assessment:add",
+        ),
         ('{% include "x.html" with linkurl="charter_admin:matrix" only %}', "charter_admin:matrix"),
         ('{% include "charter/board_charter.html" %}', "charter/board_charter.html"),
         ('{% include "components/site_header.html" only %}', "components/site_header.html"),

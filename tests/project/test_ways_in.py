@@ -193,7 +193,7 @@ def test_every_form_of_the_admin_that_chooses_asks_the_way_in() -> None:
         assert {name for name, kind in chosen.items() if not has_way_in(kind)} == set(), model
         if chosen or model in our_pages():
             assert issubclass(form, ReachCheckedForm), model
-    assert found >= {"BoardPage.members.account", "SignUp.meeting", "GlossaryTerm.picture"}
+    assert found >= {"BoardPage.members.account", "GlossaryTerm.picture"}
 
 
 def test_our_own_forms_choose_from_nothing_until_they_know_who_asks() -> None:

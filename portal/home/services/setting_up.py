@@ -1,13 +1,11 @@
 """Setting up a portal: its first pages, and what each part of it begins with."""
 
-from datetime import date
-
 from django.db import transaction
 from wagtail.models import Page, Site
 
 from boards.models import BoardsIndexPage
 from charter.models import CharterPage
-from charter.services import load_charter
+from charter.versions.services import load_charter
 from easyread.services import load_jargon, load_pictures
 from portal.digests.services import make_senate_digest
 from portal.home.models import HomePage, PlainPage, SiteLook
@@ -26,14 +24,14 @@ INTRODUCTION = (
 
 
 @transaction.atomic
-def set_up_portal(*, council_name: str, today: date) -> HomePage:
+def set_up_portal(*, council_name: str) -> HomePage:
     """Make what every portal has: pages, pictures, charter, officers, the senate's digest.
 
     Again does no harm: what is there stays as it is.
     """
     load_pictures()
     load_jargon()
-    load_charter(in_force_from=today)
+    load_charter()
     home = HomePage.objects.first() or _make_home(council_name)
     if not BoardsIndexPage.objects.exists():
         home.add_child(

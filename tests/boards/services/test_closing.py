@@ -10,7 +10,7 @@ from wagtail.models import Collection
 
 from boards import selectors, services
 from boards.models import BoardPage, BoardsIndexPage, MeetingPage, MinutesPage, Paper
-from charter.selectors import boards_of_the_charter
+from charter.signing.selectors import boards_of_the_charter
 from tests.borough import make_agenda, make_board, make_meeting
 from tests.services.kept import kept
 

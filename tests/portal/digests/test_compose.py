@@ -1,6 +1,6 @@
 """What an edition tells of each board."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 import time_machine
@@ -8,8 +8,8 @@ import time_machine
 from boards.enums import ActionState, MeetingStatus
 from boards.models import ActionPoint, BoardPage, MeetingPage, MinutesPage
 from boards.services import report_progress
-from charter.selectors import current_version
-from charter.services import sign_charter
+from charter.signing.services import CannotSign
+from charter.versions.selectors import current_version
 from easyread.models import EasyReadPage
 from portal.digests.compose import compose
 from portal.digests.items import BoardNews, DigestContent, NewsLine
@@ -24,6 +24,7 @@ from tests.borough import (
     publish_again,
     text_block,
 )
+from tests.charter.signing import sign_charter
 
 SECOND = timedelta(microseconds=1)
 
@@ -61,15 +62,7 @@ def test_an_edition_tells_all_that_a_board_did(
     type(agenda).objects.update(first_published_at=now)
     EasyReadPage.objects.update(first_published_at=now)
     finish("Bring the timetable", now)
-    sign_charter(
-        board=carers_board,
-        version=version,
-        meeting=in_window.get_parent().specific,
-        signed_on=now.date(),
-        signed_by_officer="Ola Penn",
-        signed_by_citizen="Mo Vale",
-        now=now,
-    )
+    sign_charter(carers_board, version, in_window.get_parent().specific, now=now)
     news = news_of(carers_board, start, end)
     assert news.path == carers_board.url
     assert {line.path for line in news.published} == {agenda.url, in_window.url, easy_read.url}
@@ -132,18 +125,11 @@ def test_a_signature_is_told_when_it_is_entered_however_late(
     assert version
 
     def sign(moment: datetime) -> None:
-        sign_charter(
-            board=carers_board,
-            version=version,
-            meeting=held_meeting,
-            signed_on=date(2026, 3, 17),
-            signed_by_officer="Ola Penn",
-            signed_by_citizen="Mo Vale",
-            now=moment,
-        )
+        sign_charter(carers_board, version, held_meeting, now=moment)
 
     sign(now + timedelta(days=days))
-    sign(now + timedelta(days=days + 1))  # a correction is no second signature
+    with pytest.raises(CannotSign):
+        sign(now + timedelta(days=days + 1))
     assert bool(news_of(carers_board, start, end).signed) == is_in
 
 

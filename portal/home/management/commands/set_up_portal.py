@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.utils import timezone
 
 from portal.home.services import set_up_portal
 
@@ -15,5 +14,5 @@ class Command(BaseCommand):
         parser.add_argument("--council", default="Your council", help="the council's name")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        set_up_portal(council_name=options["council"], today=timezone.localdate())
+        set_up_portal(council_name=options["council"])
         self.stdout.write("The portal is set up. Make an account with: manage.py createsuperuser")

@@ -1,4 +1,4 @@
-"""Screens of the charter that are not Wagtail pages."""
+"""The officers' matrix of boards and principles."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -7,25 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from boards.models import BoardPage
-from boards.selectors import public_boards
 from charter import permissions, selectors, services
 from charter.enums import AssessmentState, SignUpState
-
-
-@require_safe
-def board_charter(request: HttpRequest, slug: str) -> HttpResponse:
-    """How far one board is on each principle, with the evidence that is public."""
-    board = get_object_or_404(public_boards(), slug=slug)
-    sign_up, standings = selectors.board_standing(board, today=timezone.localdate())
-    context = {"board": board, "sign_up": sign_up, "standings": standings}
-    return render(request, "charter/board_charter.html", context)
-
-
-def on_board_page(board: BoardPage) -> dict[str, selectors.BoardStanding] | None:
-    """What its page says: nothing where no charter is in force or none is asked of it."""
-    standing = selectors.standing_of(board, today=timezone.localdate())
-    return {"standing": standing} if standing else None
 
 
 @require_safe
