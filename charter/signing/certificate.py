@@ -4,18 +4,21 @@ from pathlib import Path
 
 import typst
 
+from boards.models import MeetingPage
 from boards.rules.dates import long_date
 from charter.enums import SignUpState
 from charter.models import SignUp
 from easyread.printing.typesetting import as_data, fonts
 
+AT_ONE = "At a meeting of the board."
 SHEET = Path(__file__).with_name("certificate.typ")
 
 
-def make_pdf(sign_up: SignUp) -> bytes:
-    """``sign_up`` with its board, version and meeting; once signed. About a tenth of a second."""
-    signed_on, meeting = sign_up.signed_on, sign_up.meeting
-    if signed_on is None or meeting is None:
+def make_pdf(sign_up: SignUp, *, meeting: MeetingPage | None) -> bytes:
+    """``sign_up`` with its board and version, once signed; ``meeting`` where everyone may know of
+    it. About a tenth of a second."""
+    signed_on = sign_up.signed_on
+    if signed_on is None:
         raise ValueError("It is not signed.")
     data = {
         "board": sign_up.board.title,
@@ -24,7 +27,7 @@ def make_pdf(sign_up: SignUp) -> bytes:
         "signed": long_date(signed_on),
         "citizen": sign_up.signed_by_citizen,
         "officer": sign_up.signed_by_officer,
-        "meeting": long_date(meeting.starts_at),
+        "agreed": f"At its meeting on {long_date(meeting.starts_at)}." if meeting else AT_ONE,
         "ended": ended_words(sign_up),
         "digest": sign_up.version.digest,
     }

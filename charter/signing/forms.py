@@ -190,7 +190,14 @@ class AskForm(forms.Form):
     """Which boards an officer asks."""
 
     boards = forms.TypedMultipleChoiceField(
-        coerce=int, label="Boards", widget=forms.CheckboxSelectMultiple
+        coerce=int,
+        label="Boards",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Tick the boards that you want to ask.",
+            "invalid_choice": "One of these boards is asked already, has signed, or has ended. "
+            "Nobody was asked: look at the list again.",
+        },
     )
 
     def __init__(self, *args: Any, boards: list[BoardPage], **more: Any) -> None:

@@ -128,7 +128,11 @@ def _certified(slug: str, number: int) -> SignUp:
 def certificate(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """That a board signed a version: who, when, at which meeting, and whether it still holds."""
     sign_up = _certified(slug, number)
-    context = {"sign_up": sign_up, "ended": ended_words(sign_up)}
+    context = {
+        "sign_up": sign_up,
+        "ended": ended_words(sign_up),
+        "meeting": selectors.meeting_shown(sign_up),
+    }
     return render(request, "charter/certificate.html", context)
 
 
@@ -136,6 +140,7 @@ def certificate(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def certificate_pdf(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The same to print; one page, tagged."""
     sign_up = _certified(slug, number)
-    answer = HttpResponse(make_pdf(sign_up), content_type="application/pdf")
+    printed = make_pdf(sign_up, meeting=selectors.meeting_shown(sign_up))
+    answer = HttpResponse(printed, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="charter-{slug}.pdf"'
     return answer

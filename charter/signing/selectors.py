@@ -62,6 +62,11 @@ def certified() -> QuerySet[SignUp]:
     return signed.select_related("board", "version", "meeting")
 
 
+def meeting_shown(sign_up: SignUp) -> MeetingPage | None:
+    """The meeting at which it was agreed, where strangers may know of it; one query."""
+    return public_pages(MeetingPage.objects.filter(pk=sign_up.meeting_id)).first()
+
+
 def _of_charter(version: CharterVersion | None, **of: object) -> list[SignUp]:
     """All sign-ups to this version and those before it, the oldest version first; one query."""
     if version is None:

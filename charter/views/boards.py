@@ -9,7 +9,7 @@ from boards.models import BoardPage
 from boards.selectors import public_boards
 from charter import selectors
 from charter.enums import SignUpState
-from charter.signing.selectors import events_of, has_seat
+from charter.signing.selectors import events_of, has_seat, meeting_shown
 from charter.signing.states import OPEN
 
 TONES = {SignUpState.SIGNED: "good", SignUpState.LAPSED: "warn", SignUpState.WITHDRAWN: "warn"}
@@ -25,6 +25,7 @@ def board_charter(request: HttpRequest, slug: str) -> HttpResponse:
         "board": board,
         "standing": one,
         "tone": TONES.get(one.state, "calm") if one else "calm",
+        "meeting": meeting_shown(one.sign_up) if one and one.sign_up else None,
         "events": events_of(one.sign_up) if one and one.sign_up else [],
         "standings": standings,
         "is_senate": board.is_senate,

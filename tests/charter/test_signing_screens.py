@@ -16,7 +16,7 @@ from charter.enums import SignUpState
 from charter.models import CharterVersion, SignUp, SignUpEvent
 from charter.signing import services
 from portal.users.models import User
-from tests.borough import make_agenda, make_meeting
+from tests.borough import make_agenda, make_meeting, restrict
 from tests.charter.signing import ask, sign_charter
 from tests.papers import make_paper
 from tests.services.kept import kept
@@ -45,7 +45,7 @@ def test_an_officer_asks_the_boards_that_are_ticked(
     refused = client.post(screen("signing"), {}).content.decode()
     assert "Error: " in refused
     strange = client.post(screen("signing"), {"boards": [str(carers_board.pk), "999999"]})
-    assert strange.status_code == 200
+    assert "Nobody was asked: look at the list again." in strange.content.decode()
     assert not SignUp.objects.exists()
     answer = client.post(screen("signing"), {"boards": [str(carers_board.pk)]}, follow=True)
     assert "1 board is asked" in answer.content.decode()
@@ -187,6 +187,15 @@ def test_the_certificate_says_who_when_and_whether_it_still_holds(
     words = re.sub(r"\s+", " ", sheet.extract_text())
     for told in ("Mo Vale", "Ola Penn", "Tuesday 17 March 2026", first.digest[:32]):
         assert told in words
+    restrict(held_meeting)
+    for page in (address, "/charter/boards/carers/"):
+        told = client.get(page).content.decode()
+        assert held_meeting.url not in told
+        assert "meeting of the board" in told or "at a meeting." in told
+    (sheet,) = PdfReader(
+        BytesIO(client.get(reverse("charter:certificate_pdf", args=["carers", 1])).content)
+    ).pages
+    assert "At a meeting of the board." in sheet.extract_text()
     services.withdraw(sign_up=signed, on=now.date(), reason="Fares.", by="Sy Reed", now=now)
     assert "This no longer holds" in client.get(address).content.decode()
     history = without_explained_words(client.get("/charter/boards/carers/").content.decode())
