@@ -6,8 +6,8 @@ import typst
 
 from boards.models import MeetingPage
 from boards.rules.dates import long_date
-from charter.enums import SignUpState
 from charter.models import SignUp
+from charter.signing.words import ended_words
 from easyread.printing.typesetting import as_data, fonts
 
 AT_ONE = "At a meeting of the board."
@@ -40,12 +40,3 @@ def make_pdf(sign_up: SignUp, *, meeting: MeetingPage | None) -> bytes:
         pdf_standards="ua-1",
         sys_inputs={"data": as_data(data)},
     )
-
-
-def ended_words(sign_up: SignUp) -> str:
-    """That it holds no longer, and since when; empty while it holds."""
-    if sign_up.state == SignUpState.SIGNED:
-        return ""
-    how = "withdrew" if sign_up.state == SignUpState.WITHDRAWN else "did not look at it again"
-    since = f" The signature ended on {long_date(sign_up.since)}." if sign_up.since else ""
-    return f"This no longer holds: the board {how}.{since}"

@@ -16,8 +16,8 @@ from boards.selectors.links import LinkIsVoid
 from charter.enums import Answer, SignUpState, SignWay
 from charter.models import SignUp
 from charter.signing import selectors, services
-from charter.signing.certificate import ended_words, make_pdf
 from charter.signing.forms import AnswerForm
+from charter.signing.words import ended_words
 from charter.versions.selectors import current_version, view_of
 from easyread.forms import posted
 from easyread.senders.addresses import sender_of
@@ -139,6 +139,8 @@ def certificate(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_safe
 def certificate_pdf(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The same to print; one page, tagged."""
+    from charter.signing.certificate import make_pdf  # loading the typesetter takes a while
+
     sign_up = _certified(slug, number)
     printed = make_pdf(sign_up, meeting=selectors.meeting_shown(sign_up))
     answer = HttpResponse(printed, content_type="application/pdf")
