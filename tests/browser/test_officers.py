@@ -24,7 +24,9 @@ def test_an_officer_filters_the_matrix_opens_a_square_and_saves_how_far_the_boar
     expect(rows.last).to_be_visible()
     everyone = rows.count()
     with page.expect_navigation(url=re.compile("state=signed")):
-        page.get_by_role("navigation", name="Sign-up").get_by_role("link", name="Signed").click()
+        page.get_by_role("navigation", name="Sign-up").get_by_role(
+            "link", name="Signed", exact=True
+        ).click()
     expect(rows.last).to_be_visible()
     assert 1 < rows.count() < everyone
 
