@@ -1,9 +1,9 @@
 """Who may do what with papers in the admin."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import PROTECT, ManyToOneRel, Q, QuerySet
 from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
 
-from boards.models import AgendaPaper, Paper
+from boards.models import Paper
 from boards.permissions import boards_looked_after_by
 from easyread.accounts import Visitor
 
@@ -14,7 +14,7 @@ class PaperPolicy(CollectionOwnershipPermissionPolicy):
     shared can be chosen too."""
 
     def user_has_permission_for_instance(self, user: Visitor, action: str, instance: Paper) -> bool:
-        if action == "delete" and AgendaPaper.objects.filter(paper=instance.pk).exists():
+        if action == "delete" and not _can_go(Paper.objects.filter(pk=instance.pk)).exists():
             return False
         if super().user_has_permission_for_instance(user, action, instance):
             return True
@@ -26,7 +26,18 @@ class PaperPolicy(CollectionOwnershipPermissionPolicy):
             return Paper.objects.filter(
                 Q(pk__in=found.values("pk")) | Q(pk__in=_shared_with(user).values("pk"))
             )
-        return found.filter(placements=None) if action == "delete" else found
+        return _can_go(found) if action == "delete" else found
+
+
+def _can_go(papers: QuerySet[Paper]) -> QuerySet[Paper]:
+    """Those that were on no published agenda and that no row of this or another app protects."""
+    found = papers.filter(placements=None)
+    for relation in Paper._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ManyToOneRel) and relation.on_delete is PROTECT:
+            name = relation.field.name
+            rows = relation.related_model._base_manager.exclude(**{name: None})
+            found = found.exclude(pk__in=rows.values(name))
+    return found
 
 
 def _shared_with(user: Visitor) -> QuerySet[Paper]:

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from boards.enums import ItemPurpose
+from boards.models import BoardPage
+from boards.permissions import can_look_after
 from boards.services import AgendaIsOut, add_to_agenda
 from charter import permissions
 from charter.enums import SignUpState
@@ -42,6 +44,7 @@ class Step:
     do: Callable[[HttpRequest, SignUp, Any, datetime], object]
     done: str
     is_for_officers: bool = False
+    changes_pages: bool = False
 
 
 def _to_agenda(request: HttpRequest, sign_up: SignUp, form: Any, now: datetime) -> None:
@@ -92,6 +95,7 @@ STEPS = {
         OPEN,
         _to_agenda,
         "It is on the draft of the agenda. Publish the agenda when it is ready.",
+        changes_pages=True,
     ),
     "agreed": Step(
         "Say at which meeting the board agreed",
@@ -153,6 +157,13 @@ STEPS = {
 }
 
 
+def _may(request: HttpRequest, step: Step, board: BoardPage) -> bool:
+    """Officers enter what happened to any board; its pages are changed by its own people only."""
+    if step.changes_pages:
+        return can_look_after(request.user, board)
+    return not step.is_for_officers or permissions.can_ask_to_sign(request.user)
+
+
 def _kept(request: HttpRequest, board_id: int) -> selectors.BoardSigning:
     """A board whose signing one may enter, and how it stands to the version in force."""
     board = get_object_or_404(permissions.boards_signed_for_by(request.user), pk=board_id)
@@ -179,7 +190,7 @@ def signing(request: HttpRequest) -> HttpResponse:
             boards=form.chosen(), version=version, by=name_of(request.user), now=now
         )
         words = "1 board is" if len(asked) == 1 else f"{len(asked)} boards are"
-        messages.success(request, f"{words} asked. Their co-chairs and secretaries get an e-mail.")
+        messages.success(request, f"{words} asked. Letters go to all whose address is known.")
         return redirect("charter_admin:signing")
     state = request.GET.get("state", "")
     context = {
@@ -211,7 +222,7 @@ def board_signing(request: HttpRequest, board_id: int) -> HttpResponse:
         "steps": [
             (key, step)
             for key, step in STEPS.items()
-            if one.state in step.states and (may_ask or not step.is_for_officers)
+            if one.state in step.states and _may(request, step, one.board)
         ],
         "events": selectors.events_of(one.sign_up) if one.sign_up else [],
         "signers": selectors.signers_of(one.sign_up, now=timezone.now()) if one.sign_up else [],
@@ -230,7 +241,7 @@ def step(request: HttpRequest, board_id: int, key: str) -> HttpResponse:
     chosen = STEPS.get(key)
     if chosen is None or one.sign_up is None:
         raise Http404
-    if chosen.is_for_officers and not permissions.can_ask_to_sign(request.user):
+    if not _may(request, chosen, one.board):
         raise Http404
     now = timezone.now()
     form = chosen.form(posted(request), sign_up=one.sign_up, now=now)

@@ -108,7 +108,7 @@ class PaperForm(StepForm):
         queryset=Paper.objects.none(),
         label="The paper, scanned",
         widget=AdminDocumentChooser,
-        help_text="Only the board's secretary and officers see it.",
+        help_text="Nobody else sees it, as long as it is on no agenda.",
     )
 
     def prepare(self, sign_up: SignUp, now: datetime) -> None:

@@ -11,6 +11,8 @@ from django.utils import timezone
 from boards.enums import BoardKind, LinkPurpose, MeetingStatus, Role
 from boards.models import BY_PLACE, BoardPage, MeetingPage, Member, PersonalLink
 from boards.selectors.links import LinkIsVoid, link_of
+from boards.selectors.people import secretary_of
+from boards.selectors.public import boards_going_on
 from charter.enums import ONCE_SIGNED, SignUpState
 from charter.models import CharterVersion, SignUp, SignUpEvent
 from charter.signing.states import CAN_BE_UNDONE, OPEN
@@ -29,14 +31,32 @@ def is_asked_of(board: BoardPage) -> bool:
 
 def boards_of_the_charter() -> list[BoardPage]:
     """The boards that are asked to sign: all public ones of which `is_asked_of` holds."""
-    boards = public_pages(BoardPage.objects.filter(closed_on=None)).exclude(kind=BoardKind.SENATE)
-    return list(boards.order_by("title", "pk"))
+    return list(boards_going_on().exclude(kind=BoardKind.SENATE))
 
 
 def events_of(sign_up: SignUp) -> list[SignUpEvent]:
     """All that happened, oldest first; one query."""
     found = SignUpEvent.objects.filter(sign_up=sign_up)
     return list(found.select_related("meeting", "taken_from__board", "undoes").order_by("pk"))
+
+
+@dataclass(frozen=True)
+class Told:
+    """What happened, as strangers may know it: ``taken_from`` where they may see that board."""
+
+    event: SignUpEvent
+    taken_from: BoardPage | None
+
+
+def history_of(sign_up: SignUp) -> list[Told]:
+    """All that happened, oldest first; one query, and one more after a merger."""
+    events = events_of(sign_up)
+    ended = {event.taken_from.board_id for event in events if event.taken_from}
+    shown = public_pages(BoardPage.objects.filter(pk__in=ended)).in_bulk() if ended else {}
+    return [
+        Told(event, shown.get(event.taken_from.board_id) if event.taken_from else None)
+        for event in events
+    ]
 
 
 def is_signed_at(meetings: QuerySet[Any, Any]) -> bool:
@@ -95,6 +115,11 @@ def address_of(seat: Member) -> str:
     return seat.email or (seat.account.email if seat.account else "")
 
 
+def is_reached(board: BoardPage, seats: list[Member], *, now: datetime) -> bool:
+    """Whether a letter to these co-chairs and the secretary reaches anybody."""
+    return bool(secretary_of(board, now) or any(address_of(seat) for seat in seats))
+
+
 def has_signed(sign_up: SignUp, seat: Member) -> bool:
     """Whether somebody signed in this seat already, in this round."""
     name = (
@@ -103,6 +128,11 @@ def has_signed(sign_up: SignUp, seat: Member) -> bool:
         else sign_up.signed_by_citizen
     )
     return bool(name)
+
+
+def yet_to_sign(sign_up: SignUp, *, on: date) -> list[Member]:
+    """The serving co-chairs who have not signed in this round."""
+    return [one for one in co_chairs_of(sign_up.board, on=on) if not has_signed(sign_up, one)]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from boards.models import BoardPage
 from boards.selectors import public_boards
 from charter import selectors
 from charter.enums import SignUpState
-from charter.signing.selectors import events_of, has_seat, meeting_shown
+from charter.signing.selectors import has_seat, history_of, meeting_shown
 from charter.signing.states import OPEN
 
 TONES = {SignUpState.SIGNED: "good", SignUpState.LAPSED: "warn", SignUpState.WITHDRAWN: "warn"}
@@ -26,7 +26,7 @@ def board_charter(request: HttpRequest, slug: str) -> HttpResponse:
         "standing": one,
         "tone": TONES.get(one.state, "calm") if one else "calm",
         "meeting": meeting_shown(one.sign_up) if one and one.sign_up else None,
-        "events": events_of(one.sign_up) if one and one.sign_up else [],
+        "events": history_of(one.sign_up) if one and one.sign_up else [],
         "standings": standings,
         "is_senate": board.is_senate,
         "may_sign": one is not None and one.state in OPEN and has_seat(request.user, board, today),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -13,8 +13,8 @@ from boards.models import ActionUpdate, AgendaPage, BoardPage, MeetingPage, Minu
 from boards.rules.dates import short_date
 from boards.selectors import public_actions, public_decisions
 from boards.tree import path_of_board
-from charter.enums import SignUpState
-from charter.models import SignUp
+from charter.enums import SignUpEventKind, SignUpState
+from charter.models import SignUp, SignUpEvent
 from easyread.models import EasyReadPage
 from easyread.visibility import public_pages
 from portal.digests.items import BoardNews, DigestContent, NewsLine
@@ -113,8 +113,10 @@ def _signed(start: datetime, end: datetime) -> Found:
         recorded_at__gte=start,
         recorded_at__lt=end,
     ).select_related("board", "version")
-    for sign_up in sign_ups.order_by("board__path", "pk"):
-        words = f"Signed the {sign_up.version.title[:1].lower()}{sign_up.version.title[1:]}"
+    taken = SignUpEvent.objects.filter(sign_up=OuterRef("pk"), kind=SignUpEventKind.TAKEN_OVER)
+    for sign_up in sign_ups.annotate(is_taken=Exists(taken)).order_by("board__path", "pk"):
+        verb = "Took over a signature of the" if sign_up.is_taken else "Signed the"
+        words = f"{verb} {sign_up.version.title[:1].lower()}{sign_up.version.title[1:]}"
         path = reverse("charter:board", args=[sign_up.board.slug])
         found[sign_up.board.path].append(NewsLine(words, path))
     return found

@@ -5,6 +5,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from boards.models import BoardPage, Letter, MeetingPage, Member
@@ -15,7 +17,10 @@ from charter.signing import services
 from charter.signing.selectors import signing_by_link, to_take_over
 from charter.signing.services import CannotSign
 from charter.signing.states import standing_of
+from portal.digests.compose import compose
+from tests.borough import restrict
 from tests.charter.signing import ask, sign_charter
+from tests.shown import without_explained_words
 
 Kind = SignUpEventKind
 
@@ -149,6 +154,9 @@ def test_a_board_takes_over_the_signature_of_one_that_ended_in_it(
     with pytest.raises(CannotSign, match="signed already"):
         services.take_over(sign_up=ended, board=autism_board, by="Sy Reed", now=later)
     assert SignUp.objects.get(board=carers_board).state == SignUpState.SIGNED
+    news = compose(start=later - timedelta(days=1), end=later + timedelta(days=1)).boards
+    told = {line.words for one in news if one.path == autism_board.url for line in one.signed}
+    assert told == {"Took over a signature of the partnership board charter"}
 
 
 @pytest.mark.each_database
@@ -176,3 +184,53 @@ def test_the_row_is_what_follows_from_the_events(
         row.meeting_id,
     )
     assert timezone.localdate(held_meeting.starts_at) == row.signed_on
+
+
+def test_nobody_is_said_to_be_reminded_whom_no_letter_reaches(
+    carers_board: BoardPage, first: CharterVersion, held_meeting: MeetingPage, now: datetime
+) -> None:
+    asked = ask(carers_board, first, now)
+    Member.objects.update(email="")
+    BoardPage.objects.update(contact_email="")
+    carers_board.refresh_from_db()
+    with pytest.raises(CannotSign, match="No e-mail address"):
+        services.remind(sign_up=asked, by="An officer", now=now)
+    sign_charter(carers_board, first, held_meeting, now=now)
+    for days in (306, 400, 800):
+        assert services.keep_reviews(now=held_meeting.starts_at + timedelta(days=days)) == 0
+    assert SignUp.objects.get().state == SignUpState.SIGNED
+    assert not SignUpEvent.objects.filter(kind__in=[Kind.REMINDED, Kind.LAPSED]).exists()
+
+
+def test_co_chairs_are_told_of_the_review_too(
+    carers_board: BoardPage, first: CharterVersion, held_meeting: MeetingPage, now: datetime
+) -> None:
+    sign_charter(carers_board, first, held_meeting, now=now)
+    services.keep_reviews(now=held_meeting.starts_at + timedelta(days=305))
+    told = Letter.objects.filter(subject__contains="look at the charter again")
+    assert set(told.values_list("to", flat=True)) == {
+        "mo.carers@example.org",
+        "sy.carers@example.org",
+    }
+
+
+def test_strangers_are_not_told_of_a_hidden_board_that_had_signed(
+    client: Client,
+    carers_board: BoardPage,
+    autism_board: BoardPage,
+    first: CharterVersion,
+    held_meeting: MeetingPage,
+    now: datetime,
+) -> None:
+    ended = sign_charter(carers_board, first, held_meeting, now=now)
+    BoardPage.objects.filter(pk=carers_board.pk).update(
+        closed_on=now.date(), closing_words="Merged.", successor=autism_board
+    )
+    services.take_over(sign_up=ended, board=autism_board, by="Sy Reed", now=now)
+    address = reverse("charter:board", args=["autism"])
+    words = f"Taken over from a board that ended: the {carers_board.title}"
+    assert words in without_explained_words(client.get(address).content.decode())
+    restrict(carers_board)
+    page = without_explained_words(client.get(address).content.decode())
+    assert "Taken over from a board that ended" in page
+    assert carers_board.title not in page

@@ -8,13 +8,15 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from boards.models import BoardPage, MeetingPage
+from boards.models import BoardPage, BoardsIndexPage, MeetingPage
 from charter.models import CharterVersion, SignUp, SignUpEvent
 from charter.signing.selectors import events_of
 from charter.signing.states import contradiction, standing_of
+from tests.borough import make_board
 
 BEFORE, AFTER = "0004_what_versions_hold", "0006_events_of_signatures"
 SIGNED_ON = date(2026, 3, 17)
+STATES = ("invited", "considering", "signed", "lapsed", "withdrawn")
 NAMES = {"signed_by_officer": "Ola Penn", "signed_by_citizen": "Mo Vale"}
 
 
@@ -30,34 +32,38 @@ def go_to(transactional_db: None) -> Iterator[Callable[[str], Any]]:
     _go_to(AFTER)
 
 
-@pytest.mark.parametrize("state", ["invited", "considering", "signed", "lapsed", "withdrawn"])
-def test_a_sign_up_is_told_as_what_happened(
+def test_every_sign_up_is_told_as_what_happened(
     go_to: Callable[[str], Any],
     carers_board: BoardPage,
+    boards_index: BoardsIndexPage,
     held_meeting: MeetingPage,
     now: datetime,
-    state: str,
 ) -> None:
     version = CharterVersion.objects.get()
+    boards = [make_board(boards_index, f"Board {state}", state) for state in STATES]
     before = go_to(BEFORE)
     signed = {"signed_on": SIGNED_ON, "meeting_id": held_meeting.pk, **NAMES}
-    before.get_model("charter", "SignUp").objects.create(
-        board_id=carers_board.pk,
-        version_id=version.pk,
-        state=state,
-        note="Ring them",
-        recorded_at=now.astimezone(UTC),
-        **(signed if state in ("signed", "lapsed", "withdrawn") else {}),
-    )
+    for board, state in zip(boards, STATES, strict=True):
+        before.get_model("charter", "SignUp").objects.create(
+            board_id=board.pk,
+            version_id=version.pk,
+            state=state,
+            note="Ring them",
+            recorded_at=now.astimezone(UTC),
+            **(signed if state in ("signed", "lapsed", "withdrawn") else {}),
+        )
     go_to(AFTER)
-    row = SignUp.objects.get()
-    told = events_of(row)
-    standing = standing_of(told)
-    assert contradiction(told) == ""
-    assert (standing.state, row.state) == (state, state)
-    assert (standing.signed_on, standing.since) == (row.signed_on, row.since)
-    assert (row.note, row.recorded_at) == ("Ring them", now)
-    assert {event.by for event in told} == {"The portal, from what was kept before"}
-    back = go_to(BEFORE).get_model("charter", "SignUp").objects.get()
-    assert (back.state, back.signed_on) == (state, row.signed_on)
+    days = {}
+    for state in STATES:
+        row = SignUp.objects.get(board__slug=state)
+        told = events_of(row)
+        standing = standing_of(told)
+        assert contradiction(told) == ""
+        assert (standing.state, row.state) == (state, state)
+        assert (standing.signed_on, standing.since) == (row.signed_on, row.since)
+        assert (row.note, row.recorded_at) == ("Ring them", now)
+        assert {event.by for event in told} == {"The portal, from what was kept before"}
+        days[row.pk] = (state, row.signed_on)
+    rows = go_to(BEFORE).get_model("charter", "SignUp").objects.all()
+    assert {one.pk: (one.state, one.signed_on) for one in rows} == days
     assert SignUpEvent._meta.db_table not in connection.introspection.table_names()

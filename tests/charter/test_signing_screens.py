@@ -11,7 +11,7 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from boards.enums import Role
-from boards.models import AgendaPage, BoardPage, Letter, MeetingPage, Member
+from boards.models import AgendaPage, BoardPage, Letter, MeetingPage, Member, Paper
 from charter.enums import SignUpState
 from charter.models import CharterVersion, SignUp, SignUpEvent
 from charter.signing import services
@@ -97,6 +97,19 @@ def test_a_secretary_puts_it_on_an_agenda_with_one_click(
     assert client.post(address, {"meeting": meeting.pk}).status_code == 302
     draft = AgendaPage.objects.get(pk=agenda.pk).get_latest_revision_as_object()
     assert "The charter: do we sign it?" in [block.value["title"] for block in draft.items]
+
+
+def test_officers_who_do_not_look_after_a_board_put_nothing_on_its_agenda(
+    client: Client, officer: User, asked: SignUp
+) -> None:
+    client.force_login(officer)
+    meeting = make_meeting(asked.board, timezone.now() + timedelta(days=30))
+    agenda = make_agenda(meeting)
+    before = AgendaPage.objects.get(pk=agenda.pk).latest_revision_id
+    address = screen("step", asked.board_id, "agenda")
+    assert address not in client.get(screen("board_signing", asked.board_id)).content.decode()
+    assert client.post(address, {"meeting": meeting.pk}).status_code == 404
+    assert AgendaPage.objects.get(pk=agenda.pk).latest_revision_id == before
 
 
 def test_nobody_enters_anything_for_another_board(
@@ -233,3 +246,18 @@ def test_my_boards_says_what_is_to_do_about_the_charter(
     assert signed.reviewed_on
     SignUp.objects.update(reviewed_on=timezone.localdate() - timedelta(days=320))
     assert "Look at the charter again by" in shown()
+
+
+def test_the_scan_of_a_signature_cannot_be_deleted(
+    admin_client: Client, asked: SignUp, now: datetime
+) -> None:
+    scan = make_paper(asked.board, "Signed", "signed.txt", b"Mo Vale")
+    other = make_paper(asked.board, "Not needed", "other.txt", b"Mo Vale")
+    names = {Role.CO_CHAIR_CITIZEN: "Mo Vale"}
+    services.sign_on_paper(
+        sign_up=asked, names=names, on=now.date(), scan=scan, by="Sy Reed", now=now
+    )
+    for paper in (scan, other):
+        admin_client.post(reverse("wagtaildocs:delete", args=[paper.pk]))
+    admin_client.post(f"/admin/bulk/boards/paper/delete/?id={scan.pk}&next=/admin/")
+    assert list(Paper.objects.filter(pk__in=[scan.pk, other.pk])) == [scan]

@@ -10,7 +10,7 @@ from boards.models import BoardPage
 from boards.rules.dates import long_date
 from charter.enums import SignUpEventKind as Kind
 from charter.models import CharterVersion, SignUp
-from charter.signing.selectors import events_of, is_asked_of
+from charter.signing.selectors import events_of, is_asked_of, is_reached, yet_to_sign
 from charter.signing.services import letters
 from charter.signing.services.keeping import CannotSign, check_version, happen, hold
 from charter.signing.states import refusal, standing_of
@@ -46,6 +46,8 @@ def remind(*, sign_up: SignUp, by: str, now: datetime) -> SignUp:
     today = timezone.localdate(now)
     if held.reminded_on and (today - held.reminded_on).days < letters.ONCE_IN_DAYS:
         raise CannotSign(f"The board was reminded on {long_date(held.reminded_on)}.")
+    if not is_reached(held.board, yet_to_sign(held, on=today), now=now):
+        raise CannotSign("No e-mail address of this board is written down: ring its people.")
     event = happen(held, Kind.REMINDED, by=by, now=now, on=today)
     letters.remind(held, event, now=now)
     return held

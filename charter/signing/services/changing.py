@@ -10,7 +10,7 @@ from boards.rules.dates import long_date
 from charter.enums import SignUpEventKind as Kind
 from charter.enums import SignUpState, SignWay
 from charter.models import SignUp, SignUpEvent
-from charter.signing.selectors import events_of, is_asked_of
+from charter.signing.selectors import co_chairs_of, events_of, is_asked_of, is_reached
 from charter.signing.services import letters
 from charter.signing.services.keeping import (
     CannotSign,
@@ -101,8 +101,8 @@ def take_over(*, sign_up: SignUp, board: BoardPage, by: str, now: datetime) -> S
 
 
 def keep_reviews(*, now: datetime) -> int:
-    """Remind boards of their review, and let signatures lapse whose review is missed. Safe to run
-    twice. Returns how many changed."""
+    """Remind boards of their review, and let signatures lapse whose review is missed; never where
+    no letter reaches anybody. Safe to run twice. Returns how many changed."""
     signed = SignUp.objects.filter(state=SignUpState.SIGNED).order_by("pk")
     return sum(_keep_review(sign_up, now=now) for sign_up in signed)
 
@@ -118,7 +118,8 @@ def _keep_review(sign_up: SignUp, *, now: datetime) -> bool:
         event = happen(held, Kind.LAPSED, by=PORTAL, now=now, on=today)
         letters.lapsed(held, event, now=now)
         return True
-    if standing.needs_reminder(today=today):
+    seats = co_chairs_of(held.board, on=today)
+    if standing.needs_reminder(today=today) and is_reached(held.board, seats, now=now):
         event = happen(held, Kind.REMINDED, by=PORTAL, now=now, on=today)
         letters.remind_of_review(held, event, due=standing.review_due_on, now=now)
         return True

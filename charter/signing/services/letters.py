@@ -13,7 +13,7 @@ from boards.services.letters import write_letter
 from boards.services.links import make_link, void_links
 from charter.enums import SignUpState
 from charter.models import SignUp, SignUpEvent
-from charter.signing.selectors import address_of, co_chairs_of, has_signed
+from charter.signing.selectors import address_of, co_chairs_of, yet_to_sign
 
 ONCE_IN_DAYS = 14  # a board is reminded
 
@@ -94,11 +94,7 @@ def _to_co_chairs(sign_up: SignUp, event: SignUpEvent, words: Words, *, now: dat
     """To those who have not signed; links sent before are void. Returns the names of those who
     have no address."""
     void_links(purpose=LinkPurpose.SIGN_CHARTER, model=SignUp, keys=[sign_up.pk], now=now)
-    seats = [
-        seat
-        for seat in co_chairs_of(sign_up.board, on=timezone.localdate(now))
-        if not has_signed(sign_up, seat)
-    ]
+    seats = yet_to_sign(sign_up, on=timezone.localdate(now))
     for seat in seats:
         to = address_of(seat)
         if not to:
@@ -143,6 +139,23 @@ def tell_of_signature(sign_up: SignUp, *, now: datetime) -> None:
         )
 
 
+def _to_all(sign_up: SignUp, event: SignUpEvent, words: Words, *, now: datetime) -> None:
+    """To the secretary, who can enter something, and to the co-chairs, who can look."""
+    _to_secretary(sign_up, event, words, now=now)
+    board = sign_up.board
+    known = {address_of(seat) for seat in co_chairs_of(board, on=timezone.localdate(now))}
+    for to in sorted(known - {"", secretary_of(board, now)}):
+        write_letter(
+            key=f"charter:{sign_up.pk}:event:{event.pk}:to:{to}",
+            to=to,
+            subject=words.subject,
+            words=words.paragraphs,
+            link=reverse("charter:board", args=[board.slug]),
+            link_words="See how your board and the charter stand",
+            now=now,
+        )
+
+
 def remind_of_review(
     sign_up: SignUp, event: SignUpEvent, *, due: date | None, now: datetime
 ) -> None:
@@ -152,11 +165,11 @@ def remind_of_review(
     words = Words(
         f"The {board}: look at the charter again{by}",
         f"The {board} signed the charter. Once a year each board looks at it again: what is kept, "
-        f"what is not yet, and what to do about it.\n\nPlease do so{by}, and tell it on the next "
-        "page. If nobody does, the signature lapses four weeks later.",
+        f"what is not yet, and what to do about it.\n\nPlease do so{by}. The secretary says so on "
+        "the portal. If nobody does, the signature lapses four weeks later.",
         "Say that the board has looked at it",
     )
-    _to_secretary(sign_up, event, words, now=now)
+    _to_all(sign_up, event, words, now=now)
 
 
 def lapsed(sign_up: SignUp, event: SignUpEvent, *, now: datetime) -> None:
@@ -168,4 +181,4 @@ def lapsed(sign_up: SignUp, event: SignUpEvent, *, now: datetime) -> None:
         "today, and everyone can see that.\n\nAn officer can ask the board to sign again.",
         "See the charter of this board",
     )
-    _to_secretary(sign_up, event, words, now=now)
+    _to_all(sign_up, event, words, now=now)
